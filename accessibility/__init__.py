@@ -1,0 +1,1 @@
+"""Who needs what, and how a thing is said and shown to them."""

@@ -1,0 +1,1 @@
+"""Things on wires. They receive finished documents and know no hospital."""

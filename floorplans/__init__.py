@@ -1,0 +1,1 @@
+"""Buildings: plans, free space, walk graphs and routes, in numbers and enums, never in words."""

@@ -1,0 +1,1 @@
+"""Languages: catalogs, negotiation, measures, dates and digits, for any text and any place."""

@@ -1,0 +1,1 @@
+"""Use cases, storage, pages and wiring of the kiosk server. Only this package knows all others."""
