@@ -1,0 +1,57 @@
+"""The network of path lines as values: nodes, pieces between them, and links through doors."""
+
+from dataclasses import dataclass
+
+from floorplans.model import Door, PathLine, Point
+
+
+@dataclass(frozen=True, slots=True)
+class SideEnd:
+    """An end of a path piece at a door's side."""
+
+    doorway: int
+    side: int
+
+
+End = int | SideEnd
+"""An index into the network's nodes, or a side of a doorway."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathNode:
+    level_id: str
+    point: Point
+    door_id: str | None = None
+    """The door just outside of which this node is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathPiece:
+    line: PathLine
+    start: End
+    end: End
+    start_point: Point
+    end_point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLink:
+    """A way through a door to a path: from a side (or the path before it) to a path node."""
+
+    door: Door
+    doorway: int | None
+    inside: End
+    outside: int
+
+
+@dataclass(frozen=True)
+class PathNetwork:
+    nodes: tuple[PathNode, ...]
+    pieces: tuple[PathPiece, ...]
+    door_links: tuple[OutsideLink, ...]
+    joints: tuple[tuple[int, int], ...]
+    """(node, space): the node lies on that space's floor."""
+    stops: dict[tuple[str, int], tuple[int, ...]]
+    """(connector id, stop number) → nodes at the stop."""
+    places: dict[str, int]
+    """Place outside every area → the node nearest to it."""

@@ -1,0 +1,126 @@
+"""Joins the points of a space (doors, stops, places, line joints) through its free space."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely import LineString, Polygon
+from shapely import Point as ShapelyPoint
+from shapely.ops import nearest_points
+
+from floorplans.free_space import Floats, Ints, cells_of, free_parts
+from floorplans.graph_writer import GraphWriter
+from floorplans.model import Point
+from floorplans.route import LegKind
+from floorplans.walk_graph import GraphCell, NodeKind
+from floorplans.walkable_spaces import Space
+
+INSIDE_METRES = 0.02
+"""A point this near to free space counts as in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A node of a space that free space is to be joined to, from at most `snap` metres.
+
+    With `moves_node` the node itself is put at the nearest free point, not linked to it.
+    """
+
+    node: int
+    snap: float = math.inf
+    moves_node: bool = False
+
+
+class SpaceJoiner:
+    """Collects the terminals and openings of all spaces of one class, then joins each space."""
+
+    def __init__(self, writer: GraphWriter, spaces: Sequence[Space], radius_metres: float) -> None:
+        self.writer = writer
+        self.spaces = spaces
+        self.radius_metres = radius_metres
+        self.terminals: dict[int, list[Terminal]] = defaultdict(list)
+        self.openings: dict[int, list[LineString]] = defaultdict(list)
+
+    def join(self) -> Iterator[GraphCell]:
+        """Writes the edges of every space that has a terminal; the cells of its free space."""
+        for index in sorted(self.terminals):
+            yield from self._join_space(index)
+
+    def _join_space(self, index: int) -> Iterator[GraphCell]:
+        space = self.spaces[index]
+        parts = free_parts(space, self.openings[index], self.radius_metres)
+        if not parts:
+            return
+        nodes_in: list[list[int]] = [[] for _ in parts]
+        roomy = [self._has_room(space, part) for part in parts]
+        for terminal in self.terminals[index]:
+            where = ShapelyPoint(self.writer.at(terminal.node))
+            distances = [
+                part.distance(where) if is_roomy or not terminal.moves_node else math.inf
+                for part, is_roomy in zip(parts, roomy, strict=True)
+            ]
+            nearest = min(range(len(parts)), key=distances.__getitem__)
+            if distances[nearest] > terminal.snap or math.isinf(distances[nearest]):
+                continue
+            if distances[nearest] <= INSIDE_METRES:
+                nodes_in[nearest].append(terminal.node)
+                continue
+            foot = nearest_points(parts[nearest], where)[0]
+            nodes_in[nearest].append(self._step_in(space, terminal, (foot.x, foot.y)))
+        for part, nodes in zip(parts, nodes_in, strict=True):
+            if nodes:
+                yield from self._join_part(space, part, nodes)
+
+    def _has_room(self, space: Space, part: Polygon) -> bool:
+        """Whether the body gets wholly into the space there, not just into a doorway."""
+        corners = shapely.points(shapely.get_coordinates(part))
+        depth = shapely.distance(corners, space.polygon.boundary)
+        return bool(np.max(depth) >= self.radius_metres - 2 * INSIDE_METRES)
+
+    def _step_in(self, space: Space, terminal: Terminal, foot: Point) -> int:
+        """The node that stands for a terminal at the edge of free space."""
+        if terminal.moves_node:
+            self.writer.graph.nodes[terminal.node].update(x=foot[0], y=foot[1])
+            return terminal.node
+        stand = self.writer.node(space.level_id, foot, NodeKind.PORTAL, space.lead.id)
+        metres = self.writer.metres_between(terminal.node, stand)
+        self.writer.both(terminal.node, stand, LegKind.WALK, space.lead.id, metres)
+        return stand
+
+    def _join_part(self, space: Space, part: Polygon, nodes: list[int]) -> Iterator[GraphCell]:
+        terminals = np.asarray([self.writer.at(node) for node in nodes], dtype=float)
+        known: dict[tuple[int, int], int] = {}
+        for cell in cells_of(part, terminals, range(len(nodes))):
+            ids = [nodes[terminal] for terminal in cell.terminals]
+            for number in range(len(cell.terminals), len(cell.points)):
+                x, y = (float(value) for value in cell.points[number])
+                key = (round(x * 1000), round(y * 1000))
+                if key not in known:
+                    is_portal = number < len(cell.terminals) + cell.portal_count
+                    kind = NodeKind.PORTAL if is_portal else NodeKind.CORNER
+                    known[key] = self.writer.node(space.level_id, (x, y), kind, space.lead.id)
+                ids.append(known[key])
+            steps = cell.points[cell.pairs[:, 0]] - cell.points[cell.pairs[:, 1]]
+            for (first, second), metres, area_id in zip(
+                cell.pairs.tolist(),
+                np.hypot(*steps.T).tolist(),
+                _areas_between(space, cell.points, cell.pairs),
+                strict=True,
+            ):
+                self.writer.both(ids[first], ids[second], LegKind.WALK, area_id, metres)
+            yield GraphCell(space.level_id, cell.polygon, tuple(ids), cell.points)
+
+
+def _areas_between(space: Space, points: Floats, pairs: Ints) -> list[str]:
+    """For each pair of points, the smallest area of the space that its middle lies in."""
+    if len(space.areas) == 1:
+        return [space.lead.id] * len(pairs)
+    areas = sorted(space.areas, key=lambda area: (area.polygon.area, area.id))
+    middles = shapely.points((points[pairs[:, 0]] + points[pairs[:, 1]]) / 2)
+    chosen = np.full(len(pairs), -1)
+    for number, area in enumerate(areas):
+        chosen[np.asarray(shapely.covers(area.polygon, middles)) & (chosen < 0)] = number
+    return [areas[number].id if number >= 0 else space.lead.id for number in chosen.tolist()]
