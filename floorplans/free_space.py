@@ -25,10 +25,12 @@ DRAWING_TOLERANCE_METRES = 0.01
 MAX_CELL_NODES = 260
 """Larger cells are cut in two: visibility is quadratic in a cell, near-linear over cells."""
 MAX_CUTS_DEPTH = 14
+OPENING_DEPTH_METRES = 0.12
+"""How far a wall may bend away from a straight opening and still be cut by it."""
 WALL_PIECE_VERTICES = 64
 PORTAL_SPACING_METRES = 1.0
 MAX_PORTALS_ON_A_CUT = 24
-INTRICATE_CORNERS = 120
+INTRICATE_CORNERS = 400
 """Parts with more reflex corners than this are simplified inwards first."""
 SIMPLIFY_METRES = 0.05
 MIN_TURN = 0.03
@@ -61,7 +63,9 @@ def free_parts(space: Space, openings: Sequence[LineString], radius_metres: floa
     """
     walls: BaseGeometry = shapely.union_all([space.polygon.boundary, space.inner_walls])
     if openings:
-        cut = shapely.union_all(shapely.buffer(np.asarray(openings), 0.012, cap_style="flat"))
+        cut = shapely.union_all(
+            shapely.buffer(np.asarray(openings), OPENING_DEPTH_METRES, cap_style="flat")
+        )
         walls = walls.difference(cut)
     free = space.polygon.difference(_grown(walls, radius_metres - DRAWING_TOLERANCE_METRES))
     parts = [part for part in shapely.get_parts(free) if isinstance(part, Polygon)]

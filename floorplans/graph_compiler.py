@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from shapely import Point as ShapelyPoint
 from shapely import STRtree
 
-from floorplans.doorways import DoorSide, Doorway, doorways_of
-from floorplans.free_space import DRAWING_TOLERANCE_METRES
+from floorplans.doorway_writing import LOOSE_SNAP_METRES, DoorwayWriter
+from floorplans.doorways import Doorway, doorways_of
 from floorplans.graph_writer import GraphWriter
-from floorplans.kinds import Direction
-from floorplans.model import Door, Place, Plan, Point
+from floorplans.kinds import AreaKind, ConnectorKind, Direction
+from floorplans.model import Connector, Place, Plan, Point, Stop
 from floorplans.path_network import path_network
-from floorplans.path_pieces import End, OutsideLink, PathNetwork, SideEnd
+from floorplans.path_pieces import End, OutsideLink, PathNetwork, SideEnd, StopEnd
 from floorplans.route import LegKind
 from floorplans.space_joining import INSIDE_METRES, SpaceJoiner, Terminal
 from floorplans.travel_needs import ClearanceClass
@@ -25,10 +25,7 @@ from floorplans.walkable_spaces import OpenBorder, Space, spaces_of_level
 
 SNAP_METRES = 0.7
 """A stop or line joint this near to a body's free space is joined to it."""
-LOOSE_SNAP_METRES = 1.0
-"""…and this near where no wall is drawn between."""
 STOP_REACH_METRES = 0.5
-WIDTH_TOLERANCE_METRES = 0.02
 BORDER_SPACING_METRES = 1.5
 
 
@@ -58,11 +55,13 @@ class GraphCompiler:
         self.space_tree = STRtree([space.polygon for space in spaces])
         self.spaces_of_area: dict[str, list[int]] = defaultdict(list)
         self.spaces_of_connector: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.area_of_connector: dict[tuple[str, str], str] = {}
         for index, space in enumerate(spaces):
             for area in space.areas:
                 self.spaces_of_area[area.id].append(index)
                 if area.connector_id is not None:
                     self.spaces_of_connector[area.connector_id, area.level_id].append(index)
+                    self.area_of_connector[area.connector_id, area.level_id] = area.id
 
     def compile(self, clearance: ClearanceClass) -> WalkGraph:
         """The walk graph of one class. Near-linear in the size of the plan."""
@@ -83,74 +82,21 @@ class _ClassCompiler:
         self.clearance = clearance
         self.writer = GraphWriter()
         self.joiner = SpaceJoiner(self.writer, compiler.spaces, clearance.radius_metres)
-        self.side_nodes: dict[tuple[int, int], int] = {}
+        self.doors = DoorwayWriter(
+            self.writer, self.joiner, compiler.doorways, compiler.spaces, clearance
+        )
         self.path_nodes: list[int] = []
-        self.door_nodes: dict[str, set[int]] = defaultdict(set)
-        self.stop_nodes: dict[str, list[int]] = {}
+        self.stop_nodes: dict[str, list[list[int]]] = {}
 
     def run(self) -> WalkGraph:
-        self._add_doorways()
-        self._add_paths()
+        self.doors.add_all()
         self._add_connectors()
+        self._add_paths()
+        self._join_connectors()
         place_nodes = self._add_places()
         self._add_borders()
         cells = tuple(self.joiner.join())
         return WalkGraph(self.clearance, self.writer.graph, place_nodes, cells)
-
-    # Doors
-
-    def _fits(self, drawn_width: float) -> bool:
-        return drawn_width >= self.clearance.width_metres - WIDTH_TOLERANCE_METRES
-
-    def _add_doorways(self) -> None:
-        for number, doorway in enumerate(self.base.doorways):
-            fitting = [link for link in doorway.links if self._fits(link[2])]
-            lone = not doorway.links
-            for side_number, side in enumerate(doorway.sides):
-                fits = lone or any(side_number in link[:2] for link in fitting)
-                node = self._add_side(side, doorway, fits=fits)
-                self.side_nodes[number, side_number] = node
-                self.door_nodes[doorway.door.id].add(node)
-            for first, second, _ in fitting:
-                self._add_door_edge(
-                    doorway.door,
-                    self.side_nodes[number, first],
-                    self.side_nodes[number, second],
-                    first_from=self._is_from(doorway.door, doorway.sides[first]),
-                    second_from=self._is_from(doorway.door, doorway.sides[second]),
-                )
-
-    def _add_side(self, side: DoorSide, doorway: Doorway, *, fits: bool) -> int:
-        space = self.base.spaces[side.space]
-        node = self.writer.node(space.level_id, side.point, NodeKind.DOOR, doorway.door.id)
-        if side.gap is None:
-            self.joiner.terminals[side.space].append(Terminal(node, LOOSE_SNAP_METRES))
-        elif fits:
-            spare = side.gap.half_width_metres - self.clearance.radius_metres
-            if spare > WIDTH_TOLERANCE_METRES and not doorway.is_inner:
-                self.joiner.openings[side.space].append(side.gap.line())
-                self.joiner.terminals[side.space].append(Terminal(node, INSIDE_METRES))
-            reach = self.clearance.radius_metres - DRAWING_TOLERANCE_METRES / 2
-            (x, y), (inward_x, inward_y) = side.point, side.gap.inward
-            approach = (x + reach * inward_x, y + reach * inward_y)
-            stand = self.writer.node(space.level_id, approach, NodeKind.PORTAL, space.lead.id)
-            self.joiner.terminals[side.space].append(Terminal(stand, INSIDE_METRES))
-            self.writer.both(node, stand, LegKind.WALK, space.lead.id, reach)
-        return node
-
-    def _is_from(self, door: Door, side: DoorSide) -> bool:
-        return any(area.id == door.from_area_id for area in self.base.spaces[side.space].areas)
-
-    def _add_door_edge(
-        self, door: Door, first: int, second: int, *, first_from: bool, second_from: bool
-    ) -> None:
-        metres = self.writer.metres_between(first, second)
-        both = door.direction is Direction.BOTH
-        out = door.direction is Direction.FORWARD
-        if both or (first_from if out else second_from):
-            self.writer.edge(first, second, LegKind.DOOR, door.id, metres)
-        if both or (second_from if out else first_from):
-            self.writer.edge(second, first, LegKind.DOOR, door.id, metres)
 
     # Path lines
 
@@ -179,17 +125,17 @@ class _ClassCompiler:
 
     def _add_outside_link(self, link: OutsideLink) -> None:
         """A door between a space and a path, or between two pieces of path."""
-        outside = self.path_nodes[link.outside]
-        self.door_nodes[link.door.id].add(outside)
+        outside = self._end(link.outside)
+        self.doors.door_nodes[link.door.id].add(outside)
         is_from = False
         drawn = link.door.clear_width_metres.value
         if isinstance(link.inside, SideEnd):
             side = self.base.doorways[link.inside.doorway].sides[link.inside.side]
             if drawn is None and side.gap is not None:
                 drawn = 2 * side.gap.half_width_metres
-            is_from = link.door.from_area_id is None or self._is_from(link.door, side)
-        if drawn is None or self._fits(drawn):
-            self._add_door_edge(
+            is_from = link.door.from_area_id is None or self.doors.is_from(link.door, side)
+        if drawn is None or self.doors.fits(drawn):
+            self.doors.add_edge(
                 link.door,
                 self._end(link.inside),
                 outside,
@@ -197,31 +143,59 @@ class _ClassCompiler:
                 second_from=not is_from,
             )
 
-    def _end(self, end: End) -> int:
+    def _end(self, end: End | StopEnd) -> int:
+        if isinstance(end, StopEnd):
+            return self.stop_nodes[end.connector_id][end.number][0]
         if isinstance(end, SideEnd):
-            return self.side_nodes[end.doorway, end.side]
+            return self.doors.side_nodes[end.doorway, end.side]
         return self.path_nodes[end]
 
     # Connectors
 
     def _add_connectors(self) -> None:
         for connector in self.plan.connectors:
-            nodes: list[int] = []
+            stops = [self._stop_nodes(connector, stop) for stop in connector.stops]
+            self.stop_nodes[connector.id] = stops
+            self.writer.rides(self.plan, connector, stops)
+
+    def _stop_nodes(self, connector: Connector, stop: Stop) -> list[int]:
+        """The nodes of a stop: one for each door of a drawn lift car, so that nobody walks in at
+        one door and out at another without a ride; else one."""
+        entries: list[int] = []
+        if connector.kind is ConnectorKind.LIFT:
+            for space in self.base.spaces_of_connector.get((connector.id, stop.level_id), ()):
+                entries += self.doors.nodes_in(space)
+        nodes = [
+            self.writer.node(stop.level_id, stop.point, NodeKind.STOP, connector.id)
+            for _ in range(max(len(entries), 1))
+        ]
+        for entry, node in zip(entries, nodes, strict=False):
+            metres = self.writer.metres_between(entry, node)
+            area_id = self.base.area_of_connector[connector.id, stop.level_id]
+            self.writer.both(entry, node, LegKind.WALK, area_id, metres)
+        return nodes
+
+    def _join_connectors(self) -> None:
+        """Joins stops to the floors they lie on and the path lines that pass them."""
+        outside_of: dict[StopEnd, set[int]] = defaultdict(set)
+        for link in self.base.network.door_links:
+            if isinstance(link.outside, StopEnd) and link.doorway is not None:
+                sides = self.base.doorways[link.doorway].sides
+                outside_of[link.outside].update(side.space for side in sides if side.gap)
+        for connector in self.plan.connectors:
             for number, stop in enumerate(connector.stops):
-                node = self.writer.node(stop.level_id, stop.point, NodeKind.STOP, connector.id)
-                nodes.append(node)
+                node = self.stop_nodes[connector.id][number][0]
+                behind_a_door = outside_of.get(StopEnd(connector.id, number), set())
                 own = self.base.spaces_of_connector.get((connector.id, stop.level_id))
-                found = own or self.base.spaces_at(stop.point, stop.level_id, STOP_REACH_METRES)[:1]
-                for space in found:
+                near = self.base.spaces_at(stop.point, stop.level_id, STOP_REACH_METRES)
+                for space in own or [s for s in near if s not in behind_a_door][:1]:
                     snap = math.inf if own else SNAP_METRES
-                    self.joiner.terminals[space].append(Terminal(node, snap))
-                for path_node in self.base.network.stops.get((connector.id, number), ()):
-                    at = self.path_nodes[path_node]
-                    line_id = self.writer.graph.nodes[at]["element_id"]
+                    if self.base.spaces[space].lead.kind is not AreaKind.LIFT_CAR:
+                        self.joiner.terminals[space].append(Terminal(node, snap))
+                for end, line_id in self.base.network.stops.get((connector.id, number), ()):
+                    at = self._end(end)
                     metres = self.writer.metres_between(node, at)
                     self.writer.both(node, at, LegKind.PATH, line_id, metres)
-            self.stop_nodes[connector.id] = nodes
-            self.writer.rides(self.plan, connector, nodes)
 
     # Places
 
@@ -231,11 +205,13 @@ class _ClassCompiler:
 
     def _nodes_of_place(self, place: Place) -> list[int]:
         if place.door_id is not None:
-            return sorted(self.door_nodes[place.door_id])
+            return sorted(self.doors.door_nodes[place.door_id])
         if place.connector_id is not None:
-            return self.stop_nodes.get(place.connector_id, [])
+            nodes = [node for stop in self.stop_nodes.get(place.connector_id, []) for node in stop]
+            here = [node for node in nodes if self.writer.level_of(node) == place.level_id]
+            return here or nodes
         if place.id in self.base.network.places:
-            return [self.path_nodes[self.base.network.places[place.id]]]
+            return [self._end(self.base.network.places[place.id])]
         if place.area_id is not None:
             spaces, snap = self.base.spaces_of_area.get(place.area_id, [])[:1], math.inf
         else:

@@ -1,6 +1,6 @@
 """Writes nodes and edges of a walk graph with the attributes that `WalkGraph` promises."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import networkx as nx
 import numpy as np
@@ -36,6 +36,10 @@ class GraphWriter:
         """Where a node is."""
         attributes = self.graph.nodes[node]
         return attributes["x"], attributes["y"]
+
+    def level_of(self, node: int) -> str:
+        """The level a node is on."""
+        return str(self.graph.nodes[node]["level_id"])
 
     def metres_between(self, first: int, second: int) -> float:
         """Straight distance of two nodes, whatever their levels."""
@@ -76,8 +80,8 @@ class GraphWriter:
         self.edge(first, second, kind, element_id, metres)
         self.edge(second, first, kind, element_id, metres)
 
-    def rides(self, plan: Plan, connector: Connector, stops: list[int]) -> None:
-        """The edges of a connector between the nodes of its stops, in their order."""
+    def rides(self, plan: Plan, connector: Connector, stops: list[list[int]]) -> None:
+        """The edges of a connector between the nodes of its stops, in the stops' order."""
         count = len(stops)
         if connector.kind is ConnectorKind.LIFT:
             pairs = [(low, high) for low in range(count) for high in range(low + 1, count)]
@@ -92,17 +96,18 @@ class GraphWriter:
                 if connector.direction not in allowed:
                     continue
                 first, second = (low, high) if is_forward else (high, low)
-                self.edge(
-                    stops[first],
-                    stops[second],
-                    RIDE_KIND[connector.kind],
-                    connector.id,
-                    metres,
-                    shape=there if is_forward else there[::-1],
-                    levels=abs(ordinals[1] - ordinals[0]),
-                    steps=connector.step_count.value,
-                    upward=is_forward == connector.lower_first,
-                )
+                for start, end in product(stops[first], stops[second]):
+                    self.edge(
+                        start,
+                        end,
+                        RIDE_KIND[connector.kind],
+                        connector.id,
+                        metres,
+                        shape=there if is_forward else there[::-1],
+                        levels=abs(ordinals[1] - ordinals[0]),
+                        steps=connector.step_count.value,
+                        upward=is_forward == connector.lower_first,
+                    )
 
 
 def _ride_shape(connector: Connector, low: int, high: int) -> tuple[RoutePoint, ...]:

@@ -4,8 +4,9 @@ Holds for every body; knows the spaces and doorways, not their free space.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import shapely
@@ -15,7 +16,15 @@ from shapely import Point as ShapelyPoint
 from floorplans.doorways import DOOR_REACH_METRES, Doorway
 from floorplans.kinds import OPEN_AREA_KINDS
 from floorplans.model import Connector, Door, PathLine, Plan, Point
-from floorplans.path_pieces import End, OutsideLink, PathNetwork, PathNode, PathPiece, SideEnd
+from floorplans.path_pieces import (
+    End,
+    OutsideLink,
+    PathNetwork,
+    PathNode,
+    PathPiece,
+    SideEnd,
+    StopEnd,
+)
 from floorplans.walkable_spaces import Space
 
 ON_LINE_METRES = 0.05
@@ -30,6 +39,8 @@ class _Station:
     at: float
     point: Point
     door: Door | None = None
+    stops: list[tuple[str, int]] = field(default_factory=list)
+    place_ids: list[str] = field(default_factory=list)
 
 
 class _NetworkBuilder:
@@ -45,9 +56,9 @@ class _NetworkBuilder:
         self.nodes: list[PathNode] = []
         self.by_point: dict[tuple[str, int, int], int] = {}
         self.pieces: list[PathPiece] = []
-        self.links: dict[tuple[str, End, int], OutsideLink] = {}
-        self.stop_nodes: dict[tuple[str, int], list[int]] = {}
-        self.place_nodes: dict[str, int] = {}
+        self.links: dict[tuple[str, End, int | StopEnd], OutsideLink] = {}
+        self.stop_ends: dict[tuple[str, int], list[tuple[End, str]]] = defaultdict(list)
+        self.place_ends: dict[str, End] = {}
         self.projected = self._project_places()
 
     def _project_places(self) -> dict[str, list[tuple[float, str]]]:
@@ -92,6 +103,33 @@ class _NetworkBuilder:
                 start, start_point = previous
                 self.pieces.append(PathPiece(line, start, incoming, start_point, station.point))
             previous = outgoing, station.point
+            for stop in station.stops:
+                self.stop_ends[stop].extend(
+                    (end, line.id) for end in dict.fromkeys((incoming, outgoing))
+                )
+            for place_id in station.place_ids:
+                self.place_ends[place_id] = outgoing
+
+    def add_stops_at_doors(self, connector: Connector) -> None:
+        """Puts stops that a connector reaches from outside a door on that door's outer side."""
+        if len(connector.stops) != 2:
+            return
+        shape = LineString(connector.shape or [stop.point for stop in connector.stops])
+        for number, stop in enumerate(connector.stops):
+            step = PROBE_METRES if number == 0 else shape.length - PROBE_METRES
+            probe = shape.interpolate(max(step, 0.0))
+            where = ShapelyPoint(stop.point)
+            near = self.door_tree.query(where, predicate="dwithin", distance=DOOR_REACH_METRES)
+            for index in sorted(near):
+                door = self.plan.doors[int(index)]
+                doorway = self.doorway_of.get(door.id)
+                if (
+                    doorway is not None
+                    and stop.level_id in door.level_ids
+                    and shape.length > PROBE_METRES
+                    and self._side(doorway, (probe.x, probe.y), stop.level_id) is None
+                ):
+                    self._link_to_sides(doorway, StopEnd(connector.id, number))
 
     def _stations(self, line: PathLine, shape: LineString) -> list[_Station]:
         lengths = [0.0]
@@ -107,23 +145,15 @@ class _NetworkBuilder:
             connector, number = self.stops[int(index)]
             if connector.stops[number].level_id == line.level_id:
                 station = self._near_or_new(stations, shape, connector.stops[number].point)
-                self._note_stop(connector, number, line.level_id, station)
+                station.stops.append((connector.id, number))
         for at in self._crossings(line, shape):
             self._near_or_new(stations, shape, at, reach=ON_LINE_METRES)
         for at_metres, place_id in self.projected.get(line.id, ()):
             there = shape.interpolate(at_metres)
             station = self._near_or_new(stations, shape, (there.x, there.y), reach=ON_LINE_METRES)
-            self.place_nodes[place_id] = self._node(line.level_id, station.point)
+            station.place_ids.append(place_id)
         stations.sort(key=lambda station: station.at)
         return stations
-
-    def _note_stop(
-        self, connector: Connector, number: int, level_id: str, station: _Station
-    ) -> None:
-        nodes = self.stop_nodes.setdefault((connector.id, number), [])
-        node = self._node(level_id, station.point)
-        if node not in nodes:
-            nodes.append(node)
 
     @staticmethod
     def _near_or_new(
@@ -215,7 +245,7 @@ class _NetworkBuilder:
                 return SideEnd(doorway, number)
         return None
 
-    def _link_to_sides(self, doorway: int, outside: int) -> None:
+    def _link_to_sides(self, doorway: int, outside: int | StopEnd) -> None:
         door = self.doorways[doorway].door
         for number, side in enumerate(self.doorways[doorway].sides):
             if side.gap is not None:
@@ -239,7 +269,7 @@ class _NetworkBuilder:
             behind_a_door = {
                 (link.outside, side.space)
                 for link in self.links.values()
-                if link.doorway is not None
+                if link.doorway is not None and isinstance(link.outside, int)
                 for side in self.doorways[link.doorway].sides
                 if side.gap is not None
             }
@@ -255,8 +285,8 @@ class _NetworkBuilder:
             tuple(self.pieces),
             tuple(self.links.values()),
             tuple(joints),
-            {key: tuple(nodes) for key, nodes in self.stop_nodes.items()},
-            dict(self.place_nodes),
+            {stop: tuple(ends) for stop, ends in self.stop_ends.items()},
+            self.place_ends,
         )
 
 
@@ -265,4 +295,6 @@ def path_network(plan: Plan, spaces: Sequence[Space], doorways: Sequence[Doorway
     builder = _NetworkBuilder(plan, spaces, doorways)
     for line in plan.path_lines:
         builder.add(line)
+    for connector in plan.connectors:
+        builder.add_stops_at_doors(connector)
     return builder.network()

@@ -18,6 +18,14 @@ End = int | SideEnd
 
 
 @dataclass(frozen=True, slots=True)
+class StopEnd:
+    """A connector's stop that lies at a door, on the door's outer side."""
+
+    connector_id: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class PathNode:
     level_id: str
     point: Point
@@ -36,12 +44,12 @@ class PathPiece:
 
 @dataclass(frozen=True, slots=True)
 class OutsideLink:
-    """A way through a door to a path: from a side (or the path before it) to a path node."""
+    """A way through a door to a path or stop: from a side, or the path before it."""
 
     door: Door
     doorway: int | None
     inside: End
-    outside: int
+    outside: int | StopEnd
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ class PathNetwork:
     door_links: tuple[OutsideLink, ...]
     joints: tuple[tuple[int, int], ...]
     """(node, space): the node lies on that space's floor."""
-    stops: dict[tuple[str, int], tuple[int, ...]]
-    """(connector id, stop number) → nodes at the stop."""
-    places: dict[str, int]
-    """Place outside every area → the node nearest to it."""
+    stops: dict[tuple[str, int], tuple[tuple[End, str], ...]]
+    """(connector id, stop number) → where lines pass it, with the line's id."""
+    places: dict[str, End]
+    """Place outside every area → the point of a line nearest to it."""

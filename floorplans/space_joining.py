@@ -13,6 +13,7 @@ from shapely.ops import nearest_points
 
 from floorplans.free_space import Floats, Ints, cells_of, free_parts
 from floorplans.graph_writer import GraphWriter
+from floorplans.kinds import AreaKind
 from floorplans.model import Point
 from floorplans.route import LegKind
 from floorplans.walk_graph import GraphCell, NodeKind
@@ -45,9 +46,13 @@ class SpaceJoiner:
         self.openings: dict[int, list[LineString]] = defaultdict(list)
 
     def join(self) -> Iterator[GraphCell]:
-        """Writes the edges of every space that has a terminal; the cells of its free space."""
+        """Writes the edges of every space that has a terminal; the cells of its free space.
+
+        Not of lift cars: nobody crosses one but for a ride, so their doors are joined to the stops.
+        """
         for index in sorted(self.terminals):
-            yield from self._join_space(index)
+            if self.spaces[index].lead.kind is not AreaKind.LIFT_CAR:
+                yield from self._join_space(index)
 
     def _join_space(self, index: int) -> Iterator[GraphCell]:
         space = self.spaces[index]

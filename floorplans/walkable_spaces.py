@@ -31,6 +31,7 @@ MOSTLY = 0.8
 DOOR_ON_BORDER_METRES = 0.3
 """A door this near to a common border says that the border is a wall."""
 MIN_SPACE_SQUARE_METRES = 0.05
+ALONG_EDGE_METRES = 0.03
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def spaces_of_level(plan: Plan, level_id: str) -> LevelSpaces:
         lead = max(members, key=lambda m: (areas[m].polygon.area, areas[m].id))
         ordered = [lead, *(m for m in members_with_zones if m != lead)]
         for part_number, part in enumerate(_polygons_in(floor)):
-            near = wall_lines.intersection(part) if wall_lines is not None else None
+            near = _within(wall_lines, part)
             suffix = "" if part_number == 0 else f"/{part_number + 1}"
             for member in members:
                 index_of_area[member].append(len(spaces))
@@ -222,6 +223,13 @@ def _drawn_walls(plan: Plan, level_id: str) -> tuple[BaseGeometry | None, BaseGe
     )
 
 
+def _within(wall_lines: BaseGeometry | None, part: Polygon) -> BaseGeometry | None:
+    """Wall lines inside a piece of floor; those along its edge are its edge already."""
+    if wall_lines is None:
+        return None
+    return wall_lines.intersection(part).difference(part.boundary.buffer(ALONG_EDGE_METRES))
+
+
 def _polygons_in(shape: BaseGeometry) -> list[Polygon]:
     """The polygons of a geometry worth standing in, largest first."""
     parts = [part for part in shapely.get_parts(shape) if isinstance(part, Polygon)]
@@ -232,7 +240,11 @@ def _polygons_in(shape: BaseGeometry) -> list[Polygon]:
 def _lines_in(shapes: Iterable[BaseGeometry | None]) -> MultiLineString:
     """Every line of some geometries, joined end to end where they meet."""
     parts = shapely.get_parts([shape for shape in shapes if shape is not None])
-    lines = [piece for piece in shapely.get_parts(parts) if isinstance(piece, LineString)]
+    lines = [
+        piece
+        for piece in shapely.get_parts(parts)
+        if isinstance(piece, LineString) and not piece.is_empty
+    ]
     if not lines:
         return MultiLineString()
     joined = shapely.line_merge(MultiLineString(lines))

@@ -12,7 +12,7 @@ from shapely import LinearRing, LineString, Polygon
 
 from floorplans.model import Point
 
-STRAIGHT_RADIANS = math.radians(12)
+STRAIGHT_RADIANS = math.radians(20)
 """A wall goes on straight while it turns less than this from where the door is."""
 BULGE_METRES = 0.10
 """…and strays less than this from the straight line."""
@@ -148,11 +148,23 @@ def _extend(coordinates: Sequence[Point], index: int, foot: Point, *, closed: bo
             ahead = ((there[0] - here[0]) * step, (there[1] - here[1]) * step)
             size = math.hypot(*ahead)
             turned = _dot(ahead, direction) < math.cos(STRAIGHT_RADIANS) * size
-            if turned or abs(_across(run, there)) > BULGE_METRES:
+            if turned:
                 break
-            at, end = following, _along(run, there)
+            share = _share_within(BULGE_METRES, _across(run, here), _across(run, there))
+            end = _along(run, here) + share * (_along(run, there) - _along(run, here))
+            if share < 1.0:
+                break
+            at = following
         ends.append(end)
     return Run(foot, direction, ends[0], ends[1])
+
+
+def _share_within(bound: float, start: float, end: float) -> float:
+    """How much of the way from `start` to `end` stays within ±bound, from 0 to 1."""
+    if abs(end) <= bound:
+        return 1.0
+    edge = math.copysign(bound, end)
+    return min(max((edge - start) / (end - start), 0.0), 1.0)
 
 
 def _pairs(coordinates: Sequence[Point]) -> Iterator[tuple[Point, Point]]:

@@ -217,3 +217,58 @@ def test_a_place_in_a_cupboard_too_small_for_the_body_has_no_way_in() -> None:
 
     assert metres(person(plan), "hall", "cup") is not None
     assert metres(compile_walk_graph(plan, ClearanceClass.WHEELCHAIR), "hall", "cup") is None
+
+
+def test_nobody_walks_through_a_lift_car_without_a_ride() -> None:
+    plan = two_storeys()
+    beyond = square_room("beyond", west=14.0, south=-2.0)
+    through = replace(
+        plan,
+        areas=(*plan.areas, beyond),
+        doors=(*plan.doors, door_at("dl-beyond", (14.0, -1.0), 0.9)),
+        places=(*plan.places, place_in(beyond)),
+    )
+
+    assert (LegKind.LIFT, "lift") in kinds_on_the_way(person(through), "r1", "beyond")
+
+
+def test_a_place_of_a_lift_is_on_its_own_level() -> None:
+    place = Place(
+        id="lift-up", level_id="L1", kind=PlaceKind.LIFT, point=(13, -1), connector_id="lift"
+    )
+    plan = two_storeys()
+
+    graph = person(replace(plan, places=(*plan.places, place)))
+
+    assert {graph.graph.nodes[n]["level_id"] for n in graph.place_nodes["lift-up"]} == {"L1"}
+
+
+def test_steps_that_end_at_an_emergency_exit_are_reached_through_its_door() -> None:
+    room = square_room("room")
+    steps = Connector(
+        id="steps",
+        kind=ConnectorKind.STAIRS,
+        stops=(Stop("L0", (-3.0, 2.0)), Stop("L0", (0.0, 2.0))),
+        shape=((-3.0, 2.0), (0.0, 2.0)),
+    )
+    ground = Place(
+        id="ground", level_id="L0", kind=PlaceKind.STAIRS, point=(-3.0, 2.0), connector_id="steps"
+    )
+    plan = plan_of(room, steps, door_at("exit", (0.0, 2.0)), place_in(room), ground)
+    graph = person(plan)
+
+    node = graph.place_nodes["ground"][0]
+    path = nx.dijkstra_path(graph.graph, node, graph.place_nodes["room"][0], weight="metres")
+    used = {graph.graph[a][b]["element_id"] for a, b in pairwise(path)}
+    assert used == {"steps", "exit", "room"}
+
+
+def test_a_wide_opening_is_crossed_where_it_is_shortest() -> None:
+    west, east = square_room("west"), square_room("east", west=5.0)
+    spots = [
+        Place(id=name, level_id="L0", kind=PlaceKind.OTHER, point=point)
+        for name, point in (("a", (4.0, 3.2)), ("b", (6.0, 3.2)))
+    ]
+    graph = person(plan_of(west, east, door_at("d", (5.0, 2.5), 2.0), *spots))
+
+    assert metres(graph, "a", "b") == pytest.approx(2.0, rel=0.02)

@@ -1,0 +1,187 @@
+"""How a place, door, area, connector or level is named in a language, shown and spoken."""
+
+import re
+
+from floorplans.facts import Names
+from floorplans.kinds import DoorKind, EntranceKind
+from floorplans.model import Area, Connector, Door, Element, PathLine, Place, Plan, Wall
+from i18n.measures import level_label
+from i18n.spoken_codes import spoken_code, spoken_name
+from i18n.translator import Translator
+from i18n.twin_text import TwinText, one_line
+
+_LONGEST_NAME = 60
+_NUMBER = re.compile(r"\s*(?:[0-9]{1,3}|[A-Za-z]{1,2})\s*$")
+"""What a sign would write before 号: a short number or a letter or two."""
+_ENTRANCE_WORDS = {
+    EntranceKind.MAIN: "element-main-entrance",
+    EntranceKind.SECONDARY: "element-side-entrance",
+    EntranceKind.SERVICE: "element-service-entrance",
+    EntranceKind.EMERGENCY: "element-emergency-exit",
+}
+
+
+class PlaceLabels:
+    """Names things: by their own name, else by the word for their kind and their number."""
+
+    def __init__(self, translator: Translator) -> None:
+        self._translator = translator
+
+    def place(self, place: Place, locale: str) -> TwinText:
+        """A place inside a sentence: "Radiology", "room 3096", "the toilets"."""
+        return self._inside(place.names, place.ref, _word("place-kind", place.kind.value), locale)
+
+    def place_in_full(self, place: Place, locale: str) -> TwinText:
+        """A place inside a sentence, with the number on its door if it also has a name."""
+        return self._with_ref(self.place(place, locale), place.names, place.ref, locale)
+
+    def place_title(self, place: Place, locale: str) -> TwinText:
+        """A place by itself, as in lists: "Radiology (E047)", "Room 3096", "Toilet"."""
+        word = _word("place-kind", place.kind.value)
+        if place.names:
+            return self.place_in_full(place, locale)
+        if place.ref:
+            label = self._numbered(word, place.ref, locale)
+            return TwinText(_capitalised(label.text), label.spoken)
+        return self._translator.say(locale, word)
+
+    def element(self, element: Element, locale: str, plan: Plan | None = None) -> TwinText:
+        """An element for staff and for reasons: its name, else its kind with its number or id.
+
+        With a plan an area without a name of its own is called as the place that it is.
+        """
+        if isinstance(element, Area) and plan is not None:
+            return self.area(element, plan, locale)
+        word = _element_word(element)
+        names = Names() if isinstance(element, Wall) else element.names
+        ref = "" if isinstance(element, Wall | PathLine) else element.ref
+        if names or ref:
+            return self._inside(names, ref, word, locale)
+        if isinstance(element, Door) and element.entrance is not None:
+            return self._translator.attribute(locale, word, "definite")
+        return self._with_id(word, element.id, locale)
+
+    def element_by_id(self, element_id: str, plan: Plan, locale: str) -> TwinText:
+        """An element or place of a plan by its id; an id that the plan does not know as it is."""
+        element = plan.element_by_id.get(element_id)
+        if element is not None:
+            return self.element(element, locale, plan)
+        place = plan.place_by_id.get(element_id)
+        if place is not None:
+            return self.place_in_full(place, locale)
+        return _coded(element_id, locale)
+
+    def place_by_id(self, place_id: str | None, plan: Plan, locale: str) -> TwinText:
+        """A place of a plan inside a sentence, "your destination" if the plan does not know it."""
+        place = plan.place_by_id.get(place_id or "")
+        if place is None:
+            return self._translator.say(locale, "destination")
+        return self.place_in_full(place, locale)
+
+    def landmark(self, element_id: str, plan: Plan, locale: str) -> TwinText:
+        """A place or connector by its id, without the number beside a name; else "this place"."""
+        place = plan.place_by_id.get(element_id)
+        if place is not None:
+            return self.place(place, locale)
+        element = plan.element_by_id.get(element_id)
+        if isinstance(element, Connector):
+            return self.connector(element, locale)
+        return self._translator.attribute(locale, "place-kind-other", "definite")
+
+    def connector(self, connector: Connector, locale: str) -> TwinText:
+        """A connector inside a sentence: "lift 1", "the stairs"."""
+        word = _word("connector-kind", connector.kind.value)
+        return self._inside(connector.names, connector.ref, word, locale)
+
+    def door(self, door: Door, locale: str) -> TwinText:
+        """A door inside a sentence, without its id: "the main entrance", "the door"."""
+        return self._inside(door.names, door.ref, _element_word(door), locale)
+
+    def area(self, area: Area, plan: Plan, locale: str) -> TwinText:
+        """An area inside a sentence, as the place that it is if one has a name or number."""
+        if not area.names and not area.ref:
+            for place in plan.places:
+                if place.area_id == area.id and (place.names or place.ref):
+                    return self.place(place, locale)
+        return self._inside(area.names, area.ref, _element_word(area), locale)
+
+    def building(self, building_id: str | None, plan: Plan, locale: str) -> TwinText:
+        """A building inside a sentence; "the building" if it has no name."""
+        names = next((b.names for b in plan.buildings if b.id == building_id), Names())
+        return self._inside(names, "", "element-building", locale)
+
+    def level(self, level_id: str, plan: Plan, locale: str) -> TwinText:
+        """A level: its name in this very language, else its label as on lift buttons."""
+        level = plan.level_by_id.get(level_id)
+        if level is None:
+            return level_label(self._translator, locale, level_id)
+        language = locale.split("-", maxsplit=1)[0]
+        for tag, name in level.names.by_locale:
+            if tag.split("-")[0] == language:
+                return _named(name, locale)
+        return level_label(self._translator, locale, level.label or f"{level.ordinal:g}")
+
+    def _inside(self, names: Names, ref: str, word: str, locale: str) -> TwinText:
+        name = names.find(locale)
+        if name and one_line(name) and name.strip() != ref.strip():
+            return _named(name, locale)
+        if one_line(ref):
+            return self._numbered(word, ref, locale)
+        return self._translator.attribute(locale, word, "definite")
+
+    def _numbered(self, word: str, ref: str, locale: str) -> TwinText:
+        args = {"ref": _coded(ref, locale), "style": "number" if _NUMBER.match(ref) else "code"}
+        return self._translator.attribute(locale, word, "numbered", args)
+
+    def _with_id(self, word: str, id_: str, locale: str) -> TwinText:
+        args = {"word": self._translator.say(locale, word), "id": _coded(id_, locale)}
+        return self._translator.say(locale, "element-with-id", args)
+
+    def _with_ref(self, label: TwinText, names: Names, ref: str, locale: str) -> TwinText:
+        if not names or not one_line(ref) or one_line(ref) in label.text:
+            return label
+        args = {"name": label, "ref": _coded(ref, locale)}
+        return self._translator.say(locale, "label-with-ref", args)
+
+
+def _word(prefix: str, value: str) -> str:
+    """The id of the message for a member of an enum."""
+    return f"{prefix}-{value.replace('_', '-')}"
+
+
+def _element_word(element: Element) -> str:
+    match element:
+        case Area():
+            return _word("element-area", element.kind.value)
+        case Connector():
+            return _word("connector-kind", element.kind.value)
+        case Door():
+            return _door_word(element)
+        case PathLine():
+            return "element-path"
+        case _:
+            return "element-wall"
+
+
+def _door_word(door: Door) -> str:
+    if door.entrance is not None:
+        return _ENTRANCE_WORDS[door.entrance]
+    if door.kind in (DoorKind.OPENING, DoorKind.GATE):
+        return _word("element", door.kind.value)
+    return "element-door"
+
+
+def _named(name: str, locale: str) -> TwinText:
+    shown = one_line(name)
+    if len(shown) > _LONGEST_NAME:
+        shown = f"{shown[: _LONGEST_NAME - 1].rstrip()}…"
+    return TwinText(shown, spoken_name(shown, locale))
+
+
+def _coded(code: str, locale: str) -> TwinText:
+    shown = one_line(code)[:_LONGEST_NAME]
+    return TwinText(shown, spoken_code(shown, locale))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""Readers of other people's plan formats: each turns a file into a Plan and a report."""

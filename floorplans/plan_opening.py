@@ -1,0 +1,36 @@
+"""Opens a plan of any supported format, told apart by what is on disk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from floorplans.errors import PlanReadError
+from floorplans.importers.osm import read_osm_plan
+from floorplans.importers.osm_findings import ImportNote, UnusedFeature
+from floorplans.model import Plan
+from floorplans.plan_files import read_plan
+
+OSM_ENDINGS = (".osm", ".osm.pbf", ".pbf", ".osm.gz", ".osm.bz2", ".xml")
+
+
+@dataclass(frozen=True)
+class OpenedPlan:
+    """A plan and, if it was imported, what of the file is not in it and what was inferred."""
+
+    plan: Plan
+    unused: tuple[UnusedFeature, ...] = ()
+    notes: tuple[ImportNote, ...] = ()
+
+
+def open_plan(path: Path) -> OpenedPlan:
+    """The plan in a native folder or an OpenStreetMap file (.osm, .osm.pbf, compressed or not).
+
+    Raises PlanReadError, `plan-not-found` and `plan-format-unknown` among others.
+    """
+    if path.is_dir():
+        return OpenedPlan(read_plan(path))
+    if not path.exists():
+        raise PlanReadError("plan-not-found", file=str(path))
+    if path.name.lower().endswith(OSM_ENDINGS):
+        result = read_osm_plan(path)
+        return OpenedPlan(result.plan, result.unused, result.notes)
+    raise PlanReadError("plan-format-unknown", file=path.name)

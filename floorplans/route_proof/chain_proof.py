@@ -1,0 +1,164 @@
+"""Proves that a route hangs together: its legs join, it starts and ends where it says, and its
+sums are those of its legs."""
+
+import math
+from collections.abc import Iterator
+
+import shapely
+
+from floorplans.model import Area, Connector, Door, Place, Plan
+from floorplans.route import RIDE_KINDS, Leg, LegKind, Route, RoutePoint
+from floorplans.route_proof.failures import ProofFailure, ProofFailureCode
+from floorplans.travel_needs import TravelNeeds
+
+JOIN_METRES = 0.01
+AT_PLACE_METRES = 0.5
+ON_FLOOR_METRES = 0.02
+ON_LINE_METRES = 0.05
+OFF_FLOOR_PLACE_METRES = 5.0
+"""A place on no floor is reached from a path line no farther than this."""
+SHARE_OF_DISTANCE = 0.01
+_LEVEL_CHANGING = RIDE_KINDS | {LegKind.DOOR}
+
+
+def prove_chain(route: Route) -> Iterator[ProofFailure]:
+    """Each leg starts where the one before it ended, and changes level only on rides and doors."""
+    previous: Leg | None = None
+    for index, leg in enumerate(route.legs):
+        if previous is not None and not _is_joined(previous.end, leg.start):
+            yield _failure(ProofFailureCode.BROKEN_CHAIN, index, leg)
+        if not _is_shaped(leg):
+            yield _failure(ProofFailureCode.BROKEN_CHAIN, index, leg)
+        if leg.start.level_id != leg.end.level_id and leg.kind not in _LEVEL_CHANGING:
+            yield _failure(ProofFailureCode.LEVEL_CHANGE, index, leg)
+        previous = leg
+
+
+def _is_shaped(leg: Leg) -> bool:
+    """Whether a leg's shape goes from its start to its end, straight unless it is a ride."""
+    is_long_enough = len(leg.shape) == 2 or (len(leg.shape) > 2 and leg.kind in RIDE_KINDS)
+    return (
+        is_long_enough
+        and _is_joined(leg.shape[0], leg.start)
+        and _is_joined(leg.shape[-1], leg.end)
+    )
+
+
+def is_finite(route: Route) -> bool:
+    """Whether every number of a route is one."""
+    numbers = [route.distance_metres, route.duration_seconds]
+    for leg in route.legs:
+        numbers += (leg.distance_metres, leg.duration_seconds)
+        for point in (leg.start, leg.end, *leg.shape):
+            numbers += (point.x, point.y)
+    return all(map(math.isfinite, numbers))
+
+
+def prove_ends(route: Route, plan: Plan) -> Iterator[ProofFailure]:
+    """The route starts and ends at the places it names: in the area, at its point or its door."""
+    if not route.legs:
+        if route.start_place_id != route.end_place_id:
+            yield ProofFailure(ProofFailureCode.END_MISPLACED, None, route.end_place_id)
+        return
+    ends = (
+        (ProofFailureCode.START_MISPLACED, 0, route.start_place_id, route.legs[0].start),
+        (
+            ProofFailureCode.END_MISPLACED,
+            len(route.legs) - 1,
+            route.end_place_id,
+            route.legs[-1].end,
+        ),
+    )
+    for code, index, place_id, at in ends:
+        if place_id is None:
+            continue
+        place = plan.place_by_id.get(place_id)
+        if place is None:
+            yield ProofFailure(ProofFailureCode.UNKNOWN_ELEMENT, index, place_id)
+        elif not _is_at_place(at, place, plan):
+            yield ProofFailure(code, index, place_id, at.point)
+
+
+def _is_at_place(at: RoutePoint, place: Place, plan: Plan) -> bool:
+    door = plan.element_by_id.get(place.door_id or "")
+    if isinstance(door, Door) and at.level_id in door.level_ids:
+        return math.dist(at.point, door.point) <= AT_PLACE_METRES
+    connector = plan.element_by_id.get(place.connector_id or "")
+    if isinstance(connector, Connector) and _is_at_stop(at, place, connector):
+        return True
+    if at.level_id != place.level_id:
+        return False
+    area = plan.element_by_id.get(place.area_id or "")
+    if isinstance(area, Area):
+        return bool(shapely.dwithin(area.polygon, shapely.Point(at.point), ON_FLOOR_METRES))
+    away = math.dist(at.point, place.point)
+    return away <= AT_PLACE_METRES or (
+        away <= OFF_FLOOR_PLACE_METRES and _is_beside_a_line(at, place, plan)
+    )
+
+
+def _is_beside_a_line(at: RoutePoint, place: Place, plan: Plan) -> bool:
+    """Whether a place on nobody's floor is reached from the nearest path line."""
+    spot, end = shapely.Point(place.point), shapely.Point(at.point)
+    return not any(
+        area.level_id == place.level_id and area.polygon.intersects(spot) for area in plan.areas
+    ) and any(
+        line.level_id == place.level_id
+        and shapely.dwithin(shapely.LineString(line.points), end, ON_LINE_METRES)
+        for line in plan.path_lines
+    )
+
+
+def _is_at_stop(at: RoutePoint, place: Place, connector: Connector) -> bool:
+    """At a stop of the place's own level; at any, if the connector has none there."""
+    own = [stop for stop in connector.stops if stop.level_id == place.level_id]
+    return any(
+        stop.level_id == at.level_id and math.dist(stop.point, at.point) <= AT_PLACE_METRES
+        for stop in own or connector.stops
+    )
+
+
+def prove_sums(route: Route, needs: TravelNeeds) -> Iterator[ProofFailure]:
+    """Distances are those of the geometry within 1 % (and 1 cm), durations no faster than the
+    traveller walks, and both add up."""
+    for index, leg in enumerate(route.legs):
+        length = shape_metres(leg)
+        if not _is_near(leg.distance_metres, length):
+            yield _failure(ProofFailureCode.DISTANCE, index, leg, leg.distance_metres, length)
+        fastest = 0.0
+        if leg.kind in (LegKind.WALK, LegKind.PATH):
+            fastest = (length - JOIN_METRES) / needs.walking_metres_per_second
+        if leg.duration_seconds < fastest * (1 - SHARE_OF_DISTANCE):
+            yield _failure(ProofFailureCode.DURATION, index, leg, leg.duration_seconds, fastest)
+    distance = math.fsum(leg.distance_metres for leg in route.legs)
+    duration = math.fsum(leg.duration_seconds for leg in route.legs)
+    if not _is_near(route.distance_metres, distance):
+        yield ProofFailure(ProofFailureCode.DISTANCE, value=route.distance_metres, wanted=distance)
+    if not _is_near(route.duration_seconds, duration) or (route.legs and duration <= 0.0):
+        yield ProofFailure(ProofFailureCode.DURATION, value=route.duration_seconds, wanted=duration)
+
+
+def shape_metres(leg: Leg) -> float:
+    """Length of a leg's shape on the plan in metres."""
+    return sum(
+        math.hypot(two.x - one.x, two.y - one.y)
+        for one, two in zip(leg.shape, leg.shape[1:], strict=False)
+    )
+
+
+def _is_near(value: float, wanted: float) -> bool:
+    return abs(value - wanted) <= SHARE_OF_DISTANCE * wanted + JOIN_METRES
+
+
+def _is_joined(one: RoutePoint, two: RoutePoint) -> bool:
+    return one.level_id == two.level_id and math.dist(one.point, two.point) <= JOIN_METRES
+
+
+def _failure(
+    code: ProofFailureCode,
+    index: int,
+    leg: Leg,
+    value: float | None = None,
+    wanted: float | None = None,
+) -> ProofFailure:
+    return ProofFailure(code, index, leg.element_id, leg.start.point, value, wanted)

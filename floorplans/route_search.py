@@ -1,0 +1,150 @@
+"""The question "how do I get there": the quickest way a traveller can use, or why there is none."""
+
+import logging
+import math
+from collections.abc import Callable, Sequence
+
+from floorplans.attachments import straight_metres
+from floorplans.compiled_graph import Passage
+from floorplans.locations import (
+    Location,
+    PlaceLocation,
+    PointLocation,
+    RouteEnd,
+    blockers_at_goal,
+    blockers_at_start,
+    is_known,
+    route_end,
+)
+from floorplans.no_route import explain_no_route
+from floorplans.route import Leg, NoRoute, NoRouteReason, Route
+from floorplans.route_legs import floor_leg, legs_of, route_of
+from floorplans.route_proof import ProofFailure
+from floorplans.route_trees import NodeOffset, RouteTree, TravelGraph, tree_to_point
+from floorplans.snapshot import Snapshot
+from floorplans.travel_needs import BodyTooWideError, TravelNeeds
+
+__all__ = ["Location", "PlaceLocation", "PointLocation", "Prove", "find_route"]
+
+Prove = Callable[[Route, TravelNeeds], Sequence[ProofFailure]]
+"""Checks a route anew; empty when it is proven."""
+
+_log = logging.getLogger(__name__)
+
+
+def find_route(
+    snapshot: Snapshot,
+    start: Location,
+    goal: Location,
+    needs: TravelNeeds,
+    prove: Prove | None = None,
+) -> Route | NoRoute:
+    """The quickest way from `start` to `goal` under `needs`, proven; or why there is none.
+
+    From a place to itself it is a Route of no legs. `prove` is the snapshot's own prover unless
+    given. Raises FloorplanError `travel-needs-invalid` for needs with an impossible number.
+    """
+    plan = snapshot.plan
+    if not is_known(plan, start):
+        return NoRoute(NoRouteReason.UNKNOWN_START, plan_version=snapshot.version)
+    if not is_known(plan, goal):
+        return NoRoute(NoRouteReason.UNKNOWN_DESTINATION, plan_version=snapshot.version)
+    try:
+        graph = snapshot.travel_graph(needs)
+    except BodyTooWideError:
+        return explain_no_route(snapshot, start, goal, needs)
+    route = _search(snapshot, graph, start, goal, needs)
+    if route is None:
+        return explain_no_route(snapshot, start, goal, needs)
+    failures = (prove or snapshot.prover.prove)(route, needs)
+    if failures:
+        _log.error(
+            "a route did not pass its proof",
+            extra={
+                "plan_version": snapshot.version,
+                "start": repr(start),
+                "goal": repr(goal),
+                "failure_codes": sorted({failure.code.value for failure in failures}),
+                "element_ids": sorted({failure.element_id or "" for failure in failures}),
+            },
+        )
+        return NoRoute(NoRouteReason.PROOF_FAILED, plan_version=snapshot.version)
+    return route
+
+
+def _search(
+    snapshot: Snapshot, graph: TravelGraph, start: Location, goal: Location, needs: TravelNeeds
+) -> Route | None:
+    begin = route_end(snapshot, graph.compiled, start)
+    end = route_end(snapshot, graph.compiled, goal)
+    if blockers_at_start(begin, needs) or blockers_at_goal(snapshot.plan, end, needs):
+        return None
+    ends = begin.place_id, end.place_id
+    if start == goal:
+        return route_of((), (), needs, ends, snapshot.version)
+    straight = _straight_walk(graph, begin, end)
+    if straight is not None:
+        floors = [begin.floor] if begin.floor is not None and straight else []
+        return route_of(straight, floors, needs, ends, snapshot.version)
+    if not begin.nodes or not end.nodes:
+        return None
+    if end.attachment is None:
+        tree = snapshot.tree(graph, tuple(node for node, _ in end.nodes))
+    else:
+        tree = tree_to_point(graph, end.nodes)
+    first = _best_start(graph, tree, begin.nodes)
+    if first is None:
+        return None
+    nodes = tree.walk(first[0])
+    if end.attachment is not None:
+        nodes.pop()
+    legs, passages = legs_of(graph, nodes)
+    points = graph.compiled.points
+    if begin.attachment is not None and begin.floor is not None and first[1] > 0.0:
+        legs.insert(
+            0, floor_leg(graph, begin.floor, begin.attachment.point, points[nodes[0]], first[1])
+        )
+        passages = _with(begin.floor, passages, at_front=True)
+    if end.attachment is not None and end.floor is not None:
+        metres = dict(end.nodes)[nodes[-1]]
+        if metres > 0.0:
+            legs.append(
+                floor_leg(graph, end.floor, points[nodes[-1]], end.attachment.point, metres)
+            )
+            passages = _with(end.floor, passages, at_front=False)
+    return route_of(legs, passages, needs, ends, snapshot.version)
+
+
+def _straight_walk(graph: TravelGraph, begin: RouteEnd, end: RouteEnd) -> tuple[Leg, ...] | None:
+    """The one leg between two points that see each other; none if they are the same point."""
+    if begin.attachment is None or end.attachment is None or begin.floor is None:
+        return None
+    metres = straight_metres(graph.compiled, begin.attachment, end.attachment)
+    if metres is None:
+        return None
+    if metres == 0.0:
+        return ()
+    return (floor_leg(graph, begin.floor, begin.attachment.point, end.attachment.point, metres),)
+
+
+def _best_start(
+    graph: TravelGraph, tree: RouteTree, starts: Sequence[NodeOffset]
+) -> NodeOffset | None:
+    """The node to set out by, with its metres; None if none is in reach.
+
+    Of equally quick ones it is the farthest, which saves a leg on a straight line.
+    """
+    price = graph.walk_seconds_per_metre
+    seconds = tree.seconds
+    best = min(
+        starts,
+        key=lambda start: (round(seconds[start[0]] + start[1] * price, 6), -start[1], start[0]),
+    )
+    return best if seconds[best[0]] < math.inf else None
+
+
+def _with(floor: Passage, passages: list[Passage], *, at_front: bool) -> list[Passage]:
+    """The passages with a floor that is walked in before or after them, named once."""
+    if any(passage.element_id == floor.element_id for passage in passages):
+        return passages
+    return [floor, *passages] if at_front else [*passages, floor]

@@ -1,0 +1,49 @@
+# 平面图检查的结果，写给绘图人员：哪里不对，应该怎么做。
+# $element 是编号，$level 是楼层编号；数字传入前已排好格式。
+
+finding-severity-error = 错误
+finding-severity-warning = 警告
+finding-severity-note = 提示
+
+finding-duplicate-id = 编号 { $element } 用了 { $count } 次。请给每个元素各自的编号。
+finding-unknown-level = { $element } 在楼层 { $level } 上，但平面图没有这个楼层。请补上楼层或移动元素。
+finding-unknown-reference = { $element } 指向的{ $kind ->
+        [area] 区域
+        [door] 门
+        [connector] 电梯、楼梯或坡道
+        [place] 地点
+       *[other] 元素
+    } { $other } 不在平面图中。请改正编号，或补画所缺的元素。
+finding-reference-on-other-level = { $element } 在楼层 { $level }，但它的区域 { $other } 在 { $other_level }。请移动其中一个。
+finding-no-entrance = 平面图没有出入口。请至少把一扇门标为出入口。
+finding-level-empty = 楼层 { $level } 没有区域，也没有路线，无法通行。请补画，或删除该楼层。
+
+finding-area-invalid = { $element } 的轮廓自相交叉或为空，因此未被采用。请重新绘制。
+finding-area-tiny = { $element } 只有 { $square_metres } 平方米。如果是误画，请删除。
+finding-area-intricate = { $element } 有 { $vertices } 个顶点；超过 { $most } 个会拖慢系统。请简化轮廓。
+finding-areas-overlap = { $element } 与 { $other } 重叠 { $square_metres } 平方米，占较小者的 { $percent }%。请移动两者之间的边界。
+finding-room-without-door = 房间 { $element } 没有门，无法进入。请在它的墙上画出门。
+finding-stairwell-without-door = 楼梯间 { $element } 在楼层 { $level } 没有门或开口。请补画，否则从这里走不到楼梯。
+finding-lift-without-door = 电梯 { $element } 在楼层 { $level } 没有门。请补画，否则在这里无法上下电梯。
+
+finding-door-touches-nothing = 门 { $element } 在楼层 { $level } 不挨着任何区域或路线。请把它移到墙上，距离不超过 0.5 米。
+finding-door-touches-one-area = 从 { $area } 出门 { $element } 后无处可去。请补画门外的区域，或把它标为出入口。
+finding-door-narrow = 门 { $element } 宽 { $metres } 米，而轮椅需要 { $wanted } 米。请核对宽度；如果属实，请另设通路。
+finding-door-widths-unknown = { $of } 扇门中有 { $doors } 扇没有宽度，轮椅使用者不会被引导通过。请测量，或写明本院的默认值。
+finding-one-way-door-unclear = 门 { $element } 是单向的，但没有说明从哪个区域出去。请写明该区域。
+
+finding-path-line-alone = 路线 { $element } 不与任何东西相连。请让它接到另一条路线、区域或门。
+finding-path-crosses-wall = 路线 { $element } 在没有门的地方穿过 { $other } 的墙。请画出门或开口，或移动路线。
+
+finding-connector-too-few-stops = { $element } 有 { $stops } 个停靠点，至少需要两个。请补上出口。
+finding-connector-stop-off-floor = { $element } 在楼层 { $level } 的停靠点不在任何区域或路线上。请移动它，或补画周围的地面。
+finding-connector-stops-out-of-order = { $element } 从 { $first } 向下到 { $second }。请把停靠点从最低层排到最高层。
+finding-lift-size-unknown = 电梯 { $element } 没有轿厢尺寸，轮椅使用者不会被引导乘坐。请测量宽度和深度。
+finding-ramp-incline-unknown = 坡道 { $element } 没有坡度，轮椅使用者不会被引导通过。请测量高差和长度。
+
+finding-place-outside-area = { $element } 的标记在它的区域 { $area } 之外。请移到里面。
+finding-place-off-floor = { $element } 不在任何地面上，或在墙体之中，无法到达。请移动它，或补画周围的地面。
+finding-place-name-repeated = 楼层 { $level } 有 { $count } 个地点都叫“{ $name }”：{ $element } 和 { $others }。请用不同的名称，以免访客选错。
+finding-place-ref-repeated = 有 { $count } 个地点的编号都是 { $ref }：{ $element } 和 { $others }。请核对编号。
+finding-anchor-off-floor = 二维码 { $element } 不在任何地面上，或在墙体之中。请移到扫码时站立的位置。
+finding-department-without-place = 科室 { $element } 没有地点。请至少指定一个，或删除该科室。

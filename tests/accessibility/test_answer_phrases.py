@@ -1,0 +1,102 @@
+"""A no is honest and says what to do; what an answer rests on is told fact by fact."""
+
+import pytest
+
+from accessibility.answer_phrases import AnswerPhrases
+from floorplans.facts import Evidence, FactName
+from floorplans.route import (
+    Blocker,
+    Limit,
+    NoRoute,
+    NoRouteReason,
+    StepFree,
+    Unverified,
+)
+from floorplans.travel_needs import Profile
+from i18n.translator import Translator
+from i18n.twin_text import TwinText
+from tests.floorplans.guidance_house import HOUSE, by_lift
+
+TRANSLATOR = Translator.load()
+PHRASES = AnswerPhrases(TRANSLATOR)
+
+
+def test_no_route_tells_reason_blockers_nearest_and_advice() -> None:
+    narrow = Blocker("door-3096", Limit.DOOR_WIDTH, None, 0.8)
+    answer = NoRoute(NoRouteReason.NEEDS_NOT_MET, (narrow, narrow), "place-toilets")
+
+    said = PHRASES.no_route(answer, HOUSE, "zh-CN", "place-E01", "place-3096")
+
+    assert [line.text for line in said.lines()] == [
+        "有路可到 3096 室，但没有符合您需要的路。",
+        "门 door-3096 未注明净宽，需要 0.80 米",
+        "您能到达的最近地点是卫生间。",
+        "请找工作人员或志愿者带您前往。",
+    ]
+    assert said.blockers[0].spoken.endswith("未注明净宽，需要 零点八米")
+
+
+def test_known_value_is_set_against_the_wanted_one() -> None:
+    known = Blocker("door-main", Limit.DOOR_WIDTH, 0.7, 0.8, Evidence.MEASURED)
+    steep = Blocker("stairs", Limit.INCLINE, 0.1, 1 / 12, Evidence.MEASURED)
+
+    assert PHRASES.blocker(known, HOUSE, "en").text == (
+        "The main entrance is 0.70 m wide; 0.80 m is needed"
+    )
+    assert PHRASES.blocker(steep, HOUSE, "en").text == (
+        "Stairs stairs slopes by 10%; at most 8.3% is possible"
+    )
+
+
+def test_no_route_without_places_still_reads() -> None:
+    answer = NoRoute(NoRouteReason.NOT_CONNECTED, nearest_reachable_place_id="gone")
+
+    said = PHRASES.no_route(answer, HOUSE, "en")
+
+    assert said.reason.text == (
+        "The plan shows no way from the starting point to your destination."
+    )
+    assert said.nearest is None
+    assert len(said.lines()) == 2
+
+
+def test_unverified_fact_names_element_value_evidence_and_source() -> None:
+    fact = Unverified(
+        "door-main", FactName.CLEAR_WIDTH, Evidence.ASSUMED, 0.9, "house:door_clear_width"
+    )
+
+    assert PHRASES.unverified(fact, HOUSE, "en") == TwinText(
+        "The main entrance: clear width 0.90 m, assumed by the house (house:door_clear_width)",
+        "The main entrance, clear width 0.9 metres, assumed by the house",
+    )
+    assert PHRASES.unverified(fact, HOUSE, "zh-CN") == TwinText(
+        "主入口：净宽 0.90 米，按院方假定（house:door_clear_width）",
+        "主入口，净宽零点九米，按院方假定",
+    )
+
+
+def test_summary_gives_metres_and_minutes() -> None:
+    assert PHRASES.summary(by_lift(), "zh-CN").text == "约 60 米，约 2 分钟"
+
+
+@pytest.mark.parametrize("locale", TRANSLATOR.locales)
+def test_every_code_has_words_in_every_language(locale: str) -> None:
+    said = [
+        *(PHRASES.no_route(NoRoute(reason), HOUSE, locale).reason for reason in NoRouteReason),
+        *(
+            PHRASES.blocker(Blocker("lift", limit, value, 0.8), HOUSE, locale)
+            for limit in Limit
+            for value in (None, 0.5)
+        ),
+        *(PHRASES.step_free(step_free, locale) for step_free in StepFree),
+        *(PHRASES.evidence(evidence, locale) for evidence in Evidence),
+        *(PHRASES.profile(profile, locale) for profile in Profile),
+        *(
+            PHRASES.unverified(Unverified("lift", fact, Evidence.UNKNOWN, value, ""), HOUSE, locale)
+            for fact in FactName
+            for value in (None, 0.0, 1.0)
+        ),
+    ]
+
+    assert all(one.text and one.spoken for one in said)
+    assert not any(set(one.spoken) & set("()（）{}[]") for one in said)

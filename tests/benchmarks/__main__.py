@@ -1,0 +1,15 @@
+"""Prints how fast the search and its answers are; writes nothing."""
+
+from tests.benchmarks.full_answer import measure_compiling, measure_full_answer
+from tests.benchmarks.search import measure_search
+
+
+def main() -> None:
+    """Runs all benchmarks, one after the other."""
+    measure_search()
+    measure_full_answer()
+    measure_compiling()
+
+
+if __name__ == "__main__":
+    main()
