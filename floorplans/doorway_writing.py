@@ -42,13 +42,14 @@ class DoorwayWriter:
         self.clearance = clearance
         self.side_nodes: dict[tuple[int, int], int] = {}
         self.door_nodes: dict[str, set[int]] = defaultdict(set)
+        self.open_nodes: set[int] = set()
 
     def nodes_in(self, space: int) -> list[int]:
-        """The nodes of all door sides in a space, each door once."""
+        """The nodes of all door sides in a space through which the body fits, each side once."""
         return [
             node
             for (number, side_number), node in self.side_nodes.items()
-            if self.doorways[number].sides[side_number].space == space
+            if self.doorways[number].sides[side_number].space == space and node in self.open_nodes
         ]
 
     def fits(self, drawn_width: float) -> bool:
@@ -65,6 +66,8 @@ class DoorwayWriter:
                 node = self._add_side(side, doorway, fits=fits)
                 self.side_nodes[number, side_number] = node
                 self.door_nodes[doorway.door.id].add(node)
+                if fits:
+                    self.open_nodes.add(node)
             for first, second, _ in fitting:
                 self._add_crossing(number, doorway, first, second)
 

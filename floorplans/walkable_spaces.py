@@ -89,7 +89,6 @@ def spaces_of_level(plan: Plan, level_id: str) -> LevelSpaces:
         lead = max(members, key=lambda m: (areas[m].polygon.area, areas[m].id))
         ordered = [lead, *(m for m in members_with_zones if m != lead)]
         for part_number, part in enumerate(_polygons_in(floor)):
-            near = _within(wall_lines, part)
             suffix = "" if part_number == 0 else f"/{part_number + 1}"
             for member in members:
                 index_of_area[member].append(len(spaces))
@@ -99,7 +98,7 @@ def spaces_of_level(plan: Plan, level_id: str) -> LevelSpaces:
                     level_id=level_id,
                     areas=tuple(areas[m] for m in ordered),
                     polygon=shapely.orient_polygons(part),
-                    inner_walls=_lines_in([*walls, near]),
+                    inner_walls=_lines_in([_within(line, part) for line in (*walls, wall_lines)]),
                 )
             )
     open_borders = tuple(_open_borders(borders, index_of_area, spaces))
@@ -173,11 +172,12 @@ def _flow(
     shapes = np.array([polygons[i] for i in open_ones], dtype=object)
     pairs = zip(*STRtree(shapes).query(shapes, predicate="intersects"), strict=True)
     for first, second in ((open_ones[a], open_ones[b]) for a, b in pairs if a < b):
-        overlap = polygons[first].intersection(polygons[second])
         flows = _flows(areas[first], areas[second])
+        overlap = polygons[first].intersection(polygons[second])
         if flows and overlap.area >= MIN_OVERLAP_SQUARE_METRES:
             flow_graph.add_edge(first, second)
-        for line in _lines_in([overlap]).geoms:
+        reach = polygons[second].boundary.buffer(ALONG_EDGE_METRES)
+        for line in _lines_in([polygons[first].boundary.intersection(reach)]).geoms:
             if line.length < MIN_SHARED_BORDER_METRES:
                 continue
             if line.distance(doors) <= DOOR_ON_BORDER_METRES:

@@ -137,10 +137,13 @@ class GridFloor:
             if 0 <= row < self._barriers.shape[0] and 0 <= column < self._barriers.shape[1]:
                 self._barriers[row, column] = True
         if isinstance(shape, Polygon):
-            rows, columns = np.indices(self._owner.shape)
-            xs = self._west + (columns + 0.5) * CELL_METRES
-            ys = self._south + (rows + 0.5) * CELL_METRES
-            self._owner[shapely.contains_xy(shape, xs, ys)] = VOID
+            west, south, east, north = shape.bounds
+            first, low = self._cell((west, south))
+            last, high = self._cell((east, north))
+            for row in range(max(first, 0), min(last + 1, self._owner.shape[0])):
+                for column in range(max(low, 0), min(high + 1, self._owner.shape[1])):
+                    if shapely.contains_xy(shape, *self._middle(row, column)):
+                        self._owner[row, column] = VOID
 
     def _open(self, point: Point, width: float, sides: tuple[int, int]) -> None:
         """Takes away the barriers between a door's two sides within half its width."""

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from floorplans.graph_compiler import compile_walk_graph
-from floorplans.importers.osm import read_osm_plan
 from floorplans.model import Door, HouseAssumptions, Plan
 from floorplans.route_proof import Prover
 from floorplans.sample_clinic import sample_clinic_plan
 from floorplans.travel_needs import Profile, TravelNeeds, clearance_class, needs_of
 from tests.floorplans.plan_makers import two_rooms_and_a_corridor, two_storeys
 from tests.oracles.edge_routes import STAIR_KINDS, allowed_edges, prove_edge
+from tests.oracles.real_buildings import plan_of_building
 
 STEP_FREE_PROFILES = (Profile.WHEELCHAIR, Profile.POWERED_CHAIR, Profile.BED)
 HOUSE = HouseAssumptions(
@@ -78,7 +78,7 @@ def test_every_step_free_edge_of_the_sample_clinic_is_proven(profile: Profile) -
 def test_every_step_free_edge_of_a_real_building_is_proven(
     buildings: Path, name: str, profile: Profile
 ) -> None:
-    plan = read_osm_plan(buildings / name).plan
+    plan = plan_of_building(buildings / name)
 
     count, found = failures_of_edges(plan, profile)
 
