@@ -51,7 +51,7 @@ bench: setup
 # Takes new versions only where the committed locks must change; with UPGRADE=1 everywhere.
 lock: setup
 	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --output-file requirements/runtime.txt
-	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --group dev \
+	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --all-extras --group dev \
 		--constraint requirements/runtime.txt --output-file requirements/development.txt
 
 wheel: setup

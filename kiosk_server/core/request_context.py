@@ -1,0 +1,34 @@
+"""What a resolver is given: who asks, in which language, and the services."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from kiosk_server.core.principals import VISITOR, Principal
+
+Service = TypeVar("Service")
+
+
+class Services:
+    """The use cases of all domains, by their class. Filled once in `kiosk_server.app`."""
+
+    def __init__(self, *services: object) -> None:
+        self._by_class: Mapping[type, object] = {type(service): service for service in services}
+
+    def get(self, kind: type[Service]) -> Service:
+        """The service of a class. Raises LookupError if the app has none."""
+        service = self._by_class.get(kind)
+        if not isinstance(service, kind):
+            raise LookupError(kind.__name__)
+        return service
+
+
+@dataclass(frozen=True, slots=True)
+class RequestContext:
+    """One request or subscription. `locale` is negotiated: one that the catalogs have."""
+
+    services: Services
+    principal: Principal = VISITOR
+    locale: str = "zh-CN"
+    request_id: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The GraphQL endpoint: HTTP and WebSocket handlers, limits, caches and permissions."""

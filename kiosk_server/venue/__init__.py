@@ -1,0 +1,1 @@
+"""The published plan of the venue: versions, snapshot, closures."""

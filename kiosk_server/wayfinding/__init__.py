@@ -1,0 +1,1 @@
+"""Finding places and ways, served."""
