@@ -1,5 +1,6 @@
 """What an answer about a way says beside its steps: why there is none, and what it rests on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -72,11 +73,18 @@ class AnswerPhrases:
         args: dict[str, Argument] = {
             "element": self._labels.element_by_id(blocker.element_id, plan, locale),
             "known": "yes" if blocker.value is not None else "no",
-            "value": self._value(blocker.limit, blocker.value, locale),
+            "value": self._blocker_value(blocker, locale),
             "wanted": wanted,
         }
         said = self._say(locale, _id("blocker", blocker.limit), args)
         return TwinText(_capitalised(said.text), _capitalised(said.spoken))
+
+    def _blocker_value(self, blocker: Blocker, locale: str) -> TwinText:
+        """What is known of it, said to be only assumed where it is."""
+        value = self._value(blocker.limit, blocker.value, locale)
+        if blocker.value is None or blocker.evidence is not Evidence.ASSUMED:
+            return value
+        return self._say(locale, "value-assumed", {"value": value})
 
     def step_free(self, step_free: StepFree, locale: str) -> TwinText:
         """Whether there are steps, and what that rests on."""
@@ -102,6 +110,33 @@ class AnswerPhrases:
         }
         said = self._say(locale, "unverified-line", args)
         return TwinText(_capitalised(said.text), _capitalised(said.spoken))
+
+    def unverified_by_fact(
+        self, facts: Iterable[Unverified], plan: Plan, locale: str
+    ) -> tuple[TwinText, ...]:
+        """What nobody measured, a line for each fact, value and source with all its elements."""
+        groups: dict[tuple[FactName, float | None, Evidence, str], list[str]] = {}
+        for item in facts:
+            key = (item.fact, item.value, item.evidence, item.source)
+            groups.setdefault(key, []).append(item.element_id)
+        between = self._translator.text(locale, "list-separator")
+        lines: list[TwinText] = []
+        for (fact, value, evidence, source), element_ids in groups.items():
+            names = [self._labels.element_by_id(i, plan, locale) for i in element_ids]
+            args: dict[str, Argument] = {
+                "fact": self._say(locale, _id("fact", fact)),
+                "value": self._value(fact, value, locale),
+                "evidence": self.evidence(evidence, locale),
+                "source": source,
+                "has-source": "yes" if source else "no",
+                "elements": TwinText(
+                    between.join(dict.fromkeys(name.text for name in names)),
+                    between.join(dict.fromkeys(name.spoken for name in names)),
+                ),
+            }
+            said = self._say(locale, "unverified-group", args)
+            lines.append(TwinText(_capitalised(said.text), _capitalised(said.spoken)))
+        return tuple(lines)
 
     def evidence(self, evidence: Evidence, locale: str) -> TwinText:
         """How a fact is known."""

@@ -20,7 +20,7 @@ LOOSE_SNAP_METRES = 1.0
 DOOR_SNAP_METRES = 0.12
 """Free space that was simplified may begin this far from where a body stands before a door."""
 WIDTH_TOLERANCE_METRES = 0.02
-WIDE_GAP_SPARE_METRES = 0.28
+WIDE_GAP_SPARE_METRES = 0.15
 """A gap leaving the body this much room either side of its middle is crossed at its ends too."""
 
 

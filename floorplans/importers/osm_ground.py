@@ -166,7 +166,7 @@ def _crosses_too_often(polygon: Polygon) -> bool:
         if looked_at > _MOST_PAIRS:
             return True
         crossings += int(shapely.intersects(sides[one[apart]], sides[other[apart]]).sum())
-        if crossings > 10**9:
+        if crossings > _MOST_CROSSINGS:
             return True
     return False
 

@@ -26,14 +26,9 @@ class Gap:
     width_metres: float
     middle: Point
     direction: Point
+    leaf: Segment
+    """The closed leaf, straight from jamb to jamb."""
     cuts: dict[int, tuple[float, float]]
-
-    @property
-    def leaf(self) -> Segment:
-        """The closed leaf: straight from jamb to jamb."""
-        dx, dy = (self.width_metres / 2 * part for part in self.direction)
-        x, y = self.middle
-        return x - dx, y - dy, x + dx, y + dy
 
     def across_metres(self, x: float, y: float) -> float:
         """Signed metres of a point from the wall line; the sign tells the side."""
@@ -104,9 +99,17 @@ def _gap_along(axis: _Axis, width: float, walls: dict[int, Segment]) -> Gap | No
         for number, wall in walls.items()
         if _is_cut(axis, wall, first, last)
     }
-    offsets = [_across_at(axis, walls[number], middle) for number in cuts]
-    across = sum(offsets) / len(offsets) if offsets else 0.0
-    return Gap(2 * half, axis.at(middle, across), axis.direction, cuts)
+    opened = [walls[number] for number in cuts]
+    amid = [axis.at(t, _across(axis, opened, t)) for t in (middle, middle - half, middle + half)]
+    return Gap(2 * half, amid[0], axis.direction, (*amid[1], *amid[2]), cuts)
+
+
+def _across(axis: _Axis, walls: list[Segment], t: float) -> float:
+    """How far across from the axis walls stand at `t` along it, in the middle of those there."""
+    spans = [(wall, _span(axis, wall)) for wall in walls]
+    there = [wall for wall, (start, end) in spans if start - _TOUCH <= t <= end + _TOUCH] or walls
+    offsets = [_across_at(axis, wall, t) for wall in there]
+    return (min(offsets) + max(offsets)) / 2 if offsets else 0.0
 
 
 def _runs(axis: _Axis, walls: dict[int, Segment]) -> Iterator[tuple[float, float]]:

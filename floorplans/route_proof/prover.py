@@ -139,7 +139,7 @@ class Prover:
         by_level: dict[str, list[Walk]] = {}
         for level_id, walk in self._walks(route):
             by_level.setdefault(level_id, []).append(walk)
-        ends = [end.point for end in self._loose_ends(route)]
+        loose = list(self._loose_ends(route))
 
         def judge(element_id: str) -> Verdict:
             return self._judge(element_id, needs, verdicts)
@@ -151,7 +151,7 @@ class Prover:
                 needs.body_width_metres,
                 judge,
                 self._barred(level_id, judge, verdicts),
-                ends,
+                [end.point for end in loose if end.level_id == level_id],
             ).failures()
 
     def _barred(
@@ -207,9 +207,13 @@ class Prover:
             width = gap_width_metres(door, house)
             yield door.id, width
             for other in self.plan.doors:
-                reach = (width + gap_width_metres(other, house)) / 2
-                if other.id != door_id and math.dist(other.point, door.point) < reach:
-                    yield other.id, gap_width_metres(other, house)
+                its_width = gap_width_metres(other, house)
+                if (
+                    other.id != door_id
+                    and math.dist(other.point, door.point) < (width + its_width) / 2
+                    and not set(door.level_ids).isdisjoint(other.level_ids)
+                ):
+                    yield other.id, its_width
 
     def _prove_step_free(self, route: Route) -> Iterator[ProofFailure]:
         best = StepFree.MEASURED

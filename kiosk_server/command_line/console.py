@@ -7,7 +7,9 @@ from functools import cached_property
 
 from floorplans.errors import FloorplanError
 from i18n.error_texts import error_text
+from i18n.spoken_codes import is_chinese
 from i18n.translator import Argument, Translator
+from i18n.twin_text import with_han_spacing
 
 EXIT_DONE = 0
 EXIT_NO = 1
@@ -28,7 +30,8 @@ class Console:
 
     def text(self, message_id: str, args: Mapping[str, Argument] | None = None) -> str:
         """A message of the catalogs."""
-        return self.translator.text(self.locale, message_id, args)
+        said = self.translator.text(self.locale, message_id, args)
+        return with_han_spacing(said) if is_chinese(self.locale) else said
 
     def say(self, message_id: str, **args: Argument) -> None:
         """Prints a message."""

@@ -174,7 +174,7 @@ class RouteAnswer:
             self.console.say("command-evidence-all-measured")
             return
         self.console.say("unverified-heading")
-        for fact in route.unverified:
-            self.console.line(
-                f"  · {self.answers.unverified(fact, self.plan, self.console.locale).text}"
-            )
+        for line in self.answers.unverified_by_fact(
+            route.unverified, self.plan, self.console.locale
+        ):
+            self.console.line(f"  · {line.text}")

@@ -100,3 +100,22 @@ def test_every_code_has_words_in_every_language(locale: str) -> None:
 
     assert all(one.text and one.spoken for one in said)
     assert not any(set(one.spoken) & set("()（）{}[]") for one in said)
+
+
+def test_an_assumed_value_is_said_to_be_assumed() -> None:
+    blocker = Blocker("door-3096", Limit.DOOR_WIDTH, 0.9, 0.8, Evidence.ASSUMED)
+
+    assert "0.90 米（假定，未经实测）" in PHRASES.blocker(blocker, HOUSE, "zh-CN").text
+    assert "(assumed, not measured)" in PHRASES.blocker(blocker, HOUSE, "en").text
+
+
+def test_the_same_fact_of_several_doors_is_told_once() -> None:
+    facts = [
+        Unverified(door, FactName.CLEAR_WIDTH, Evidence.ASSUMED, 0.9, "house")
+        for door in ("door-3096", "door-main")
+    ]
+
+    (line,) = PHRASES.unverified_by_fact(facts, HOUSE, "en")
+
+    assert line.text.startswith("Clear width 0.90 m, assumed by the house (house): ")
+    assert line.text.count(", ") == 2

@@ -1,6 +1,7 @@
 """A real university building, end to end: import, graph, search and proof."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from floorplans.route_search import PlaceLocation, find_route
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
 from tests.oracles.crossings import walks_through_walls
-from tests.oracles.grid import GridFloor
+from tests.oracles.grid import CELL_METRES, GridFloor
 from tests.oracles.real_buildings import no_proof, sampled_routes, snapshot_of_building, unproven
 
 pytestmark = pytest.mark.building
 ON_FOOT = needs_of(Profile.WALKING)
+DOOR_DETOUR_METRES = 0.1
+"""Routes pass through the middle of a door, where the grid's walks cut its edge."""
 NOT_REACHED: dict[str, str] = {}
 """Rooms that have a door and are not reached from the main entrance, with the reason."""
 
@@ -100,7 +103,8 @@ LEVELS = ["L2", *(pytest.param(level, marks=pytest.mark.bench) for level in ("L0
 def test_route_on_one_level_is_at_most_1_05_times_the_grid_s_walk(
     dresden: Snapshot, level_id: str
 ) -> None:
-    anywhere = replace(ON_FOOT, access=frozenset(Access))
+    # So slow that seconds at doors do not count, the quickest way is the shortest.
+    anywhere = replace(ON_FOOT, access=frozenset(Access), walking_metres_per_second=0.05)
     grid = GridFloor(dresden.plan, level_id, ON_FOOT.body_width_metres)
     chance = random.Random(22)
     place_ids = [place.id for place in dresden.plan.places if place.level_id == level_id]
@@ -112,16 +116,23 @@ def test_route_on_one_level_is_at_most_1_05_times_the_grid_s_walk(
             for goal in chance.sample(place_ids, 12)
         )
         routes = [answer for answer in answers if isinstance(answer, Route) and answer.legs]
-        routes = [route for route in routes if is_on_one_level(route)]
-        for route in routes:
-            begin, end = route.legs[0].start.point, route.legs[-1].end.point
-            (shortest,) = grid.metres_from(begin, [end])
-            if shortest is not None:
-                ratios.append(route.distance_metres / (shortest + 0.1))
+        ratios.extend(ratios_to_grid([r for r in routes if is_on_one_level(r)], grid))
 
     assert len(ratios) > 20
     assert max(ratios) <= 1.05
-    assert min(ratios) >= 0.92
+    assert min(ratios) >= 0.85
+
+
+def ratios_to_grid(routes: list[Route], grid: GridFloor) -> Iterator[float]:
+    """How long each route is by the grid's shortest walk between the same two points."""
+    for begin in {route.legs[0].start.point for route in routes}:
+        same = [route for route in routes if route.legs[0].start.point == begin]
+        walks = grid.metres_from(begin, [route.legs[-1].end.point for route in same])
+        for route, metres in zip(same, walks, strict=True):
+            doors = sum(leg.kind is LegKind.DOOR for leg in route.legs)
+            if metres:
+                detours = CELL_METRES + doors * DOOR_DETOUR_METRES
+                yield (route.distance_metres - detours) / metres
 
 
 def is_on_one_level(route: Route) -> bool:

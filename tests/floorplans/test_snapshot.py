@@ -107,7 +107,7 @@ def test_a_tree_to_a_point_ends_at_the_node_after_the_last() -> None:
     tree = tree_to_point(graph, ((2, 7.0), (1, 1.5), (1, 4.0)))
 
     assert tree.walk(0) == [0, 2, 3, 1, 4]
-    assert tree.seconds[0] == pytest.approx(2.0 + 1.0 + 1.5 + 1.5)
+    assert tree.seconds[0] == pytest.approx(2.0 + 1.0 + 0.3 + 1.5)
 
 
 def test_edges_without_length_are_kept() -> None:

@@ -38,8 +38,8 @@ def test_floors_take_their_metres_at_walking_pace(kind: LegKind) -> None:
 
 
 def test_a_door_takes_its_depth_and_the_opening_of_it() -> None:
-    assert seconds(LegKind.DOOR, 0.2, WALKING) == pytest.approx(1.7)
-    assert seconds(LegKind.DOOR, 0.2, WALKING, opens_freely=True) == pytest.approx(0.7)
+    assert seconds(LegKind.DOOR, 0.2, WALKING) == pytest.approx(0.5)
+    assert seconds(LegKind.DOOR, 0.2, WALKING, opens_freely=True) == pytest.approx(0.3)
 
 
 def test_stairs_take_their_steps_or_a_guess() -> None:

@@ -173,7 +173,7 @@ def test_the_demo_answers_ways_line_by_line(
     status, out, _ = run(capsys, "demo", "--data-dir", tmp_path, "--locale", "en")
 
     assert status == EXIT_DONE
-    assert "Take lift" in out
+    assert "Take Lift 1" in out
     assert out.count("FROM > TO") == 2
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from floorplans.graph_compiler import compile_walk_graph
 from floorplans.model import Door, HouseAssumptions, Plan
+from floorplans.route import LegKind
 from floorplans.route_proof import Prover
 from floorplans.sample_clinic import sample_clinic_plan
 from floorplans.travel_needs import Profile, TravelNeeds, clearance_class, needs_of
@@ -31,16 +32,25 @@ def failures_of_edges(plan: Plan, profile: Profile) -> tuple[int, Counter[str]]:
     prover = Prover(plan)
     walk_graph = compile_walk_graph(plan, clearance_class(needs))
     count, found = 0, Counter[str]()
+    graph = walk_graph.graph
+    one_way = [
+        nodes
+        for nodes in graph.edges
+        if graph.edges[nodes]["kind"] is LegKind.WALK and not graph.has_edge(nodes[1], nodes[0])
+    ]
+    found["a walk that nobody can walk back"] += len(one_way)
     for nodes in allowed_edges(plan, walk_graph, needs):
         count += 1
         edge = walk_graph.graph.edges[nodes]
+        if edge["kind"] is LegKind.WALK and nodes[0] > nodes[1]:
+            continue  # A walk is the same one back, and the graph holds both.
         if edge["kind"] in STAIR_KINDS:
             found["a step-free traveller may use stairs"] += 1
         if is_known_too_narrow(plan, edge["element_id"], needs):
             found["too narrow a door"] += 1
         for failure in prove_edge(prover, walk_graph, nodes, needs):
             found[f"{failure.code.value} {edge['kind'].value} {failure.element_id}"] += 1
-    return count, found
+    return count, +found
 
 
 def is_known_too_narrow(plan: Plan, element_id: str, needs: TravelNeeds) -> bool:

@@ -62,6 +62,7 @@ fact-step-count = number of steps
 fact-car-width = width of the car
 fact-car-depth = depth of the car
 fact-wheelchair = usable with a wheelchair
+value-assumed = { $value } (assumed, not measured)
 value-yes = yes
 value-no = no
 value-unknown = not stated
@@ -71,6 +72,12 @@ unverified-line = { $element }: { $fact } { $value }, { $evidence }{ $has-source
        *[no] {""}
     }
     .speak = { $element }, { $fact } { $value }, { $evidence }
+unverified-group = { $fact } { $value }, { $evidence }{ $has-source ->
+        [yes] {" "}({ $source })
+       *[no] {""}
+    }: { $elements }
+    .speak = { $fact } { $value }, { $evidence }: { $elements }
+list-separator = {", "}
 unverified-heading = Not measured on this way:
 
 profile-walking = On foot

@@ -16,6 +16,7 @@ unused-ambiguous-levels = It joins several levels, and nothing says which end is
 unused-drawn-as-lines = The footprint of stairs that lines inside it already describe.
 unused-not-on-foot = Not open to people on foot.
 unused-unknown-value = A value of it has no meaning for a plan.
+unused-too-intricate = Its outline crosses itself too often to be repaired. Draw it again.
 unused-not-an-area = It is drawn as a line where an area is needed.
 
 note-self-crossing-repaired = Its outline crosses itself; it was repaired.

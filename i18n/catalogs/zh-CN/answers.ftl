@@ -62,6 +62,7 @@ fact-step-count = 台阶数
 fact-car-width = 轿厢宽度
 fact-car-depth = 轿厢深度
 fact-wheelchair = 轮椅可通行
+value-assumed = { $value }（假定，未经实测）
 value-yes = 是
 value-no = 否
 value-unknown = 未注明
@@ -71,6 +72,12 @@ unverified-line = { $element }：{ $fact } { $value }，{ $evidence }{ $has-sour
        *[no] {""}
     }
     .speak = { $element }，{ $fact }{ $value }，{ $evidence }
+unverified-group = { $fact } { $value }，{ $evidence }{ $has-source ->
+        [yes] （{ $source }）
+       *[no] {""}
+    }：{ $elements }
+    .speak = { $fact }{ $value }，{ $evidence }：{ $elements }
+list-separator = 、
 unverified-heading = 途中未经实测的有：
 
 profile-walking = 步行

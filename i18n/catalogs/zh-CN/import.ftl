@@ -16,6 +16,7 @@ unused-ambiguous-levels = 连接多个楼层，但看不出哪一端在哪一层
 unused-drawn-as-lines = 楼梯的轮廓，其中的线已经表示了楼梯。
 unused-not-on-foot = 不对行人开放。
 unused-unknown-value = 有一个取值对平面图没有意义。
+unused-too-intricate = 轮廓自相交太多，无法修复。请重画。
 unused-not-an-area = 应为区域，却画成了线。
 
 note-self-crossing-repaired = 轮廓自相交，已修复。
