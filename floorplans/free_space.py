@@ -33,9 +33,11 @@ MAX_PORTALS_ON_A_CUT = 24
 INTRICATE_CORNERS = 400
 """Parts with more reflex corners than this are simplified inwards first."""
 SIMPLIFY_METRES = 0.05
-MIN_TURN = 0.03
-"""Sine of the least turn that makes a corner."""
-SEE_TOLERANCE_METRES = 0.005
+BEND_METRES = 0.01
+"""A wall that strays less than this from a straight line makes no corners."""
+MIN_TURN = 1e-6
+SEE_TOLERANCE_METRES = 0.015
+"""More than a bend that makes no corner, so that one sees along it."""
 SAME_DIRECTION_RADIANS = 1e-5
 
 
@@ -186,7 +188,9 @@ def _portals_on(cut: BaseGeometry) -> Floats:
 def _corners(polygon: Polygon) -> tuple[Floats, Floats, Floats]:
     """Reflex corners of an oriented polygon, and the vertices before and after each: (n, 2)."""
     found: list[tuple[Floats, Floats, Floats]] = []
-    for ring in (polygon.exterior, *polygon.interiors):
+    straightened = polygon.simplify(BEND_METRES)
+    shape = straightened if isinstance(straightened, Polygon) else polygon
+    for ring in (shape.exterior, *shape.interiors):
         vertices = shapely.get_coordinates(ring)[:-1]
         before, after = np.roll(vertices, 1, axis=0), np.roll(vertices, -1, axis=0)
         incoming, outgoing = vertices - before, after - vertices

@@ -8,6 +8,7 @@ from floorplans.kinds import ConnectorKind
 from floorplans.route import LegKind
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
+from tests.oracles.crossings import walks_through_walls
 from tests.oracles.real_buildings import sampled_routes, snapshot_of_building, unproven
 
 pytestmark = pytest.mark.building
@@ -45,6 +46,7 @@ def test_random_routes_are_proven_and_cross_no_wall(
     routes, _ = sampled_routes(berlin, needs, pairs, seed=30)
 
     assert not unproven(berlin, routes, needs)
+    assert walks_through_walls(berlin.plan, routes) == []
     assert len(routes) > pairs // 10
 
 
