@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from kiosk_server.core.principals import VISITOR, Principal
 
@@ -18,9 +18,9 @@ class Services:
     def get(self, kind: type[Service]) -> Service:
         """The service of a class. Raises LookupError if the app has none."""
         service = self._by_class.get(kind)
-        if not isinstance(service, kind):
+        if service is None:
             raise LookupError(kind.__name__)
-        return service
+        return cast(Service, service)
 
 
 @dataclass(frozen=True, slots=True)
