@@ -99,7 +99,7 @@ class PlaceLabels:
 
     def area(self, area: Area, plan: Plan, locale: str) -> TwinText:
         """An area inside a sentence, as the place that it is if one has a name or number."""
-        if not area.names and not area.ref:
+        if not area.names:
             for place in plan.places:
                 if place.area_id == area.id and (place.names or place.ref):
                     return self.place(place, locale)

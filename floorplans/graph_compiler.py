@@ -205,7 +205,14 @@ class _ClassCompiler:
 
     def _nodes_of_place(self, place: Place) -> list[int]:
         if place.door_id is not None:
-            return sorted(self.doors.door_nodes[place.door_id])
+            beside = self.base.network.doors.get(place.door_id, ())
+            at_door = self.doors.door_nodes[place.door_id]
+            if at_door and not beside:
+                return sorted(at_door)
+            # Who starts at the entrance of a building drawn as lines starts on its own level.
+            nodes = [self._end(end) for end in beside]
+            here = [node for node in nodes if self.writer.level_of(node) == place.level_id]
+            return here or nodes
         if place.connector_id is not None:
             nodes = [node for stop in self.stop_nodes.get(place.connector_id, []) for node in stop]
             here = [node for node in nodes if self.writer.level_of(node) == place.level_id]

@@ -25,13 +25,12 @@ from floorplans.path_pieces import (
     SideEnd,
     StopEnd,
 )
+from floorplans.path_places import places_beside_lines
 from floorplans.walkable_spaces import Space
 
 ON_LINE_METRES = 0.05
 SAME_POINT_METRES = 0.02
 PROBE_METRES = 0.3
-PLACE_REACH_METRES = 5.0
-"""A place outside every area is reached at the nearest point of a path line this near."""
 
 
 @dataclass(slots=True)
@@ -59,27 +58,10 @@ class _NetworkBuilder:
         self.links: dict[tuple[str, End, int | StopEnd], OutsideLink] = {}
         self.stop_ends: dict[tuple[str, int], list[tuple[End, str]]] = defaultdict(list)
         self.place_ends: dict[str, End] = {}
-        self.projected = self._project_places()
-
-    def _project_places(self) -> dict[str, list[tuple[float, str]]]:
-        """Line id → (where along it, place id) for places that lie on no floor."""
-        lines = self.plan.path_lines
-        tree = STRtree([LineString(line.points) for line in lines])
-        projected: dict[str, list[tuple[float, str]]] = {}
-        for place in self.plan.places:
-            if place.area_id or place.door_id or place.connector_id:
-                continue
-            point = ShapelyPoint(place.point)
-            if self._space_at(place.point, place.level_id) is not None:
-                continue
-            near = tree.query(point, predicate="dwithin", distance=PLACE_REACH_METRES)
-            candidates = [int(i) for i in near if lines[int(i)].level_id == place.level_id]
-            if candidates:
-                shapes = {i: LineString(lines[i].points) for i in candidates}
-                best = min(candidates, key=lambda i: (shapes[i].distance(point), lines[i].id))
-                at = shapes[best].project(point)
-                projected.setdefault(lines[best].id, []).append((at, place.id))
-        return projected
+        self.door_ends: dict[str, list[int]] = defaultdict(list)
+        self.projected = places_beside_lines(
+            plan, lambda place: self._space_at(place.point, place.level_id) is not None
+        )
 
     def _space_at(self, point: Point, level_id: str, reach: float = 1e-6) -> int | None:
         found = self.space_tree.query(ShapelyPoint(point), predicate="dwithin", distance=reach)
@@ -193,12 +175,14 @@ class _NetworkBuilder:
         off_door = math.dist(station.point, door.point)
         number = self.doorway_of.get(door.id)
         if number is None:
-            through = off_door <= ON_LINE_METRES and before is not None and after is not None
-            return (
-                self._through_lone_door(line, station, door)
-                if through
-                else self._plain(line, station)
-            )
+            is_through = before is not None and after is not None
+            if off_door <= ON_LINE_METRES and (
+                is_through or self._space_at(station.point, line.level_id) is None
+            ):
+                return self._at_lone_door(line, station, door, 2 if is_through else 1)
+            node = self._node(line.level_id, station.point)
+            self.door_ends[door.id].append(node)
+            return node, node
         came = None if before is None else self._side(number, before, line.level_id)
         goes = None if after is None else self._side(number, after, line.level_id)
         if came is not None and came == goes and off_door > ON_LINE_METRES:
@@ -228,12 +212,18 @@ class _NetworkBuilder:
         node = self._node(line.level_id, station.point)
         return node, node
 
-    def _through_lone_door(self, line: PathLine, station: _Station, door: Door) -> tuple[End, End]:
-        """A door on a line with no floor drawn on either side: the line is cut in two there."""
-        before, after = len(self.nodes), len(self.nodes) + 1
-        self.nodes.extend(PathNode(line.level_id, station.point, door.id) for _ in range(2))
-        self.links[door.id, before, after] = OutsideLink(door, None, before, after)
-        return before, after
+    def _at_lone_door(
+        self, line: PathLine, station: _Station, door: Door, sides: int
+    ) -> tuple[End, End]:
+        """A door on lines with no floor drawn on either side: each line is cut or ends there, and
+        all that meet at the door are joined through it, also over two levels."""
+        ends = range(len(self.nodes), len(self.nodes) + sides)
+        for end in ends:
+            self.nodes.append(PathNode(line.level_id, station.point, door.id))
+            for other in self.door_ends[door.id]:
+                self.links[door.id, other, end] = OutsideLink(door, None, other, end)
+            self.door_ends[door.id].append(end)
+        return ends[0], ends[-1]
 
     def _side(self, doorway: int | None, probe: Point, level_id: str) -> SideEnd | None:
         if doorway is None:
@@ -287,6 +277,7 @@ class _NetworkBuilder:
             tuple(joints),
             {stop: tuple(ends) for stop, ends in self.stop_ends.items()},
             self.place_ends,
+            {door_id: tuple(ends) for door_id, ends in self.door_ends.items()},
         )
 
 

@@ -63,3 +63,5 @@ class PathNetwork:
     """(connector id, stop number) → where lines pass it, with the line's id."""
     places: dict[str, End]
     """Place outside every area → the point of a line nearest to it."""
+    doors: dict[str, tuple[int, ...]]
+    """Door without a wall beside it → the nodes that lines have at it."""

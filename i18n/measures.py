@@ -3,12 +3,14 @@
 import math
 import re
 
-from i18n.spoken_codes import spoken_code, spoken_number
+from i18n.spoken_codes import is_chinese, spoken_code, spoken_number
 from i18n.translator import Argument, Translator
 from i18n.twin_text import TwinText
 
 _BASEMENT = re.compile(r"^(?P<sign>[Bb]-?|[-−–])(?P<number>\d+(?:[.,]\d+)?)$")
 _NUMBERED = re.compile(r"^\+?\d+(?:[.,]\d+)?$")
+_STOREY = re.compile(r"^(?P<level>B?\d+)\s*(?:F|层|楼)$", re.IGNORECASE)
+"""A label that says "storey" itself, which the sentence says already."""
 
 
 def rounded_metres(metres: float) -> int:
@@ -84,6 +86,8 @@ def counted(number: int, locale: str) -> TwinText:
 def level_label(translator: Translator, locale: str, label: str) -> TwinText:
     """A level by what is written on lift buttons: "3", "B1", "-1", "0.5", "G"."""
     label = label.strip()
+    if is_chinese(locale) and (storey := _STOREY.match(label)):
+        label = storey["level"]
     basement = _BASEMENT.match(label)
     if basement is not None:
         number = basement["number"].replace(",", ".")

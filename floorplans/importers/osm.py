@@ -14,8 +14,10 @@ from floorplans.importers.osm_buildings import (
     keep_main_buildings,
     leave_out_far,
     main_building,
+    venue_names,
 )
 from floorplans.importers.osm_connectors import build_grouped
+from floorplans.importers.osm_crossings import openings_on_crossings
 from floorplans.importers.osm_doors import build_doors
 from floorplans.importers.osm_drawing import Drawing
 from floorplans.importers.osm_findings import (
@@ -25,13 +27,16 @@ from floorplans.importers.osm_findings import (
     UnusedReason,
 )
 from floorplans.importers.osm_ground import Ground
+from floorplans.importers.osm_level_words import read_level_words
 from floorplans.importers.osm_levels import LevelBook
+from floorplans.importers.osm_line_ends import join_line_ends
 from floorplans.importers.osm_lines import draw_lines, draw_nodes
-from floorplans.importers.osm_neighbours import Neighbours, settle_levels
+from floorplans.importers.osm_neighbours import Neighbours
 from floorplans.importers.osm_openings import add_openings
 from floorplans.importers.osm_paths import build_path_lines
 from floorplans.importers.osm_places import build_places
 from floorplans.importers.osm_reading import ReadLimits, read_elements
+from floorplans.importers.osm_settling import settle_levels
 from floorplans.importers.osm_steps import build_from_lines
 from floorplans.model import HouseAssumptions, Plan, Wall
 
@@ -89,6 +94,7 @@ def read_osm_plan(
         log.leave_out(feature_id, UnusedReason.DUPLICATE_ID)
     for feature_id in elements.bad_coordinates:
         log.leave_out(feature_id, UnusedReason.BAD_COORDINATE)
+    read_level_words(elements, log)
     georeference = find_georeference(elements)
     if georeference is None:
         raise PlanReadError("plan-file-without-plan", file=str(path), unused=len(log.unused()))
@@ -121,11 +127,13 @@ def _build(drawing: Drawing, assumptions: HouseAssumptions) -> Plan:
     leave_out_far(drawing)
     keep_main_buildings(drawing)
     settle_levels(drawing)
+    join_line_ends(drawing)
     neighbours = Neighbours(drawing)
     grouped = build_grouped(drawing, neighbours)
     steps = build_from_lines(drawing, neighbours)
     neighbours = Neighbours(drawing)
     add_openings(drawing, neighbours, grouped, steps)
+    drawing.doors.extend(list(openings_on_crossings(drawing, grouped.node_ids)))
     areas = build_areas(drawing, grouped)
     doors = build_doors(drawing, neighbours)
     path_lines = build_path_lines(drawing)
@@ -143,7 +151,7 @@ def _build(drawing: Drawing, assumptions: HouseAssumptions) -> Plan:
     building = main_building(drawing)
     return Plan(
         id=f"osm-{building.id}",
-        names=building.names,
+        names=venue_names(drawing),
         locales=(),
         time_zone="UTC",
         georeference=drawing.ground.georeference,

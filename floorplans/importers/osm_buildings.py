@@ -6,13 +6,14 @@ from typing import TypeVar
 import shapely
 from shapely import LineString, STRtree
 
+from floorplans.facts import Names
 from floorplans.georeference import Georeference
-from floorplans.importers.osm_drawing import Drawing, DrawnLine
+from floorplans.importers.osm_drawing import Drawing, DrawnArea, DrawnLine
 from floorplans.importers.osm_findings import UnusedReason
 from floorplans.importers.osm_ground import georeference_around
 from floorplans.importers.osm_levels import SITE
 from floorplans.importers.osm_reading import OsmElements, Tags
-from floorplans.importers.osm_roles import is_door, is_lift
+from floorplans.importers.osm_roles import is_door, is_grounds, is_lift
 from floorplans.importers.osm_tags import names_of
 from floorplans.model import Building, Point
 
@@ -64,14 +65,32 @@ def keep_main_buildings(drawing: Drawing) -> None:
 
 
 def main_building(drawing: Drawing) -> Building:
-    """The building of the plan: named by the outline that holds most areas.
+    """The building of the plan: the outline that holds most areas.
 
-    A file of several buildings makes one building with the name of the biggest.
+    A file of several buildings with names of their own makes one building without a name, for a
+    visitor must not be told to enter the wrong one.
     """
     if not drawing.buildings:
         return Building("building")
-    first = drawing.buildings[0]
-    return Building(first.feature_id, names_of(first.tags))
+    first, *others = drawing.buildings
+    names = names_of(first.tags)
+    differ = any(other_names not in {names, Names()} for other_names in map(_names, others))
+    return Building(first.feature_id, Names() if differ else names)
+
+
+def _names(outline: DrawnArea) -> Names:
+    return names_of(outline.tags)
+
+
+def venue_names(drawing: Drawing) -> Names:
+    """What the venue is called: by the grounds it stands on, else by its biggest building."""
+    elements = drawing.elements
+    tagged = [relation.tags for relation in elements.relations.values()]
+    tagged.extend(way.tags for way in elements.ways.values())
+    for tags in tagged if len(drawing.buildings) > 1 else ():
+        if is_grounds(tags) and (names := names_of(tags)):
+            return names
+    return _names(drawing.buildings[0]) if drawing.buildings else Names()
 
 
 def leave_out_far(drawing: Drawing) -> None:

@@ -17,6 +17,10 @@ from floorplans.importers.osm_tags import clean_text
 
 _LEAST_OVERLAP = 0.3
 """Share of the smaller footprint that two drawings of one lift or stair have in common."""
+_SAME_SHAFT_OVERLAP = 0.7
+"""From this share on, drawings on different levels are one shaft even if their names or numbers
+differ: many mappers give each storey's piece the room number of that storey."""
+_SAME_REF_METRES = 1.0
 _NODE_REACH_METRES = 1.5
 _SAME_NODE_METRES = 0.5
 
@@ -62,12 +66,16 @@ class ConnectorGroup:
         return [area for area in self.areas if level_id in area.level_ids]
 
     def tags(self) -> dict[str, str]:
-        """All tags; where pieces differ the first one in order of feature id counts."""
+        """All tags; where pieces differ the first one in order of feature id counts, but no name
+        or number that only some levels' pieces have."""
         merged: dict[str, str] = {}
         for piece in sorted(
             self.pieces, key=lambda piece: (len(piece.feature_id), piece.feature_id), reverse=True
         ):
             merged.update(piece.tags)
+        for key in ("ref", "name"):
+            if len({tag for p in self.pieces if (tag := clean_text(p.tags.get(key, "")))}) > 1:
+                merged = {name: tag for name, tag in merged.items() if name.split(":")[0] != key}
         return merged
 
 
@@ -108,7 +116,8 @@ def _grouped(
 
 def _join_areas(drawing: Drawing, joined: "_Partition", areas: Sequence[DrawnArea]) -> None:
     footprints = [union_of(area.polygons) for area in areas]
-    pairs = STRtree(footprints).query(footprints, predicate="intersects")
+    tree = STRtree(footprints)
+    pairs = tree.query(footprints, predicate="dwithin", distance=_SAME_REF_METRES)
     for one, other in zip(*pairs, strict=True):
         if one < other and _is_same_footprint(drawing, areas[one], areas[other]):
             joined.join(int(one), int(other))
@@ -153,13 +162,17 @@ def _differ(one: Piece, other: Piece) -> bool:
 
 
 def _is_same_footprint(drawing: Drawing, one: DrawnArea, other: DrawnArea) -> bool:
-    if _differ(one, other):
-        return False
     first, second = union_of(one.polygons), union_of(other.polygons)
-    if first.intersection(second).area < _LEAST_OVERLAP * min(first.area, second.area):
-        return False
-    if one.role is Role.LIFT:
-        return True
+    share = first.intersection(second).area / min(first.area, second.area)
+    apart = not set(one.level_ids) & set(other.level_ids)
+    if _differ(one, other):
+        is_same = apart and share >= _SAME_SHAFT_OVERLAP
+    else:
+        ref = clean_text(one.tags.get("ref", ""))
+        has_same_ref = bool(ref) and ref == clean_text(other.tags.get("ref", ""))
+        is_same = share >= _LEAST_OVERLAP or (apart and has_same_ref)
+    if not is_same or one.role is Role.LIFT:
+        return is_same
     ordinals = drawing.levels.ordinal
     gaps = (abs(ordinals(a) - ordinals(b)) for a in one.level_ids for b in other.level_ids)
     return min(gaps, default=9.0) <= 1.0

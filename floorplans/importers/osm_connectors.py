@@ -1,11 +1,13 @@
 """Builds lifts, stairs and ramps from the groups of areas and nodes that draw them."""
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+import shapely
 from shapely import LineString, STRtree
 
-from floorplans.facts import UNKNOWN_COUNT, Access, Fact
+from floorplans.facts import UNKNOWN, UNKNOWN_COUNT, Access, Fact
 from floorplans.importers.osm_connector_groups import ConnectorGroup, group_connectors
 from floorplans.importers.osm_drawing import Drawing, DrawnDoor, DrawnLine
 from floorplans.importers.osm_facts import (
@@ -31,6 +33,7 @@ _KIND_BY_ROLE = {
     Role.RAMP: ConnectorKind.RAMP,
 }
 _LINE_SLACK_METRES = 0.3
+_RECTANGLE_SHARE = 0.95
 _USE_KEYS = ("elevator", "elevator:type", "usage", "lift", "name", "name:en", "name:zh",
              "description", "ref")  # fmt: skip
 _BED_WORDS = ("bett", "bed ", "bed-", "病床", "手术")
@@ -166,11 +169,24 @@ def _connector(
             car_depth_metres=depth,
             clear_width_metres=clear,
         )
+    width = width_of(tags, feature_id, drawing.log)
     return replace(
         connector,
-        clear_width_metres=width_of(tags, feature_id, drawing.log),
+        clear_width_metres=_drawn_width(group) if width.value is None else width,
         incline=incline_of(tags, feature_id, drawing.log),
     )
+
+
+def _drawn_width(group: ConnectorGroup) -> Fact[float]:
+    """Of a ramp drawn as a rectangle, its narrow side; of anything else unknown."""
+    widths: list[float] = []
+    for polygon in (polygon for area in group.areas for polygon in area.polygons):
+        box = shapely.minimum_rotated_rectangle(polygon)
+        if group.role is not Role.RAMP or polygon.area < _RECTANGLE_SHARE * box.area:
+            return UNKNOWN
+        corners = shapely.get_coordinates(box).tolist()
+        widths.append(min(math.dist(corners[0], corners[1]), math.dist(corners[1], corners[2])))
+    return Fact.drawn(round(min(widths), 2), "osm:outline") if widths else UNKNOWN
 
 
 def lift_use_of(tags: Tags) -> LiftUse:

@@ -41,7 +41,7 @@ def add_openings(
 def _openings_on_lines(
     drawing: Drawing, neighbours: Neighbours, grouped: GroupedConnectors, stop_points: set[Point]
 ) -> Iterator[DrawnDoor]:
-    drawn = {(door.node_id, level) for door in drawing.doors for level in door.level_ids}
+    drawn = {(door.point, level) for door in drawing.doors for level in door.level_ids}
     for node_id in sorted(neighbours.lines_at):
         point = drawing.ground.point(node_id)
         if point is None:
@@ -56,7 +56,7 @@ def _openings_on_lines(
             code = NoteCode.LEVELS_JOINED if levels - {SITE} else NoteCode.OPENING_INFERRED
         else:
             code = NoteCode.OPENING_INFERRED
-        wanted = tuple(sorted(level for level in through if (node_id, level) not in drawn))
+        wanted = tuple(sorted(level for level in through if (point, level) not in drawn))
         if wanted:
             feature_id = f"n{node_id}"
             drawing.log.note(feature_id, code, levels=";".join(wanted))

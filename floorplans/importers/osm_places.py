@@ -22,6 +22,7 @@ from floorplans.model import Area, Door, Place, Point
 
 _PLACE_OF_CONNECTOR = {ConnectorKind.LIFT: PlaceKind.LIFT, ConnectorKind.STAIRS: PlaceKind.STAIRS}
 _EDGE_METRES = 0.02
+_WORTH_WITHOUT_NAME = frozenset({PlaceKind.PARKING, PlaceKind.ACCESSIBLE_PARKING})
 _MOST_NAME_FREE = frozenset({AreaKind.CORRIDOR, AreaKind.OPEN, AreaKind.OUTDOOR})
 
 
@@ -56,7 +57,8 @@ def _area_places(areas: Sequence[tuple[Area, DrawnArea]]) -> list[Place]:
         tags = drawn.tags
         kind = find_place_kind(tags)
         named = bool(area.names or area.ref)
-        if area.kind in _MOST_NAME_FREE and (kind is None or not named):
+        is_worth_it = named or kind in _WORTH_WITHOUT_NAME
+        if area.kind in _MOST_NAME_FREE and (kind is None or not is_worth_it):
             continue
         others = [
             by_level[area.level_id][index]

@@ -80,6 +80,8 @@ _YES = frozenset({"yes", "designated", "permissive", "official", "customers", "p
 _USES = ("shop", "amenity", "office", "healthcare", "room", "leisure", "craft", "tourism", "club")
 _GROUNDS = frozenset({"hospital", "clinic", "university", "college", "school", "kindergarten"})
 """Shapes that are the whole venue, not a place in it."""
+_OPEN_PARKING = frozenset({"surface", "street_side", "lane", "layby", "rooftop"})
+"""Car parks without a roof: drivers walk across them."""
 _THINGS = frozenset({"bench", "vending_machine", "atm", "waste_basket"})
 _BARRIERS = frozenset(
     {"wall", "fence", "railing", "handrail", "guard_rail", "hedge", "retaining_wall", "city_wall"}
@@ -168,14 +170,21 @@ def _named_role(tags: Tags, indoor: str) -> Role | None:
     return Role.LEVEL if indoor == "level" else None
 
 
+def is_grounds(tags: Tags) -> bool:
+    """Whether a shape is the whole venue, with or without being its building."""
+    return tags.get("amenity", tags.get("healthcare")) in _GROUNDS
+
+
 def _use_role(tags: Tags) -> Role | None:
     """A shape without `indoor`: a building, a use on a level, or something to point at."""
     if tags.get("building", "no") != "no":
         return Role.BUILDING
     if "level" in tags and any(key in tags for key in ("shop", "office", "healthcare")):
         return Role.ROOM
-    if tags.get("amenity", tags.get("healthcare")) in _GROUNDS:
+    if is_grounds(tags):
         return None
+    if tags.get("amenity") == "parking" and tags.get("parking", "surface") in _OPEN_PARKING:
+        return Role.OUTDOOR
     return Role.POINT_OF_INTEREST if any(key in tags for key in _USES[:4]) else None
 
 

@@ -20,6 +20,7 @@ _WITHOUT_DOOR = {
     AreaKind.STAIRWELL: FindingCode.STAIRWELL_WITHOUT_DOOR,
     AreaKind.LIFT_CAR: FindingCode.LIFT_WITHOUT_DOOR,
 }
+_SHAFTS = frozenset({AreaKind.STAIRWELL, AreaKind.LIFT_CAR})
 
 
 def _inner_point(area: Area) -> Point:
@@ -94,12 +95,20 @@ def check_overlaps(floor: Floor) -> Iterator[Finding]:
 
 
 def check_ways_in(floor: Floor) -> Iterator[Finding]:
-    """Rooms, stairwells and lift cars without a door.
+    """Rooms, stairwells and lift cars without a door, and the latter without another level.
 
     A path line that reaches one is a way in, and for a room a stop of a lift or stair is, too.
     """
     entered = {area.id for areas in floor.areas_of_doors.values() for area in areas}
     for area in floor.areas:
+        if area.kind in _SHAFTS and area.connector_id is None:
+            yield Finding(
+                FindingCode.SHAFT_LEADS_NOWHERE,
+                area.id,
+                floor.level_id,
+                _inner_point(area),
+                {"kind": area.kind.value},
+            )
         code = _WITHOUT_DOOR.get(area.kind)
         if code is None or area.id in entered or floor.line_index.meeting(area.polygon):
             continue

@@ -1,4 +1,4 @@
-"""All checks of a plan, in one pass and one order."""
+"""All checks of a plan, in one order."""
 
 from floorplans.model import Plan
 from floorplans.plan_checks.area_checks import check_overlaps, check_shapes, check_ways_in
@@ -8,7 +8,9 @@ from floorplans.plan_checks.findings import Finding, Severity
 from floorplans.plan_checks.floors import floors_of
 from floorplans.plan_checks.line_checks import check_lines
 from floorplans.plan_checks.place_checks import check_places
+from floorplans.plan_checks.reach_checks import check_reach
 from floorplans.plan_checks.reference_checks import check_references
+from floorplans.snapshot import Snapshot
 
 _GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -32,6 +34,17 @@ def check_plan(plan: Plan) -> tuple[Finding, ...]:
         found.extend(check_ways_in(floor))
         found.extend(check_lines(floor))
     return tuple(sorted(found, key=_order))
+
+
+def check_plan_and_reach(plan: Plan) -> tuple[Finding, ...]:
+    """As `check_plan`, and in a plan without errors also what hangs together and what does not.
+
+    Compiles the plan for the narrowest body.
+    """
+    found = check_plan(plan)
+    if any(finding.severity is Severity.ERROR for finding in found):
+        return found
+    return tuple(sorted([*found, *check_reach(Snapshot(plan), found)], key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, str, str, str]:

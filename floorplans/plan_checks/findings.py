@@ -33,6 +33,8 @@ class FindingCode(Enum):
     ROOM_WITHOUT_DOOR = "room-without-door"
     STAIRWELL_WITHOUT_DOOR = "stairwell-without-door"
     LIFT_WITHOUT_DOOR = "lift-without-door"
+    SHAFT_LEADS_NOWHERE = "shaft-leads-nowhere"
+    """A stairwell or lift drawn on one level only."""
 
     DOOR_TOUCHES_NOTHING = "door-touches-nothing"
     DOOR_TOUCHES_ONE_AREA = "door-touches-one-area"
@@ -55,6 +57,10 @@ class FindingCode(Enum):
     PLACE_REF_REPEATED = "place-ref-repeated"
     ANCHOR_OFF_FLOOR = "anchor-off-floor"
     DEPARTMENT_WITHOUT_PLACE = "department-without-place"
+
+    PLACES_CUT_OFF = "places-cut-off"
+    LEVEL_CUT_OFF = "level-cut-off"
+    """As PLACES_CUT_OFF, where nothing on the level is joined to the entrances."""
 
 
 _ERRORS = frozenset(

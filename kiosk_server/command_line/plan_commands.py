@@ -7,7 +7,8 @@ from pathlib import Path
 from accessibility.answer_phrases import AnswerPhrases
 from accessibility.place_labels import PlaceLabels
 from floorplans.importers.osm_findings import ImportNote, UnusedFeature
-from floorplans.plan_checks import Severity, check_plan
+from floorplans.model import PathLine, Plan, Wall
+from floorplans.plan_checks import Severity, check_plan_and_reach
 from floorplans.plan_files import write_plan
 from floorplans.plan_opening import OpenedPlan, open_plan
 from floorplans.reach import reach_from, starting_places
@@ -105,10 +106,12 @@ def _say_contents(opened: OpenedPlan, console: Console) -> None:
 
 
 def _check(arguments: argparse.Namespace, console: Console) -> int:
-    findings = check_plan(open_plan(arguments.plan).plan)
+    plan = open_plan(arguments.plan).plan
+    findings = check_plan_and_reach(plan)
     for finding in findings:
         severity = console.text(f"finding-severity-{finding.severity.value}")
-        message = console.text(finding.message_id, finding.arguments)
+        known_as = _known_as(plan, finding.element_id or "", console.locale)
+        message = console.text(finding.message_id, {**finding.arguments, "element": known_as})
         console.line(f"{severity}  {finding.code.value}  {finding.element_id or ''}  {message}")
     counts = Counter(finding.severity for finding in findings)
     console.say(
@@ -118,6 +121,16 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
         notes=counts[Severity.NOTE],
     )
     return EXIT_NO if counts[Severity.ERROR] else EXIT_DONE
+
+
+def _known_as(plan: Plan, element_id: str, locale: str) -> str:
+    """An id, with the name or number that people know the element by if it has one."""
+    element = plan.place_by_id.get(element_id) or plan.element_by_id.get(element_id)
+    if element is None or isinstance(element, Wall):
+        return element_id
+    ref = "" if isinstance(element, PathLine) else element.ref
+    name = element.names.find(locale) or ref
+    return f"{name} ({element_id})" if name else element_id
 
 
 def _report(arguments: argparse.Namespace, console: Console) -> int:

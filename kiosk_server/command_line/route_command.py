@@ -10,7 +10,7 @@ from accessibility.step_phrases import StepPhrases
 from floorplans.facts import Evidence
 from floorplans.guidance import GuidancePlan
 from floorplans.model import Place, Plan
-from floorplans.place_matching import match_places
+from floorplans.place_search import PlaceSearch
 from floorplans.plan_opening import open_plan
 from floorplans.route import NoRoute, Route
 from floorplans.route_search import PlaceLocation, find_route
@@ -90,13 +90,14 @@ class RouteAnswer:
         self.console = console
         self.snapshot = Snapshot(plan)
         self.guidance = GuidancePlan(plan)
+        self.places = PlaceSearch(plan)
         self.labels = PlaceLabels(console.translator)
         self.phrases = StepPhrases(console.translator)
         self.answers = AnswerPhrases(console.translator)
 
     def one_place(self, text: str) -> Place | None:
         """The place that a text names; says so if it is none or several."""
-        found = match_places(self.plan, text)
+        found = self.places.named(text)
         if len(found) == 1:
             return found[0]
         if not found:

@@ -119,3 +119,15 @@ def test_the_same_fact_of_several_doors_is_told_once() -> None:
 
     assert line.text.startswith("Clear width 0.90 m, assumed by the house (house): ")
     assert line.text.count(", ") == 2
+
+
+def test_a_destination_without_a_door_is_named_with_what_is_not_drawn() -> None:
+    answer = NoRoute(NoRouteReason.DESTINATION_ISOLATED)
+
+    english = PHRASES.no_route(answer, HOUSE, "en", end_place_id="place-3096")
+    chinese = PHRASES.no_route(answer, HOUSE, "zh-CN", end_place_id="place-3096")
+
+    assert english.reason.text == (
+        "No door or way into room 3096 is drawn on the plan, so it cannot show the way."
+    )
+    assert chinese.reason.text == "平面图上没有画出 3096 室的门或入口，无法给出路线。"

@@ -109,3 +109,11 @@ def test_every_kind_has_a_word_in_every_language(locale: str) -> None:
     assert LABELS.element(PathLine("p", "L0", ((0, 0), (1, 0))), locale).text
     assert LABELS.element(wall_line("w", (0, 0), (1, 0)), locale).text
     assert LABELS.building(None, HOUSE, locale).text
+
+
+def test_a_numbered_area_is_called_by_what_it_is() -> None:
+    area = replace(area_of("wc", rectangle(0, 0, 1, 1), AreaKind.ROOM), ref="1051")
+    toilet = Place("wc", "L0", PlaceKind.TOILET, (0, 0), ref="1051", area_id="wc")
+    plan = replace(HOUSE, areas=(*HOUSE.areas, area), places=(*HOUSE.places, toilet))
+
+    assert LABELS.element(area, "zh-CN", plan).text == "卫生间1051"

@@ -33,6 +33,7 @@ _OF_SMALL_PLANS = {
     FindingCode.LEVEL_EMPTY,
     FindingCode.ROOM_WITHOUT_DOOR,
     FindingCode.DOOR_WIDTHS_UNKNOWN,
+    FindingCode.SHAFT_LEADS_NOWHERE,
 }
 
 

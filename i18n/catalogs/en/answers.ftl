@@ -3,8 +3,8 @@
 
 no-route-unknown-start = This plan does not know the starting point.
 no-route-unknown-destination = This plan does not know the destination.
-no-route-start-isolated = The plan shows no way out of { $start }.
-no-route-destination-isolated = The plan shows no way into { $destination }.
+no-route-start-isolated = No door or way out of { $start } is drawn on the plan, so it cannot show the way.
+no-route-destination-isolated = No door or way into { $destination } is drawn on the plan, so it cannot show the way.
 no-route-not-connected = The plan shows no way from { $start } to { $destination }.
 no-route-needs-not-met = There is a way to { $destination }, but none that meets these needs.
 no-route-proof-failed = The way that was found did not pass the safety check, so it is not shown.
@@ -23,9 +23,9 @@ blocker-incline = { $known ->
         [yes] { $element } slopes by { $value }; at most { $wanted } is possible
        *[no] The slope of { $element } is not stated; at most { $wanted } is possible
     }
-blocker-stairs = { $element }: stairs, not usable here
-blocker-escalator = { $element }: escalator, not usable here
-blocker-lift = { $element }: lift, not usable here
+blocker-stairs = { $element } cannot be used with these needs
+blocker-escalator = { $element } cannot be used with these needs
+blocker-lift = { $element } cannot be used with these needs
 blocker-lift-car = { $known ->
         [yes] The car of { $element } measures { $value }; { $wanted } is needed
        *[no] The size of the car of { $element } is not stated; { $wanted } is needed

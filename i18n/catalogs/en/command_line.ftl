@@ -23,10 +23,17 @@ command-import-unused = { $count ->
     } could not be used; each one with its reason is in { $report }
 command-import-report-unused = Features that are not in the plan, and why: { $count }
 command-import-report-notes = What was inferred or repaired in features that are: { $count }
-command-check-summary = { $errors } errors, { $warnings } warnings, { $notes } notes
+command-check-summary = { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $notes ->
+        [one] 1 note
+       *[other] { $notes } notes
+    }
 command-report-no-start = No place of this plan is joined to any other. Draw doors, openings or path lines first.
 command-report-from = Reached from { $places }:
 command-report-reach = { "  " }{ $profile }: { $reached } of { $total } places ({ $percent } %)
 command-report-unreached = Not reached on foot: { $count } (showing { $shown }; --all shows every one)
-command-demo-title = { $name }
-command-demo-help = Ask for a way: FROM > TO, or FROM > TO > NEEDS with one of { $profiles }. An empty line ends.

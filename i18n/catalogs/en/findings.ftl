@@ -25,6 +25,10 @@ finding-areas-overlap = { $element } and { $other } lie on each other by { $squa
 finding-room-without-door = Room { $element } has no door, so nobody can get in. Draw its door on its wall.
 finding-stairwell-without-door = Stairwell { $element } has no door or opening on level { $level }. Draw one, or nobody reaches these stairs from here.
 finding-lift-without-door = Lift { $element } has no door on level { $level }. Draw its door, or nobody gets in or out here.
+finding-shaft-leads-nowhere = { $kind ->
+        [lift_car] Lift
+       *[stairwell] Stairwell
+    } { $element } is on level { $level } only, so it leads nowhere. Draw it on the other levels too, or remove it.
 
 finding-door-touches-nothing = Door { $element } touches no area and no path line on level { $level }. Move it onto a wall, at most 0.5 m away.
 finding-door-touches-one-area = Door { $element } leads out of { $area } to nowhere. Draw what is behind it, or mark it as an entrance.
@@ -47,3 +51,17 @@ finding-place-name-repeated = { $count } places on level { $level } are called â
 finding-place-ref-repeated = { $count } places have the number { $ref }: { $element } and { $others }. Check the numbers.
 finding-anchor-off-floor = The code { $element } stands on no floor or inside a wall. Move it to where people stand when they scan it.
 finding-department-without-place = Department { $element } has no place. Name at least one, or remove the department.
+
+finding-places-cut-off = { $element }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more place ({ $others })
+       *[other] {" "}and { $more } more places ({ $others })
+    } cannot be reached from the entrances. { $gap ->
+        [touching] On level { $level } it borders on floor that can, with no door between. Draw the door if there is one.
+       *[apart] On level { $level } the nearest floor that can is { $metres } m away. Draw what lies between, or let the two touch, if people can walk there.
+    }
+finding-level-cut-off = { $element }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more place ({ $others })
+       *[other] {" "}and { $more } more places ({ $others })
+    } cannot be reached from the entrances: no stairs, lift or path leads to this part of level { $level }. Draw the way in.

@@ -3,8 +3,8 @@
 
 no-route-unknown-start = 平面图上没有这个出发点。
 no-route-unknown-destination = 平面图上没有这个目的地。
-no-route-start-isolated = 平面图上找不到离开{ $start }的路。
-no-route-destination-isolated = 平面图上找不到通往{ $destination }的路。
+no-route-start-isolated = 平面图上没有画出{ $start }的门或出口，无法给出路线。
+no-route-destination-isolated = 平面图上没有画出{ $destination }的门或入口，无法给出路线。
 no-route-not-connected = 平面图上找不到从{ $start }到{ $destination }的路。
 no-route-needs-not-met = 有路可到{ $destination }，但没有符合您需要的路。
 no-route-proof-failed = 找到的路线没有通过安全核对，因此不予显示。
@@ -23,9 +23,9 @@ blocker-incline = { $known ->
         [yes] { $element }坡度 { $value }，最大只能 { $wanted }
        *[no] { $element }未注明坡度，最大只能 { $wanted }
     }
-blocker-stairs = { $element }是楼梯，您无法使用
-blocker-escalator = { $element }是扶梯，您无法使用
-blocker-lift = { $element }是电梯，您无法使用
+blocker-stairs = 途中要走{ $element }，您无法使用
+blocker-escalator = 途中要乘{ $element }，您无法使用
+blocker-lift = 途中要乘{ $element }，您无法使用
 blocker-lift-car = { $known ->
         [yes] { $element }轿厢尺寸 { $value }，需要 { $wanted }
        *[no] { $element }未注明轿厢尺寸，需要 { $wanted }

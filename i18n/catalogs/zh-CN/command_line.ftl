@@ -25,5 +25,3 @@ command-report-no-start = 平面图中没有任何两个地点相通。请先画
 command-report-from = 从{ $places }出发可到达：
 command-report-reach = { "  " }{ $profile }：{ $reached } / { $total } 个地点（{ $percent }%）
 command-report-unreached = 步行不能到达：{ $count } 个（列出 { $shown } 个；--all 列出全部）
-command-demo-title = { $name }
-command-demo-help = 查询路线：起点 > 终点，或 起点 > 终点 > 出行方式（{ $profiles }）。空行结束。

@@ -25,6 +25,10 @@ finding-areas-overlap = { $element } 与 { $other } 重叠 { $square_metres } �
 finding-room-without-door = 房间 { $element } 没有门，无法进入。请在它的墙上画出门。
 finding-stairwell-without-door = 楼梯间 { $element } 在楼层 { $level } 没有门或开口。请补画，否则从这里走不到楼梯。
 finding-lift-without-door = 电梯 { $element } 在楼层 { $level } 没有门。请补画，否则在这里无法上下电梯。
+finding-shaft-leads-nowhere = { $kind ->
+        [lift_car] 电梯
+       *[stairwell] 楼梯间
+    } { $element } 只画在楼层 { $level } 上，到不了其他楼层。请在其他楼层也画出，或将其删除。
 
 finding-door-touches-nothing = 门 { $element } 在楼层 { $level } 不挨着任何区域或路线。请把它移到墙上，距离不超过 0.5 米。
 finding-door-touches-one-area = 从 { $area } 出门 { $element } 后无处可去。请补画门外的区域，或把它标为出入口。
@@ -47,3 +51,15 @@ finding-place-name-repeated = 楼层 { $level } 有 { $count } 个地点都叫�
 finding-place-ref-repeated = 有 { $count } 个地点的编号都是 { $ref }：{ $element } 和 { $others }。请核对编号。
 finding-anchor-off-floor = 二维码 { $element } 不在任何地面上，或在墙体之中。请移到扫码时站立的位置。
 finding-department-without-place = 科室 { $element } 没有地点。请至少指定一个，或删除该科室。
+
+finding-places-cut-off = 从出入口到不了 { $element }{ $more ->
+        [0] {""}
+       *[other] {" "}以及另外 { $more } 个地点（{ $others }）
+    }。{ $gap ->
+        [touching] 它在楼层 { $level } 与能到达的地面相邻，但两者之间没有门。如果那里有门，请补画。
+       *[apart] 在楼层 { $level }，离能到达的地面最近处相距 { $metres } 米。如果那里能走，请补画中间的部分，或让两者相接。
+    }
+finding-level-cut-off = 从出入口到不了 { $element }{ $more ->
+        [0] {""}
+       *[other] {" "}以及另外 { $more } 个地点（{ $others }）
+    }：没有楼梯、电梯或路线通到楼层 { $level } 的这一部分。请补画进出的路。

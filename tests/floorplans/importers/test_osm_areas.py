@@ -140,7 +140,7 @@ def test_rings_that_cannot_be_used_say_why(tmp_path: Path) -> None:
     sheet.line((0, 20), (5, 20), indoor="area", level="0")
     sheet.box(0, 30, 0.1, 30.1, indoor="room", level="0")
     sheet.box(0, 40, 5, 44, indoor="room")
-    sheet.box(0, 50, 5, 54, indoor="room", level="EG")
+    sheet.box(0, 50, 5, 54, indoor="room", level="attic")
     sheet.box(0, 60, 5, 64, indoor="blob", level="0")
     open_ring = sheet.line((0, 70), (5, 70), (5, 74))
     sheet.relation(("way", open_ring, "outer"), type="multipolygon", indoor="room", level="0")

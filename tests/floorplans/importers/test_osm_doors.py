@@ -263,3 +263,12 @@ def test_a_path_that_ends_at_an_outline_without_an_entrance_implies_one(tmp_path
 
     assert [door.level_ids for door in result.plan.doors] == [("L0", "site")]
     assert ("n2", NoteCode.OPENING_INFERRED) in notes(result)
+
+
+def test_a_door_in_a_wall_line_is_kept(tmp_path: Path) -> None:
+    sheet = OsmSheet()
+    sheet.box(0, 0, 20, 12, indoor="area", level="0")
+    sheet.line((0, 7), (20, 7), indoor="wall", level="0")
+    sheet.lone_node((10, 7), door="yes", level="0")
+
+    assert [door.level_ids for door in sheet.read(tmp_path).plan.doors] == [("L0",)]

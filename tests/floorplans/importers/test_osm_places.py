@@ -8,7 +8,7 @@ from shapely import Point
 from floorplans.facts import Access
 from floorplans.importers.osm_findings import UnusedReason
 from floorplans.importers.osm_place_kinds import find_place_kind
-from floorplans.kinds import PlaceKind
+from floorplans.kinds import AreaKind, PlaceKind
 from tests.floorplans.importers.osm_sheet import OsmSheet, unused
 
 
@@ -129,3 +129,18 @@ def test_two_places_of_the_same_name_keep_their_ids(tmp_path: Path) -> None:
     sheet.box(0, 0, 5, 4, indoor="room", level="0", name="X")
 
     assert [place.id for place in sheet.read(tmp_path).plan.places] == ["w1.L0", "w2.L0"]
+
+
+def test_an_open_car_park_is_floor_and_a_roofed_one_is_not(tmp_path: Path) -> None:
+    sheet = OsmSheet()
+    sheet.box(0, 0, 5, 5, indoor="room", level="0")
+    sheet.box(20, 0, 50, 30, amenity="parking")
+    sheet.box(60, 0, 90, 30, amenity="parking", parking="multi-storey")
+
+    plan = sheet.read(tmp_path).plan
+
+    assert {area.id: area.kind for area in plan.areas}["w2.site"] is AreaKind.OUTDOOR
+    assert {place.id: place.area_id for place in plan.places if "w1" not in place.id} == {
+        "w2.site": "w2.site",
+        "w3": None,
+    }
