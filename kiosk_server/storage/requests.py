@@ -1,0 +1,72 @@
+"""Carries out a creating request once, however often it is sent, and answers alike each time."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar, cast
+
+from sqlalchemy import Connection, and_, delete, select, update
+
+from kiosk_server.storage.database import Work
+from kiosk_server.storage.inserts import insert_into
+from kiosk_server.storage.tables import MAIN_HOSPITAL, requests
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDiffers:
+    """The request id was used before, for another input: nothing was done."""
+
+    request_id: str
+
+
+def fingerprint_of(values: Mapping[str, object]) -> str:
+    """64 hex digits that are equal for equal inputs; `values` are JSON values in any order.
+
+    Raises TypeError for a value that JSON has no word for.
+    """
+    text = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def once(
+    connection: Connection,
+    actor: str,
+    request_id: str,
+    fingerprint: str,
+    work: Work[Value],
+    *,
+    hospital_id: str = MAIN_HOSPITAL,
+) -> Value | RequestDiffers:
+    """What `work(connection)` gives, or gave when the actor sent this request id before.
+
+    The value is kept as JSON and must come out of it as it went in; else raises TypeError. What a
+    work raises undoes the unit and keeps nothing, so the request may be tried again. The same
+    request at the same time waits for the first one's end.
+    """
+    key = {"hospital_id": hospital_id, "actor": actor, "request_id": request_id}
+    this = and_(*(requests.c[name] == value for name, value in key.items()))
+    claimed = connection.execute(
+        insert_into(connection, requests)
+        .values(fingerprint=fingerprint, **key)
+        .on_conflict_do_nothing()
+        .returning(requests.c.request_id)
+    ).first()
+    if claimed is None:
+        known, result = connection.execute(
+            select(requests.c.fingerprint, requests.c.result).where(this)
+        ).one()
+        return cast("Value", result) if known == fingerprint else RequestDiffers(request_id)
+    value = work(connection)
+    if json.loads(json.dumps(value)) != value:
+        raise TypeError("the answer to a request must be a JSON value")
+    connection.execute(update(requests).where(this).values(result=value))
+    return value
+
+
+def forget_requests(connection: Connection, before: datetime) -> int:
+    """Forgets requests made before an instant (aware); returns how many."""
+    return connection.execute(delete(requests).where(requests.c.made_at < before)).rowcount

@@ -1,0 +1,153 @@
+"""The one thread that writes to a SQLite file. Units that wait while one transaction commits share
+the next; each has a savepoint, and is told of its end only after the commit returned.
+"""
+
+import asyncio
+import logging
+import queue
+import sqlite3
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+
+from kiosk_server.core.errors import ServerError
+from kiosk_server.storage.database import Work
+from kiosk_server.storage.outcome import Outcome
+from kiosk_server.storage.run_unit import refuse_commit_of_unit, run_unit
+from kiosk_server.storage.sqlite_errors import is_unsynced, storage_error
+from kiosk_server.storage.waiting_units import Unit, tell
+
+_LOG = logging.getLogger(__name__)
+
+_MOST_UNITS = 256
+"""In one transaction."""
+
+_LONGEST_GATHERING_SECONDS = 0.05
+"""A transaction takes no further units after this: the first ones want their answer."""
+
+
+class SqliteWriter:
+    """Runs units one after the other in a thread of its own. Belongs to one event loop."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        """Starts the thread. Raises what opening the file raises."""
+        self._connection = engine.connect()
+        self._driver = _driver_of(self._connection)
+        event.listen(engine, "commit", refuse_commit_of_unit)
+        self._path = path
+        self._inode = path.stat().st_ino
+        self._loop = asyncio.get_running_loop()
+        self._waiting: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
+        self._stopping = False
+        self._is_unsynced = False
+        self._thread = threading.Thread(target=self._run, name="sqlite-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Work[Any]) -> asyncio.Future[Any]:
+        """Queues a unit; a future that is cancelled before the unit began takes it out again."""
+        unit = Unit(work, self._loop.create_future())
+        self._waiting.put(unit)
+        return unit.future
+
+    async def stop(self) -> None:
+        """Ends the thread and the connection after all that was submitted."""
+        self._waiting.put(None)
+        await asyncio.to_thread(self._thread.join)
+
+    def _run(self) -> None:
+        while not self._stopping and (first := self._waiting.get()) is not None:
+            units = self._carry_out(self._gather(first))
+            with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                self._loop.call_soon_threadsafe(tell, units)
+        with Outcome[None]():  # what was acknowledged is durable, whether it closes well or not
+            self._connection.close()
+
+    def _gather(self, first: Unit) -> Iterator[Unit]:
+        """The first unit, and those that wait already or come while these run."""
+        until = time.monotonic() + _LONGEST_GATHERING_SECONDS
+        yield first
+        for _ in range(_MOST_UNITS - 1):
+            if time.monotonic() > until or self._waiting.empty():
+                return
+            unit = self._waiting.get_nowait()
+            if unit is None:
+                self._stopping = True
+                return
+            yield unit
+
+    def _carry_out(self, units: Iterable[Unit]) -> Sequence[Unit]:
+        """Runs units in one transaction, or each in its own if the common one fails."""
+        begun: list[Unit] = []
+        with Outcome[None]() as together:
+            self._refuse_if_unsafe()
+            with self._connection.begin() as transaction:
+                for unit in units:
+                    if not unit.future.cancelled():
+                        begun.append(unit)
+                        self._run_in_savepoint(unit)
+                self._refuse_if_unsafe()
+                transaction.commit()
+        if together.error is None:
+            return begun
+        self._undo(together.error)
+        # A generator that was not begun still holds its first unit.
+        begun = begun or list(units)
+        if len(begun) == 1:
+            begun[0].outcome.error = self._named(together.error)
+            return begun
+        for unit in begun:
+            unit.outcome = Outcome()
+        return [done for unit in begun for done in self._carry_out([unit])]
+
+    def _run_in_savepoint(self, unit: Unit) -> None:
+        """Runs a unit; what it raises undoes it alone, trouble of the storage is raised here."""
+        self._driver.execute("SAVEPOINT unit")
+        with unit.outcome:
+            unit.outcome.value = run_unit(unit.work, self._connection)
+        error = unit.outcome.error
+        if not self._driver.in_transaction or not self._connection.in_transaction():
+            raise error or RuntimeError("a unit of work ended the transaction it runs in")
+        if error is not None:
+            if storage_error(error, self._path) is not None:
+                raise error
+            self._driver.execute("ROLLBACK TO unit")
+        self._driver.execute("RELEASE unit")
+
+    def _undo(self, error: BaseException) -> None:
+        if is_unsynced(error) and not self._is_unsynced:
+            self._is_unsynced = True
+            _LOG.critical("the disk did not keep what was written; no more is written")
+        with Outcome[None]():  # the transaction may have ended by itself
+            self._connection.rollback()
+        if self._driver.in_transaction:
+            with Outcome[None]():
+                self._driver.execute("ROLLBACK")
+
+    def _refuse_if_unsafe(self) -> None:
+        if self._is_unsynced:
+            raise ServerError("storage-failed")
+        try:
+            inode = self._path.stat().st_ino
+        except FileNotFoundError as error:
+            raise ServerError("storage-lost") from error
+        if inode != self._inode:
+            raise ServerError("storage-lost")
+
+    def _named(self, error: BaseException) -> BaseException:
+        named = storage_error(error, self._path)
+        if named is None:
+            return error
+        named.__cause__ = error
+        return named
+
+
+def _driver_of(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("a SQLite connection is wanted")
+    return driver

@@ -1,0 +1,114 @@
+"""The tables that every hospital's state hangs on: one MetaData for all stores, shared column
+kinds, and the tables of storage itself. It knows no domain's tables.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    func,
+)
+
+MAIN_HOSPITAL = "main"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+BigNumber = BigInteger().with_variant(Integer(), "sqlite")
+"""A 64-bit integer on both engines; as a primary key it numbers itself."""
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An instant: aware values go in, aware UTC comes out, to the microsecond."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy calls it so
+    ) -> datetime | None:
+        """The instant in UTC. Raises ValueError for one without a time zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored time needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy calls it so
+    ) -> datetime | None:
+        """The instant, aware, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def hospital_id_column(*, primary_key: bool = False) -> Column[str]:
+    """A new column `hospital_id` for a table: which hospital of a group the row belongs to."""
+    return Column("hospital_id", String(64), nullable=False, primary_key=primary_key)
+
+
+requests = Table(
+    "requests",
+    metadata,
+    hospital_id_column(primary_key=True),
+    Column("actor", String(200), primary_key=True),
+    Column("request_id", String(200), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("result", JSON, nullable=True),
+    Column("made_at", UtcTime, nullable=False, server_default=func.current_timestamp()),
+    Index(None, "made_at"),
+)
+"""Creating requests that were carried out, with their answers."""
+
+counters = Table(
+    "counters",
+    metadata,
+    hospital_id_column(primary_key=True),
+    Column("name", String(200), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+"""Numbers given out so far, by what is numbered."""
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigNumber, primary_key=True),
+    hospital_id_column(),
+    Column("kind", String(100), nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", UtcTime, nullable=False),
+    Column("lease", String(64), nullable=True),
+    Column("leased_until", UtcTime, nullable=True),
+    Column("last_error", Text, nullable=True),
+    UniqueConstraint("hospital_id", "key"),
+    Index(None, "state", "not_before"),
+    sqlite_autoincrement=True,
+)
+"""Effects that must happen: work still to do, and work given up."""

@@ -1,0 +1,50 @@
+"""Shared column kinds keep what they are given."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import StatementError
+
+from kiosk_server.storage import Database
+from kiosk_server.storage.tables import requests
+
+pytestmark = pytest.mark.anyio
+
+BEIJING = timezone(timedelta(hours=8))
+
+
+def keep(made_at: datetime) -> dict[str, object]:
+    key = {"hospital_id": "main", "actor": "a", "request_id": "r", "fingerprint": "f"}
+    return {**key, "made_at": made_at}
+
+
+async def test_an_instant_comes_back_aware_in_utc(database: Database) -> None:
+    when = datetime(2026, 11, 22, 8, 30, 0, 123456, tzinfo=BEIJING)
+
+    await database.write(lambda connection: connection.execute(insert(requests), keep(when)))
+    back = await database.read(lambda connection: connection.scalar(select(requests.c.made_at)))
+
+    assert back == when
+    assert back is not None
+    assert back.tzinfo is UTC
+
+
+async def test_instants_are_compared_as_instants(database: Database) -> None:
+    when = datetime(2026, 11, 22, 8, 30, tzinfo=BEIJING)
+    await database.write(lambda connection: connection.execute(insert(requests), keep(when)))
+
+    def count(connection: Connection, limit: datetime) -> int:
+        return len(connection.execute(select(requests).where(requests.c.made_at < limit)).all())
+
+    at = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
+    assert await database.read(lambda connection: count(connection, at)) == 0
+    after = at + timedelta(microseconds=1)
+    assert await database.read(lambda connection: count(connection, after)) == 1
+
+
+async def test_a_time_without_a_zone_is_refused(database: Database) -> None:
+    naive = datetime(2026, 11, 22)  # noqa: DTZ001 - that is what is refused
+
+    with pytest.raises(StatementError):
+        await database.write(lambda connection: connection.execute(insert(requests), keep(naive)))

@@ -1,0 +1,1 @@
+"""Real servers for tests, started without root: PostgreSQL and Redis."""
