@@ -13,3 +13,10 @@ class ServerError(Exception):
         self.code = code
         self.fields: Mapping[str, str | float | None] = dict(fields)
         super().__init__(code, self.fields)
+
+
+class NotAuthenticated(ServerError):
+    """A shown token, session or origin that does not hold: 401 over HTTP, 4401 or 4403 by socket.
+
+    Never answered by treating the caller as a visitor.
+    """

@@ -1,0 +1,63 @@
+"""HTTPS by the server itself, and a certificate that is renewed while it runs."""
+
+import signal
+import socket
+import ssl
+import subprocess
+from pathlib import Path
+
+from tests.kiosk_server.runtime.server_process import PATIENCE_SECONDS, running, write_settings
+
+LINES = 'tls_cert = "cert.pem"\ntls_key = "key.pem"\n'
+
+
+def write_certificate(folder: Path, name: str) -> None:
+    """A self-signed certificate and its key, made by openssl."""
+    subprocess.run(
+        (
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+            *("-nodes", "-days", "2", "-subj", f"/CN={name}"),
+            *("-keyout", folder / "key.pem", "-out", folder / "cert.pem"),
+        ),
+        check=True,
+        capture_output=True,
+    )
+
+
+def served(port: int) -> tuple[bytes, str | None]:
+    """The certificate that a new connection is shown, and the version of TLS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    address = ("127.0.0.1", port)
+    with (
+        socket.create_connection(address, PATIENCE_SECONDS) as plain,
+        context.wrap_socket(plain) as secure,
+    ):
+        return secure.getpeercert(binary_form=True) or b"", secure.version()
+
+
+def test_a_certificate_is_renewed_without_a_restart_and_a_broken_one_is_not_taken(
+    tmp_path: Path,
+) -> None:
+    write_certificate(tmp_path, "first.example.org")
+    with running(write_settings(tmp_path, LINES)) as server:
+        first, version = served(server.port)
+
+        write_certificate(tmp_path, "second.example.org")
+        server.signal(signal.SIGHUP)
+        server.wait_for("certificate renewed")
+        second, _ = served(server.port)
+
+        key = (tmp_path / "key.pem").read_bytes()
+        write_certificate(tmp_path, "third.example.org")
+        (tmp_path / "key.pem").write_bytes(key)  # does not belong to it
+        server.signal(signal.SIGHUP)
+        server.wait_for("certificate not renewed")
+        third, _ = served(server.port)
+        status = server.stop()
+
+    assert (b"first.example.org" in first, b"second.example.org" in second) == (True, True)
+    assert third == second
+    assert version == "TLSv1.3"
+    assert status == 0
