@@ -6,13 +6,14 @@ PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.1
 	&& command -v $$name && break; done)
 BIN := .venv/bin
 STAMP := .venv/.set-up
+NPM_STAMP := tests/npm/node_modules/.set-up
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .PHONY: setup run test check format bench lock wheel clean
 .DEFAULT_GOAL := setup
 
-setup: $(STAMP)
+setup: $(STAMP) $(NPM_STAMP)
 
 # The stamp is touched last, so a set-up that was stopped goes on. A .venv made elsewhere is made anew.
 $(STAMP): requirements/development.txt pyproject.toml
@@ -24,6 +25,11 @@ $(STAMP): requirements/development.txt pyproject.toml
 		--requirement requirements/development.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
 		--editable .
+	@touch $@
+
+# What only tests and benchmarks need from npm, by the node and npm of .venv.
+$(NPM_STAMP): tests/npm/package.json tests/npm/package-lock.json | $(STAMP)
+	cd tests/npm && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
 	@touch $@
 
 # PLAN=FILE-OR-FOLDER opens another plan than the small clinic.
@@ -53,11 +59,14 @@ lock: setup
 	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --output-file requirements/runtime.txt
 	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --all-extras --group dev \
 		--constraint requirements/runtime.txt --output-file requirements/development.txt
+	cd tests/npm && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --silent --package-lock-only \
+		$(if $(UPGRADE),&& PATH="$(CURDIR)/$(BIN):$$PATH" npm update --silent --package-lock-only)
+	$(BIN)/python tests/npm/lock_without_addresses.py
 
 wheel: setup
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
 clean:
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv tests/npm/node_modules build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find $(wildcard kiosk_server floorplans devices i18n accessibility tests) \
 		-name __pycache__ -type d -prune -exec rm -rf {} +

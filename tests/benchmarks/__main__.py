@@ -1,6 +1,7 @@
-"""Prints how fast the search and its answers are; writes nothing."""
+"""Prints how fast the search, its answers and the endpoint are; writes nothing."""
 
 from tests.benchmarks.full_answer import measure_compiling, measure_full_answer
+from tests.benchmarks.graphql_http import measure_graphql_http
 from tests.benchmarks.search import measure_search
 
 
@@ -9,6 +10,7 @@ def main() -> None:
     measure_search()
     measure_full_answer()
     measure_compiling()
+    measure_graphql_http()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,134 @@
+"""A board behind the real engine, socket endpoint and uvicorn: the server that fan_out measures."""
+
+import asyncio
+import sys
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+import uvicorn
+import uvloop
+from ariadne import ObjectType
+from graphql import GraphQLResolveInfo
+from starlette.applications import Starlette
+from starlette.requests import HTTPConnection
+from starlette.routing import WebSocketRoute
+
+from i18n.translator import Translator
+from kiosk_server.core.clock import SystemClock
+from kiosk_server.core.memory_bus import MemoryBus
+from kiosk_server.core.principals import ANYONE, VISITOR, Principal
+from kiosk_server.core.request_context import RequestContext, Services
+from kiosk_server.core.schema_part import SchemaPart
+from kiosk_server.graphql_api.engine import Engine
+from kiosk_server.graphql_api.error_answers import ErrorWriter
+from kiosk_server.graphql_api.fan_out import FanOut
+from kiosk_server.graphql_api.operations import Openness
+from kiosk_server.graphql_api.schema import build_schema
+from kiosk_server.graphql_api.socket_endpoint import GraphQLSocketEndpoint
+from kiosk_server.graphql_api.socket_limits import SocketLimits
+from kiosk_server.graphql_api.socket_ports import SocketPorts
+from kiosk_server.graphql_api.socket_wire import uvicorn_options
+
+SDL = """
+type Query { hello: String! }
+type Mutation { callNext: Int! }
+type Subscription { board: Board! }
+type Board { zone: String! called: Int! tickets: [Ticket!]! }
+type Ticket { number: String! counter: String! state: String! }
+"""
+Info = GraphQLResolveInfo[RequestContext]
+query, mutation, subscription = (
+    ObjectType("Query"),
+    ObjectType("Mutation"),
+    ObjectType("Subscription"),
+)
+
+
+@dataclass
+class Desk:
+    """What was called, and how long the list is that everybody sees."""
+
+    bus: MemoryBus
+    ticket_count: int
+    called: int = 0
+
+
+@query.field("hello")
+def resolve_hello(_: None, info: Info) -> str:
+    """A query, since a schema must have one."""
+    return "hello"
+
+
+@mutation.field("callNext")
+async def resolve_call_next(_: None, info: Info) -> int:
+    """Changes the board and hints it."""
+    desk = info.context.services.get(Desk)
+    desk.called += 1
+    await desk.bus.publish(["board"])
+    return desk.called
+
+
+@subscription.field("board")
+def resolve_board(_: None, info: Info) -> dict[str, Any]:
+    """The board now."""
+    desk = info.context.services.get(Desk)
+    tickets = [
+        {"number": f"A{desk.called + i:06}", "counter": "窗口 3", "state": "WAITING"}
+        for i in range(desk.ticket_count)
+    ]
+    return {"zone": "门诊一楼候诊大厅", "called": desk.called, "tickets": tickets}
+
+
+def board_part() -> SchemaPart:
+    """The board as a domain's share of the schema."""
+    fields = ["Query.hello", "Mutation.callNext", "Subscription.board", "Board.zone"]
+    fields += ["Board.called", "Board.tickets", "Ticket.number", "Ticket.counter", "Ticket.state"]
+    return SchemaPart(
+        name="board",
+        sdl=SDL,
+        bindables=[query, mutation, subscription],
+        permissions=dict.fromkeys(fields, ANYONE),
+        topics={"Subscription.board": lambda *_: ["board"]},
+    )
+
+
+async def everybody_is_a_visitor(_: HTTPConnection) -> Principal:
+    """An authenticate without accounts."""
+    return VISITOR
+
+
+class AnnouncingServer(uvicorn.Server):
+    """Prints its port when it listens."""
+
+    async def startup(self, sockets: list[Any] | None = None) -> None:
+        """Listens, and says where."""
+        await super().startup(sockets)
+        print(self.servers[0].sockets[0].getsockname()[1], flush=True)
+
+
+async def serve(ticket_count: int) -> None:
+    """Serves until it is told to stop."""
+    bus, translator, numbers = MemoryBus(), Translator.load(), count()
+    schema = build_schema([board_part()], translator)
+    engine = Engine(schema, ErrorWriter(translator), openness=Openness.OPEN)
+    limits = SocketLimits(sockets_per_address=20_000)
+    ports = SocketPorts(
+        engine,
+        Services(Desk(bus, ticket_count)),
+        FanOut(bus),
+        everybody_is_a_visitor,
+        ("zh-CN", "en"),
+        SystemClock(),
+        lambda: str(next(numbers)),
+        limits,
+    )
+    app = Starlette(routes=[WebSocketRoute("/graphql", GraphQLSocketEndpoint(ports))])
+    options = uvicorn_options(limits.message_bytes)
+    config = uvicorn.Config(app, port=0, log_level="error", lifespan="off", backlog=4096, **options)
+    await AnnouncingServer(config).serve()
+
+
+if __name__ == "__main__":
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(serve(int(sys.argv[1])))
