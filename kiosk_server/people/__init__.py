@@ -1,1 +1,4 @@
-"""Accounts, roles, sessions, tokens and the audit of who did what."""
+"""Who works here and how they prove it: accounts, sessions, tokens, attempt limits, audit.
+
+It knows no other domain.
+"""

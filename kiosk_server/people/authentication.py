@@ -1,0 +1,59 @@
+"""Finds out who asks, by a request's bearer token or session cookie; nothing shown is a visitor."""
+
+from starlette.requests import HTTPConnection
+
+from kiosk_server.core.errors import NotAuthenticated
+from kiosk_server.core.principals import VISITOR, Principal
+from kiosk_server.people.service.sign_in import SignInService
+from kiosk_server.people.service.tokens import TokenService
+from kiosk_server.people.session_cookie import SAFE_METHODS, cookie_name, is_from_own_page
+from kiosk_server.people.settings import PeopleSettings
+
+
+class Authentication:
+    """Called with a request or WebSocket; the same for both."""
+
+    def __init__(
+        self, sign_in: SignInService, tokens: TokenService, settings: PeopleSettings
+    ) -> None:
+        self._sign_in = sign_in
+        self._tokens = tokens
+        self._settings = settings
+
+    async def __call__(
+        self, connection: HTTPConnection, authorization: str | None = None
+    ) -> Principal:
+        """The principal of `authorization` (as in connection_init: `Bearer …` or the token alone),
+        else of the header Authorization, else of the session cookie, else a visitor.
+
+        A proof that does not hold raises NotAuthenticated with its name and is never taken for a
+        visitor: codes of `TokenService.recognise` and `SignInService.recognise`,
+        `authorization-unknown` for another scheme, `origin-foreign` where a session's cookie comes
+        with a changing request or a WebSocket that our own pages did not make.
+        """
+        shown = authorization or connection.headers.get("authorization")
+        if shown is not None:
+            return await self._tokens.recognise(_bearer(shown))
+        secret = connection.cookies.get(cookie_name(self._settings))
+        if not secret:
+            return self._visitor()
+        is_socket = connection.scope["type"] == "websocket"
+        is_changing = is_socket or connection.scope["method"] not in SAFE_METHODS
+        if is_changing and not is_from_own_page(connection.headers, self._settings):
+            raise NotAuthenticated("origin-foreign")
+        # An open socket is no sign of somebody being there.
+        return await self._sign_in.recognise(secret, is_sign_of_life=not is_socket)
+
+    def _visitor(self) -> Principal:
+        if self._settings.hospital_id == VISITOR.hospital_id:
+            return VISITOR
+        return Principal(VISITOR.kind, hospital_id=self._settings.hospital_id)
+
+
+def _bearer(authorization: str) -> str:
+    scheme, blank, token = authorization.strip().partition(" ")
+    if not blank:
+        return scheme
+    if scheme.lower() != "bearer":
+        raise NotAuthenticated("authorization-unknown")
+    return token.strip()

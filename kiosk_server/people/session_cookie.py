@@ -1,0 +1,35 @@
+"""The cookie that holds a session's secret, and whether a request comes from our own pages."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from kiosk_server.people.settings import PeopleSettings
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that change nothing (RFC 9110, 9.2.1)."""
+
+
+def cookie_name(settings: PeopleSettings) -> str:
+    """`__Host-kiosk`, which browsers take only over HTTPS for the whole host; else `kiosk`."""
+    return "__Host-kiosk" if settings.is_https else "kiosk"
+
+
+def is_from_own_page(headers: Mapping[str, str], settings: PeopleSettings) -> bool:
+    """Whether a browser says that a page of this server made the request.
+
+    `Origin` decides: it must be the public address, or the host that the request was sent to.
+    Without one `Sec-Fetch-Site` does; a browser without either is refused.
+    """
+    origin = headers.get("origin")
+    if origin is None:
+        return headers.get("sec-fetch-site") == "same-origin"
+    if settings.public_url and origin == _origin_of(settings.public_url):
+        return True
+    schemes = ("https",) if settings.is_https else ("http", "https")
+    host = headers.get("host", "")
+    return bool(host) and origin in {f"{scheme}://{host}" for scheme in schemes}
+
+
+def _origin_of(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
