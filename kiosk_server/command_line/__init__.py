@@ -5,8 +5,16 @@ import sys
 from collections.abc import Sequence
 
 from floorplans.errors import FloorplanError
-from kiosk_server.command_line import demo_command, plan_commands, route_command
+from kiosk_server.command_line import (
+    account_command,
+    demo_command,
+    plan_commands,
+    route_command,
+    serve_command,
+    token_command,
+)
 from kiosk_server.command_line.console import EXIT_TROUBLE, Console
+from kiosk_server.core.errors import ServerError
 
 LOCALES = ("zh-CN", "en")
 
@@ -23,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     console = Console(arguments.locale)
     try:
         status: int = arguments.run(arguments, console)
-    except FloorplanError as error:
+    except (FloorplanError, ServerError) as error:
         console.error(error)
         return EXIT_TROUBLE
     except BrokenPipeError:
@@ -42,11 +50,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kiosk-server",
-        description="Wayfinding for hospitals: plans, and routes that are proven.",
+        description="The server of a hospital's kiosks: plans, and ways that are proven.",
     )
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--locale", choices=LOCALES, default="zh-CN", help="language of answers")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in (route_command, plan_commands, demo_command):
+    for command in (
+        demo_command,
+        serve_command,
+        route_command,
+        plan_commands,
+        account_command,
+        token_command,
+    ):
         command.add_parser(commands, common)
     return parser

@@ -10,6 +10,7 @@ from i18n.error_texts import error_text
 from i18n.spoken_codes import is_chinese
 from i18n.translator import Argument, Translator
 from i18n.twin_text import with_han_spacing
+from kiosk_server.core.errors import ServerError
 
 EXIT_DONE = 0
 EXIT_NO = 1
@@ -46,7 +47,7 @@ class Console:
         """Prints what is wrong and what to do, to standard error."""
         print(self.text(message_id, args), file=sys.stderr)
 
-    def error(self, error: FloorplanError) -> None:
+    def error(self, error: FloorplanError | ServerError) -> None:
         """Prints an error of a package in words."""
         said = error_text(self.translator, error.code, error.fields, self.locale)
         print(said.text, file=sys.stderr)

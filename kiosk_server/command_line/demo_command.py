@@ -1,15 +1,16 @@
-"""`kiosk-server demo`: a plan's pictures, and routes asked and answered at the prompt."""
+"""`kiosk-server demo`: the real server on a demo hospital, open to any question."""
 
 import argparse
-import sys
+import socket
 from pathlib import Path
 
-from floorplans.plan_opening import OpenedPlan, open_plan
-from floorplans.sample_clinic import sample_clinic_plan
-from floorplans.travel_needs import Profile, needs_of
-from kiosk_server.command_line.console import EXIT_DONE, Console
-from kiosk_server.command_line.pictures import PictureKind, draw_levels
-from kiosk_server.command_line.route_command import RouteAnswer
+from floorplans.model import Plan
+from floorplans.plan_opening import open_plan
+from kiosk_server.command_line.console import Console
+from kiosk_server.core.settings import LogFormat, LogLevel, Settings
+
+DEFAULT_PORT = 8080
+_HOST = "127.0.0.1"
 
 
 def add_parser(
@@ -17,43 +18,46 @@ def add_parser(
 ) -> None:
     """Adds the command to the program's parser."""
     parser = commands.add_parser(
-        "demo", parents=[common], help="look at a plan and ask for ways (default: a small clinic)"
+        "demo", parents=[common], help="run the server with a demo hospital (default: a clinic)"
     )
     parser.add_argument("--plan", type=Path, help="native folder, .osm or .osm.pbf file")
-    parser.add_argument("--data-dir", type=Path, default=Path("demo"), help="where pictures go")
+    parser.add_argument(
+        "--port", type=int, default=DEFAULT_PORT, help=f"default {DEFAULT_PORT}; 0: any free one"
+    )
+    parser.add_argument(
+        "--data-dir", type=Path, default=Path("demo"), help="folder to fill, or to go on with"
+    )
     parser.set_defaults(run=run)
 
 
+def demo_settings(data_dir: Path, port: int) -> Settings:
+    """Settings for trying things out on one machine: nothing but questions is restricted."""
+    return Settings(
+        data_dir=data_dir,
+        public_url=f"http://{_HOST}:{port}",
+        listen_host=_HOST,
+        listen_port=port,
+        graphql_open=True,
+        log_level=LogLevel.WARNING,
+        log_format=LogFormat.PLAIN,
+        drain_seconds=3.0,
+    )
+
+
 def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Draws the plan, then answers routes until the input ends."""
-    opened = open_plan(arguments.plan) if arguments.plan else OpenedPlan(sample_clinic_plan())
-    plan = opened.plan
-    folder: Path = arguments.data_dir
-    folder.mkdir(parents=True, exist_ok=True)
-    console.say("command-demo-title", name=plan.names.find(console.locale) or plan.id)
-    for file in draw_levels(plan, folder, PictureKind.SVG, console):
-        console.say("command-picture-written", file=str(file.resolve()))
-    answer = RouteAnswer(plan, console)
-    _prompt(answer, folder, console)
-    return EXIT_DONE
+    """Fills the data folder where it is empty, says where everything is, and serves.
+
+    0: ended when told to. 1: requests were cut short. 2: it could not start.
+    """
+    # The other commands start faster without the web and the database.
+    from kiosk_server.command_line.demo_serving import serve_demo  # noqa: PLC0415 - see above
+
+    settings = demo_settings(arguments.data_dir, arguments.port or _free_port())
+    plan: Plan | None = open_plan(arguments.plan).plan if arguments.plan else None
+
+    return serve_demo(settings, plan, console)
 
 
-def _prompt(answer: RouteAnswer, folder: Path, console: Console) -> None:
-    """Asks for FROM > TO [> NEEDS] line by line; an empty line or the end of input stops."""
-    profiles = ", ".join(profile.value for profile in Profile)
-    console.say("command-demo-help", profiles=profiles)
-    for line in sys.stdin:
-        parts = [part.strip() for part in line.split(">")]
-        if parts == [""]:
-            return
-        if len(parts) not in {2, 3}:
-            console.say("command-demo-help", profiles=profiles)
-            continue
-        wanted = parts[2] if len(parts) > 2 else Profile.WALKING.value
-        profile = next((profile for profile in Profile if profile.value == wanted), None)
-        if profile is None:
-            console.say("command-demo-help", profiles=profiles)
-            continue
-        start, goal = answer.one_place(parts[0]), answer.one_place(parts[1])
-        if start is not None and goal is not None:
-            answer.show(start, goal, profile, needs_of(profile), folder / "route.svg")
+def _free_port() -> int:
+    with socket.create_server((_HOST, 0)) as found:
+        return int(found.getsockname()[1])

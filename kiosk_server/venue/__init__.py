@@ -1,1 +1,1 @@
-"""The published plan of the venue: versions, snapshot, closures."""
+"""The venue: which plan is published, what is closed, and what the plan holds, as it is told."""

@@ -1,1 +1,1 @@
-"""Finding places and ways, served."""
+"""Wayfinding: finds places, and ways between them that somebody with given needs can use."""

@@ -1,6 +1,6 @@
 """The kiosk-server command, run in this process as a person would type it."""
 
-import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -165,18 +165,6 @@ def test_every_level_is_drawn(
     assert {file.stem for file in (tmp_path / "pictures").glob("*.svg")} == levels
 
 
-def test_the_demo_answers_ways_line_by_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("药房 > 放射科 > wheelchair\nnonsense\n\n"))
-
-    status, out, _ = run(capsys, "demo", "--data-dir", tmp_path, "--locale", "en")
-
-    assert status == EXIT_DONE
-    assert "Take Lift 1" in out
-    assert out.count("FROM > TO") == 2
-
-
 OSM_HOUSE = """<?xml version="1.0" encoding="UTF-8"?>
 <osm version="0.6">
   <node id="1" lat="39.90000" lon="116.40000"/>
@@ -194,3 +182,15 @@ OSM_HOUSE = """<?xml version="1.0" encoding="UTF-8"?>
   </way>
 </osm>
 """
+
+
+def test_a_check_names_what_it_finds_and_counts_it_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = plan_of(replace(square_room("lone", west=90.0), ref="7"), *two_storeys().elements())
+    write_plan(plan, tmp_path / "plan")
+
+    _, out, _ = run(capsys, "plan", "check", tmp_path / "plan", "--locale", "en")
+
+    assert "Room 7 (lone) has no door, so nobody can get in." in out
+    assert "0 errors, " in out

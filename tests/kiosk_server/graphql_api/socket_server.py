@@ -184,7 +184,8 @@ async def open_hall(
     try:
         yield OpenHall(hall, guests, counts, fan_out, endpoint, server, port)
     finally:
-        await endpoint.drain()
+        async with asyncio.timeout(5):
+            await endpoint.drain()
         await fan_out.close()
         await bus.close()
         await server.shutdown()

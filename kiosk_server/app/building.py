@@ -1,0 +1,183 @@
+"""Makes the server as one ASGI app: everything in order as its lifespan begins, and down again."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import literal, select
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from floorplans.model import Plan
+from floorplans.plan_opening import open_plan
+from i18n.translator import Translator
+from kiosk_server.app.graphql import GraphQLParts, graphql_routes
+from kiosk_server.app.state import open_state, start_people, start_venue
+from kiosk_server.core.clock import Clock, SystemClock
+from kiosk_server.core.drain import Drain
+from kiosk_server.core.errors import ServerError
+from kiosk_server.core.event_buses import ConnectedBus, open_event_bus
+from kiosk_server.core.metrics import Metrics
+from kiosk_server.core.request_context import Services
+from kiosk_server.core.settings import Settings
+from kiosk_server.storage import Database
+from kiosk_server.venue.closure_service import ClosureService
+from kiosk_server.venue.service import VenueService
+from kiosk_server.venue.views import VenueViews
+from kiosk_server.wayfinding.service import WayfindingService
+from kiosk_server.web.health import HealthCheck, health_routes
+from kiosk_server.web.plans import PlanPictures
+from kiosk_server.web.request_records import RequestRecords
+from kiosk_server.web.sign_in_routes import sign_in_routes
+
+_BY_SETTINGS = "settings"
+
+
+def new_id() -> str:
+    """32 hexadecimal digits that nobody has had before."""
+    return uuid4().hex
+
+
+def build_app(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    make_id: Callable[[], str] = new_id,
+    translator: Translator | None = None,
+) -> Starlette:
+    """The server as an ASGI app; its lifespan must run. Its Drain is `app.state.drain`.
+
+    Raises ServerError `locale-not-offered` for a locale without a catalog; starting raises what
+    the database, the event bus, the published plan and the sign-in provider's settings raise.
+    """
+    translator = translator or Translator.load()
+    for locale in settings.locales:
+        if locale not in translator.locales:
+            raise ServerError("locale-not-offered", locale=locale)
+    assembly = _Assembly(
+        settings, clock or SystemClock(), make_id, translator, Metrics.create(), Drain()
+    )
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as ends:
+            app.router.routes[:] = await assembly.routes(ends)
+            yield
+
+    records = Middleware(
+        RequestRecords,
+        metrics=assembly.metrics,
+        make_id=make_id,
+        keep_ids=bool(settings.trusted_proxies),
+    )
+    app = Starlette(lifespan=lifespan, middleware=[records])
+    app.state.drain = assembly.drain
+    return app
+
+
+@dataclass(frozen=True, slots=True)
+class _Assembly:
+    """Makes the parts of one app."""
+
+    settings: Settings
+    clock: Clock
+    make_id: Callable[[], str]
+    translator: Translator
+    metrics: Metrics
+    drain: Drain
+
+    async def routes(self, ends: AsyncExitStack) -> list[BaseRoute]:
+        """Starts everything; the stack ends it, the last started first."""
+        settings = self.settings
+        database = await open_state(settings, ends)
+        events = await open_event_bus(settings, self.metrics)
+        ends.push_async_callback(events.close)
+        venue = await start_venue(settings, database, events, self.clock, ends)
+        if not venue.is_published and settings.plan_path is not None:
+            plan = await asyncio.to_thread(_plan_in, settings.plan_path)
+            await venue.publish(plan, by=_BY_SETTINGS)
+        people = start_people(settings, database, self.clock, ends)
+        views = VenueViews(self.translator)
+        wayfinding = WayfindingService(venue, views, self.translator)
+        ends.push_async_callback(wayfinding.stop)
+        closures = ClosureService(
+            venue,
+            database,
+            events,
+            self.clock,
+            new_id=self.make_id,
+            hospital_id=settings.hospital_id,
+        )
+        pictures = PlanPictures(
+            venue, self.translator, settings.locales, cache_bytes=settings.picture_cache_bytes
+        )
+        ends.push_async_callback(pictures.stop)
+        parts = GraphQLParts(
+            settings,
+            self.translator,
+            Services(venue, views, wayfinding, closures, *people.services),
+            people.authentication,
+            events,
+            self.clock,
+            self.make_id,
+            self.metrics,
+            self.drain,
+        )
+        return [
+            *graphql_routes(parts, _examples(venue), ends),
+            *pictures.routes(),
+            *sign_in_routes(people, self.translator, settings, self.clock),
+            *health_routes(
+                _checks(database, venue, events),
+                self.metrics if settings.metrics_enabled else None,
+                self.drain,
+                settings.metrics_addresses,
+            ),
+        ]
+
+
+def _checks(database: Database, venue: VenueService, events: ConnectedBus) -> list[HealthCheck]:
+    """What `/healthz` asks. Lost hints cost a refresh, so they are shown and do no harm."""
+
+    async def reaches_database() -> bool:
+        return await database.read(lambda c: c.execute(select(literal(1))).scalar_one() == 1)
+
+    async def has_plan() -> bool:
+        return venue.is_published
+
+    async def hears_hints() -> bool:
+        return events.is_connected
+
+    return [
+        HealthCheck("database", reaches_database),
+        HealthCheck("plan", has_plan),
+        HealthCheck("events", hears_hints, needed=False),
+    ]
+
+
+def _examples(venue: VenueService) -> Mapping[str, Mapping[str, object]]:
+    """Variables for our own operations that fit the published plan."""
+    if not venue.is_published or not venue.current.plan.places:
+        return {}
+    plan = venue.current.plan
+    first, last = plan.places[0], plan.places[-1]
+    text = next(iter(first.names.texts()), first.ref or first.id)
+    return {
+        "SearchPlaces": {"text": text, "near": {"placeId": last.id}},
+        "FindRoute": {
+            "from": {"placeId": first.id},
+            "to": {"placeId": last.id},
+            "needs": {"profile": "WALKING"},
+        },
+        "ShowPlace": {"id": first.id},
+        "ShowLevel": {"id": first.level_id},
+        "ListPlaces": {"first": 20},
+    }
+
+
+def _plan_in(path: Path) -> Plan:
+    return open_plan(path).plan

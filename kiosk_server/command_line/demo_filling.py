@@ -1,0 +1,107 @@
+"""What a demo's data folder holds: a published plan, and an account for each role."""
+
+import asyncio
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from floorplans.facts import Names
+from floorplans.model import Plan
+from floorplans.plan_version import plan_version
+from floorplans.sample_clinic import sample_clinic_plan
+from kiosk_server.app.state import open_state, start_people, start_venue
+from kiosk_server.core.clock import Clock
+from kiosk_server.core.errors import ServerError
+from kiosk_server.core.memory_bus import MemoryBus
+from kiosk_server.core.principals import Principal, PrincipalKind, Role
+from kiosk_server.core.settings import Settings
+from kiosk_server.people.model import Account
+from kiosk_server.venue.service import VenueService
+
+ACCOUNTS_FILE = "demo-accounts.json"
+"""The passwords of the demo's accounts, which are no secret: kept to be shown again."""
+
+_DEMO = Principal(PrincipalKind.CLIENT, id="demo", name="demo", roles=frozenset({Role.ADMIN}))
+
+
+@dataclass(frozen=True, slots=True)
+class FilledDemo:
+    """What there is to look at: the venue, its levels' pictures, passwords by sign-in name."""
+
+    venue: Names
+    picture_paths: tuple[str, ...]
+    passwords: Mapping[str, str]
+
+
+def fill_demo(settings: Settings, plan: Plan | None, clock: Clock) -> FilledDemo:
+    """Makes what is missing in the data folder.
+
+    `plan` is published if it is of another venue than the plan in force, or was never published
+    here; without one an empty folder gets the sample clinic. Raises what opening the folder raises.
+    """
+    return asyncio.run(_fill(settings, plan, clock))
+
+
+async def _fill(settings: Settings, plan: Plan | None, clock: Clock) -> FilledDemo:
+    async with AsyncExitStack() as ends:
+        database = await open_state(settings, ends)
+        venue = await start_venue(settings, database, MemoryBus(), clock, ends, warms=False)
+        if plan is None and not venue.is_published:
+            plan = sample_clinic_plan()
+        if plan is not None and await _is_news(venue, plan):
+            await venue.publish(plan, by=_DEMO.name)
+        people = start_people(settings, database, clock, ends)
+        file = settings.data_dir / ACCOUNTS_FILE
+        passwords = _read(file)
+        for role in Role:
+            if role.value in passwords:
+                continue
+            password = secrets.token_urlsafe(9)
+            made = await people.accounts.create(
+                _DEMO,
+                f"demo-{role.value}",
+                sign_in_name=role.value,
+                display_name=role.value.capitalize(),
+                roles=frozenset({role}),
+                password=password,
+            )
+            if isinstance(made, Account):
+                passwords[role.value] = password
+        _write(file, passwords)
+        snapshot = venue.current.snapshot
+        levels = sorted(snapshot.plan.levels, key=lambda level: (level.ordinal, level.id))
+        paths = tuple(f"/plan/{snapshot.version}/{level.id}.svg" for level in levels)
+        return FilledDemo(snapshot.plan.names, paths, passwords)
+
+
+async def _is_news(venue: VenueService, plan: Plan) -> bool:
+    """Whether a plan is to be published: what was edited here since stays in force."""
+    if venue.is_published and venue.current.plan.id == plan.id:
+        return not await venue.was_published(plan_version(plan))
+    return True
+
+
+def _read(file: Path) -> dict[str, str]:
+    """The passwords kept, none without a file. Raises ServerError `demo-accounts-broken`."""
+    if not file.exists():
+        return {}
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ServerError("demo-accounts-broken", path=str(file)) from error
+    if not isinstance(kept, dict):
+        raise ServerError("demo-accounts-broken", path=str(file))
+    return {str(name): str(password) for name, password in kept.items()}
+
+
+def _write(file: Path, passwords: Mapping[str, str]) -> None:
+    draft = file.with_suffix(".new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+        json.dump(dict(passwords), out, indent=1, sort_keys=True)
+        out.write("\n")
+    draft.replace(file)

@@ -1,0 +1,51 @@
+"""Runs a filled demo: says where everything is, then serves until told to stop."""
+
+import os
+import sys
+
+from starlette.applications import Starlette
+
+from floorplans.model import Plan
+from kiosk_server.app import build_app
+from kiosk_server.command_line.console import Console
+from kiosk_server.command_line.demo_filling import FilledDemo, fill_demo
+from kiosk_server.core.clock import SystemClock
+from kiosk_server.core.logs import configure_logs
+from kiosk_server.core.settings import Settings
+from kiosk_server.runtime.process import run_server
+
+_PAGES = (
+    ("demo-page-explorer", "/explorer"),
+    ("demo-page-graphql", "/graphql"),
+    ("demo-page-sign-in", "/sign-in"),
+)
+
+
+def serve_demo(settings: Settings, plan: Plan | None, console: Console) -> int:
+    """Fills the data folder once the port is ours, and serves; returns the exit status.
+
+    Raises what filling and serving raise.
+    """
+
+    def build() -> Starlette:
+        configure_logs(settings.log_level, settings.log_format, sys.stderr)
+        _announce(settings, fill_demo(settings, plan, SystemClock()), console)
+        return build_app(settings)
+
+    return run_server(build, settings, os.environ)
+
+
+def _announce(settings: Settings, filled: FilledDemo, console: Console) -> None:
+    """Says where things are, and who may sign in."""
+    name = filled.venue.find(console.locale) or settings.data_dir.name
+    console.say("demo-running", name=name, folder=str(settings.data_dir))
+    for message_id, path in _PAGES:
+        console.line(f"  {console.text(message_id):<12} {settings.public_url}{path}")
+    console.say("demo-pictures")
+    for path in filled.picture_paths:
+        console.line(f"  {settings.public_url}{path}")
+    console.say("demo-accounts")
+    for account, password in sorted(filled.passwords.items()):
+        console.line(f"  {account:<12} {password}")
+    console.say("demo-stop")
+    sys.stdout.flush()

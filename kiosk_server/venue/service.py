@@ -1,0 +1,224 @@
+"""The use cases of the venue: loads what is published, follows it, publishes and rolls back."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from floorplans.guidance import GuidancePlan
+from floorplans.model import Plan
+from floorplans.snapshot import Snapshot
+from floorplans.travel_needs import Profile, needs_of
+from kiosk_server.core.clock import Clock
+from kiosk_server.core.errors import ServerError
+from kiosk_server.core.event_bus import EventBus
+from kiosk_server.storage.database import Database
+from kiosk_server.venue.model import Publication, Refused, VenueRefusal, VenueState
+from kiosk_server.venue.plan_library import PlanLibrary
+from kiosk_server.venue.published import PublishedVenue
+from kiosk_server.venue.store import VenueStore
+
+VENUE_TOPIC = "venue"
+MOST_PUBLICATIONS = 100
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+_log = logging.getLogger(__name__)
+
+
+class VenueService:
+    """One hospital's venue. `start` before use, on the event loop that it is used on; `stop` after.
+
+    Plans are read and compiled on a thread of its own, never on the event loop.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        events: EventBus,
+        clock: Clock,
+        library: PlanLibrary,
+        *,
+        hospital_id: str = "main",
+        warms: bool = True,
+    ) -> None:
+        """`warms`: compiles all graphs behind the first answers; not worth it for one command."""
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._library = library
+        self._store = VenueStore(hospital_id)
+        self._published: PublishedVenue | None = None
+        self._loading = asyncio.Lock()
+        self._builder = ThreadPoolExecutor(1, "venue")
+        self._stopping = False
+        self._warms = warms
+        self._earlier: tuple[str, Plan] | None = None
+        self._listener: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Loads what is published, if anything is, and follows what others publish.
+
+        Raises ServerError `plan-version-missing` or `plan-version-damaged`.
+        """
+        listening = asyncio.Event()
+        self._listener = asyncio.create_task(self._follow(listening))
+        await listening.wait()
+        await self.reload()
+
+    async def stop(self) -> None:
+        """Stops following, and waits for what is being compiled."""
+        self._stopping = True
+        if self._listener is not None:
+            self._listener.cancel()
+            await asyncio.gather(self._listener, return_exceptions=True)
+        await asyncio.to_thread(self._builder.shutdown, wait=True, cancel_futures=True)
+
+    @property
+    def current(self) -> PublishedVenue:
+        """What is in force. Raises ServerError `venue-not-published` while nothing is."""
+        if self._published is None:
+            raise ServerError("venue-not-published")
+        return self._published
+
+    @property
+    def is_published(self) -> bool:
+        """Whether there is a plan to answer from."""
+        return self._published is not None
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The published plan, ready for search. Raises as `current` does."""
+        return self.current.snapshot
+
+    @property
+    def data_version(self) -> str:
+        """`plan+overlay`: answers made from equal ones are equal. `none+0` while there is none."""
+        state = VenueState(None, 0) if self._published is None else self._published.state
+        return state.data_version
+
+    async def find_plan(self, version: str) -> Plan | None:
+        """A plan that is or was in force, by its version; older ones as long as they are kept."""
+        published = self._published
+        if published is not None and published.snapshot.version == version:
+            return published.plan
+        if not self._library.has(version):
+            return None
+        return await self._in_builder(self._earlier_plan, version)
+
+    async def reload(self) -> None:
+        """Takes over the state that the database has now. Raises as `start` does."""
+        async with self._loading:
+            state = await self._database.read(self._store.get_state)
+            if state.plan_version is None:
+                return
+            published = self._published
+            if published is not None and published.state.plan_version == state.plan_version:
+                self._published = replace(published, state=state)
+                return
+            plan = await self._in_builder(self._library.get, state.plan_version)
+            # At the start nobody is kept waiting by a first question that compiles.
+            prepare = _opened if published is None else _compiled
+            self._take_over(await self._in_builder(prepare, plan), state)
+
+    async def publish(self, plan: Plan, *, by: str, note: str = "") -> Publication:
+        """Makes a plan the venue's plan, at once for everybody who asks from then on.
+
+        A plan that already is in force is published no second time. Raises FloorplanError for a
+        plan that cannot be kept or compiled; then nothing has changed.
+        """
+        prepared = await self._in_builder(_compiled, plan)
+        version = await self._in_builder(self._library.keep, plan)
+        publication = await self._put_in_force(version, by, note)
+        async with self._loading:
+            state = await self._database.read(self._store.get_state)
+            if state.plan_version == version:
+                self._take_over(prepared, state)
+        await self._events.publish([VENUE_TOPIC])
+        return publication
+
+    async def rollback(self, version: str, *, by: str, note: str = "") -> Publication | Refused:
+        """Puts a version that was published before in force again."""
+        if not await self.was_published(version) or not self._library.has(version):
+            return Refused(VenueRefusal.PLAN_VERSION_UNKNOWN)
+        await self._in_builder(self._library.get, version)
+        publication = await self._put_in_force(version, by, note)
+        await self.reload()
+        await self._events.publish([VENUE_TOPIC])
+        return publication
+
+    async def was_published(self, version: str) -> bool:
+        """Whether a plan version is or ever was in force."""
+        return await self._database.read(lambda c: self._store.was_published(c, version))
+
+    async def history(self, most: int = MOST_PUBLICATIONS) -> Sequence[Publication]:
+        """The latest publications, the newest first."""
+        return await self._database.read(lambda c: self._store.list_publications(c, most))
+
+    async def _put_in_force(self, version: str, by: str, note: str) -> Publication:
+        at = self._clock.now()
+
+        def put(connection: Connection) -> Publication:
+            state = self._store.lock(connection)
+            latest = self._store.list_publications(connection, 1)
+            if state.plan_version == version and latest:
+                return latest[0]
+            return self._store.publish(connection, version, at, by, note)
+
+        publication = await self._database.write(put)
+        _log.info("a plan was published", extra={"plan_version": version})
+        return publication
+
+    async def _in_builder(self, work: Callable[[Given], Made], given: Given) -> Made:
+        return await asyncio.get_running_loop().run_in_executor(self._builder, work, given)
+
+    def _take_over(self, prepared: PublishedVenue, state: VenueState) -> None:
+        """From now on answers come from this plan; its other graphs are compiled behind them."""
+        self._published = replace(prepared, state=state)
+        if self._warms and not self._stopping:
+            self._builder.submit(self._warm, prepared.snapshot)
+
+    def _warm(self, snapshot: Snapshot) -> None:
+        """Compiles what the first visitors of each kind would wait for, while it is wanted."""
+        for profile in Profile:
+            published = self._published
+            if self._stopping or published is None or published.snapshot is not snapshot:
+                return
+            snapshot.travel_graph(needs_of(profile))
+        _log.info("all graphs are compiled", extra={"plan_version": snapshot.version})
+
+    def _earlier_plan(self, version: str) -> Plan | None:
+        if self._earlier is None or self._earlier[0] != version:
+            try:
+                self._earlier = version, self._library.get(version)
+            except ServerError as error:
+                _log.warning("an earlier plan is not usable", extra={"code": error.code})
+                return None
+        return self._earlier[1]
+
+    async def _follow(self, listening: asyncio.Event) -> None:
+        async with self._events.subscribe([VENUE_TOPIC]) as hints:
+            listening.set()
+            async for _ in hints:
+                try:
+                    await self.reload()
+                except ServerError as error:
+                    _log.exception("the venue was not reloaded", extra={"code": error.code})
+
+
+def _opened(plan: Plan) -> PublishedVenue:
+    """A plan with what answers are made from; its state is not known yet."""
+    snapshot = Snapshot(plan)
+    return PublishedVenue(snapshot, GuidancePlan(plan), VenueState(snapshot.version, 0))
+
+
+def _compiled(plan: Plan) -> PublishedVenue:
+    """The same, ready for people on foot. Raises FloorplanError if the plan does not compile."""
+    opened = _opened(plan)
+    opened.snapshot.travel_graph(needs_of(Profile.WALKING))
+    return opened

@@ -1,0 +1,51 @@
+"""Who travels, from the input of the schema: a profile's limits with those that were replaced."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from floorplans.errors import FloorplanError
+from floorplans.facts import Evidence
+from floorplans.travel_needs import Profile, TravelNeeds, needs_of
+from kiosk_server.core.errors import ServerError
+
+_MAY_BE_NULL = frozenset(
+    {
+        "min_door_width_metres",
+        "max_threshold_metres",
+        "max_incline",
+        "min_car_width_metres",
+        "min_car_depth_metres",
+        "rest_every_metres",
+    }
+)
+"""Limits of which null says that they do not matter."""
+_OF_THE_PROFILE = frozenset({"profile", "evidence"})
+
+
+def needs_from(given: Mapping[str, object] | None) -> TravelNeeds:
+    """The needs that an input asks for; a walker's where there is none.
+
+    Numbers are not checked here: the search refuses impossible ones.
+    """
+    if given is None:
+        return needs_of(Profile.WALKING)
+    profile, evidence = given["profile"], given["evidence"]
+    if not isinstance(profile, Profile) or not isinstance(evidence, Evidence):
+        raise TypeError("the schema gives a profile and evidence")
+    changes = {
+        name: value
+        for name, value in given.items()
+        if name not in _OF_THE_PROFILE and (value is not None or name in _MAY_BE_NULL)
+    }
+    # The schema has checked each one's type, and that it knows the name.
+    return replace(needs_of(profile), evidence=evidence, **changes)  # type: ignore[arg-type]
+
+
+def as_asked(error: FloorplanError) -> ServerError:
+    """An error of the search as callers know it: fields by their names in the schema."""
+    fields = dict(error.fields)
+    name = fields.get("field")
+    if isinstance(name, str):
+        first, *rest = name.split("_")
+        fields["field"] = first + "".join(part.capitalize() for part in rest)
+    return ServerError(error.code, **fields)

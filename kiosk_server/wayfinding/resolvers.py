@@ -1,0 +1,95 @@
+"""The root fields of wayfinding: inputs become questions, the service answers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from ariadne import EnumType, QueryType, UnionType
+from graphql import GraphQLResolveInfo
+
+from floorplans.facts import Evidence, FactName
+from floorplans.guidance import StepKind
+from floorplans.place_search import MatchedOn
+from floorplans.route import Limit, NoRouteReason, StepFree
+from floorplans.travel_needs import Profile
+from kiosk_server.core.request_context import RequestContext
+from kiosk_server.wayfinding.answers import NoRouteView, PlaceMatchView, RouteView
+from kiosk_server.wayfinding.model import (
+    AskedAnchor,
+    AskedLocation,
+    AskedPlace,
+    AskedPoint,
+    RouteQuestion,
+    SearchQuestion,
+)
+from kiosk_server.wayfinding.needs_input import needs_from
+from kiosk_server.wayfinding.service import WayfindingService
+
+Info = GraphQLResolveInfo[RequestContext]
+GivenLocation = Mapping[str, object]
+
+query = QueryType()
+route_result = UnionType("RouteResult")
+enums = (
+    EnumType("MatchedOn", MatchedOn),
+    EnumType("TravelProfile", Profile),
+    EnumType("RequiredEvidence", {name: Evidence[name] for name in ("MEASURED", "ASSUMED")}),
+    EnumType("StepFreedom", StepFree),
+    EnumType("StepKind", StepKind),
+    EnumType("FactName", FactName),
+    EnumType("Evidence", Evidence),
+    EnumType("NoRouteReason", NoRouteReason),
+    EnumType("BlockerKind", Limit),
+)
+
+
+@query.field("searchPlaces")
+async def resolve_search_places(
+    _: object,
+    info: Info,
+    *,
+    text: str,
+    first: int,
+    near: GivenLocation | None = None,
+    needs: Mapping[str, object] | None = None,
+) -> Sequence[PlaceMatchView]:
+    """Places that fit a text."""
+    asked = _location(near) if near is not None else None
+    question = SearchQuestion(text, asked, needs_from(needs), first)
+    service = info.context.services.get(WayfindingService)
+    return await service.search_places(question, info.context.locale)
+
+
+@query.field("route")
+async def resolve_route(
+    _: object,
+    info: Info,
+    *,
+    via: Sequence[GivenLocation],
+    to: GivenLocation,
+    needs: Mapping[str, object] | None = None,
+    depart_at: datetime | None = None,  # noqa: ARG001 - hours are not heeded yet, as the schema says
+    **arguments: GivenLocation,
+) -> RouteView | NoRouteView:
+    """The way over all stops."""
+    stops = tuple(_location(given) for given in (arguments["from"], *via, to))
+    service = info.context.services.get(WayfindingService)
+    return await service.route(RouteQuestion(stops, needs_from(needs)), info.context.locale)
+
+
+@route_result.type_resolver
+def resolve_route_result(answer: object, *_: object) -> str:
+    """Which of the two an answer is."""
+    return "NoRoute" if isinstance(answer, NoRouteView) else "Route"
+
+
+def _location(given: GivenLocation) -> AskedLocation:
+    """The one of the input's fields that is given."""
+    match given:
+        case {"place_id": str(place_id)}:
+            return AskedPlace(place_id)
+        case {"anchor_code": str(code)}:
+            return AskedAnchor(code)
+        case {"point": {"level_id": str(level_id), "x": float(x), "y": float(y)}}:
+            return AskedPoint(level_id, x, y)
+        case _:
+            raise TypeError("the schema gives exactly one of the three")

@@ -1,0 +1,178 @@
+"""The use cases of wayfinding: ways and places, computed on threads of its own."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from threading import Lock
+from typing import TypeVar
+
+from accessibility.place_labels import PlaceLabels
+from floorplans.errors import FloorplanError
+from floorplans.model import Place
+from floorplans.place_search import (
+    LONGEST_SEARCH_CHARACTERS,
+    PlaceMatch,
+    PlaceSearch,
+    Readings,
+    no_readings,
+)
+from floorplans.route import NoRoute, NoRouteReason, Route
+from floorplans.route_search import Location, find_route
+from floorplans.snapshot import Snapshot
+from floorplans.walking_times import walking_times
+from i18n.translator import Translator
+from kiosk_server.core.errors import ServerError
+from kiosk_server.venue.published import PublishedVenue
+from kiosk_server.venue.service import VenueService
+from kiosk_server.venue.views import VenueViews
+from kiosk_server.wayfinding.answers import AnswerWriter, NoRouteView, PlaceMatchView, RouteView
+from kiosk_server.wayfinding.model import (
+    MOST_MATCHES,
+    MOST_STOPS,
+    Journey,
+    RouteQuestion,
+    SearchQuestion,
+    find_location,
+)
+from kiosk_server.wayfinding.needs_input import as_asked
+
+_THREADS = 2
+_MOST_WAITING = 256
+
+Answered = TypeVar("Answered")
+
+
+class WayfindingService:
+    """Answers from what is published at the moment of the question."""
+
+    def __init__(
+        self,
+        venue: VenueService,
+        views: VenueViews,
+        translator: Translator,
+        *,
+        readings: Readings = no_readings,
+    ) -> None:
+        self._venue = venue
+        self._views = views
+        self._writer = AnswerWriter(translator, views)
+        self._titles = _Titles(translator)
+        self._readings = readings
+        self._threads = ThreadPoolExecutor(_THREADS, "wayfinding")
+        self._waiting = 0
+        self._search: tuple[Snapshot, PlaceSearch] | None = None
+        self._search_lock = Lock()
+
+    async def stop(self) -> None:
+        """Waits for what is being computed; nothing can be asked any more."""
+        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
+
+    async def route(self, question: RouteQuestion, locale: str) -> RouteView | NoRouteView:
+        """The way over all stops of a question, or why there is none.
+
+        Raises ServerError `route-too-many-stops`, `travel-needs-invalid`, `venue-not-published`,
+        `wayfinding-busy`.
+        """
+        if len(question.stops) > MOST_STOPS + 2:
+            raise ServerError("route-too-many-stops", most=MOST_STOPS)
+        published = self._venue.current
+        return await self._computed(lambda: self._route(question, published, locale))
+
+    async def search_places(
+        self, question: SearchQuestion, locale: str
+    ) -> tuple[PlaceMatchView, ...]:
+        """The places that fit a text, best first; of equal fits the nearest.
+
+        Raises ServerError `search-text-too-long`, `page-size-wrong`, and as `route` does.
+        """
+        if len(question.text) > LONGEST_SEARCH_CHARACTERS:
+            raise ServerError("search-text-too-long", most=LONGEST_SEARCH_CHARACTERS)
+        if not 1 <= question.first <= MOST_MATCHES:
+            raise ServerError("page-size-wrong", first=question.first, most=MOST_MATCHES)
+        published = self._venue.current
+        return await self._computed(lambda: self._matches(question, published, locale))
+
+    async def _computed(self, work: Callable[[], Answered]) -> Answered:
+        """What `work` comes to on a thread. What waits too long is not worth beginning."""
+        if self._waiting >= _MOST_WAITING:
+            raise ServerError("wayfinding-busy")
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        except FloorplanError as error:
+            raise as_asked(error) from error
+        finally:
+            self._waiting -= 1
+
+    def _route(
+        self, question: RouteQuestion, published: PublishedVenue, locale: str
+    ) -> RouteView | NoRouteView:
+        snapshot = published.snapshot
+        ends = [find_location(snapshot.plan, stop) for stop in question.stops]
+        routes: list[Route] = []
+        for start, goal in pairwise(ends):
+            answer = _leg(snapshot, start, goal, question)
+            if isinstance(answer, NoRoute):
+                return self._writer.no_route(answer, (start, goal), published, locale)
+            routes.append(answer)
+        return self._writer.journey(Journey(tuple(routes)), published, locale)
+
+    def _matches(
+        self, question: SearchQuestion, published: PublishedVenue, locale: str
+    ) -> tuple[PlaceMatchView, ...]:
+        snapshot = published.snapshot
+        matches = self._search_of(snapshot).search(question.text)
+        seconds: Mapping[str, float] = {}
+        near = find_location(snapshot.plan, question.near) if question.near is not None else None
+        if near is not None and matches:
+            ids = [match.place.id for match in matches]
+            seconds = walking_times(snapshot, near, ids, question.needs)
+            matches = tuple(sorted(matches, key=_by_fit_and_walk(seconds)))
+        views = self._views.of(published, locale)
+        return tuple(
+            PlaceMatchView(
+                views.place(match.place),
+                match.matched_on,
+                match.text,
+                round(seconds[match.place.id], 1) if match.place.id in seconds else None,
+            )
+            for match in matches[: question.first]
+        )
+
+    def _search_of(self, snapshot: Snapshot) -> PlaceSearch:
+        with self._search_lock:
+            if self._search is None or self._search[0] is not snapshot:
+                search = PlaceSearch(snapshot.plan, titles=self._titles.of, readings=self._readings)
+                self._search = snapshot, search
+            return self._search[1]
+
+
+class _Titles:
+    """What lists call places, in every language."""
+
+    def __init__(self, translator: Translator) -> None:
+        self._translator = translator
+        self._labels = PlaceLabels(translator)
+
+    def of(self, place: Place) -> Iterable[str]:
+        """A place's title, and the word for its kind."""
+        kind = f"place-kind-{place.kind.value.replace('_', '-')}"
+        for locale in self._translator.locales:
+            yield self._labels.place_title(place, locale).text
+            yield self._translator.text(locale, kind)
+
+
+def _leg(
+    snapshot: Snapshot, start: Location | None, goal: Location | None, question: RouteQuestion
+) -> Route | NoRoute:
+    if start is None:
+        return NoRoute(NoRouteReason.UNKNOWN_START, plan_version=snapshot.version)
+    if goal is None:
+        return NoRoute(NoRouteReason.UNKNOWN_DESTINATION, plan_version=snapshot.version)
+    return find_route(snapshot, start, goal, question.needs)
+
+
+def _by_fit_and_walk(seconds: Mapping[str, float]) -> Callable[[PlaceMatch], tuple[int, float]]:
+    """Orders by how well a place fits, then by the walk; sorting keeps the rest as it was."""
+    return lambda match: (int(match.quality), seconds.get(match.place.id, float("inf")))

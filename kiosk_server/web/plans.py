@@ -1,0 +1,165 @@
+"""Pictures of the plan's levels: `/plan/<version>/<level>.svg` and `.png`, drawn once and kept."""
+
+import asyncio
+import gzip
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
+from hashlib import sha256
+from io import BytesIO
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from accessibility.place_labels import PlaceLabels
+from floorplans.bounded_cache import BoundedCache
+from floorplans.drawing.picture import draw_level
+from floorplans.drawing.raster import to_raster
+from floorplans.drawing.scene import Words, label_in
+from floorplans.drawing.svg import to_svg
+from floorplans.drawing.theme import Theme
+from floorplans.model import Plan
+from i18n.negotiation import negotiate
+from i18n.translator import Translator
+from kiosk_server.venue.service import VenueService
+from kiosk_server.venue.views import level_name
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+_THEMES = {theme.value: theme for theme in (Theme.STANDARD, Theme.CONTRAST)}
+_OVERHEAD_BYTES = 512
+
+
+class _Format(Enum):
+    """What a picture is made as, by the ending of its address."""
+
+    SVG = "image/svg+xml"
+    PNG = "image/png"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A picture's bytes; `zipped` is empty where zipping saves nothing."""
+
+    body: bytes
+    zipped: bytes
+    etag: str
+
+    @property
+    def size_bytes(self) -> int:
+        return len(self.body) + len(self.zipped) + _OVERHEAD_BYTES
+
+
+class PlanPictures:
+    """Draws pictures on a thread of its own, and keeps them within a bound of bytes."""
+
+    def __init__(
+        self,
+        venue: VenueService,
+        translator: Translator,
+        locales: Sequence[str],
+        *,
+        cache_bytes: int = 32 * 1024 * 1024,
+    ) -> None:
+        """`locales`: those that are offered, the default first."""
+        self._venue = venue
+        self._translator = translator
+        self._labels = PlaceLabels(translator)
+        self._locales = tuple(locales)
+        self._kept: BoundedCache[_Drawn] = BoundedCache(cache_bytes, 1)
+        self._threads = ThreadPoolExecutor(1, "plan-pictures")
+
+    def routes(self) -> list[Route]:
+        """The route of all pictures."""
+        return [Route("/plan/{version}/{file}", self._answer, name="plan-picture")]
+
+    async def stop(self) -> None:
+        """Waits for what is being drawn."""
+        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
+
+    async def _answer(self, request: Request) -> Response:
+        """The picture; `?theme=standard|contrast`, `?locale=` a language tag.
+
+        What is not there is told with 404 in words. Addresses hold the plan's version, so answers
+        may be kept for ever.
+        """
+        wish = request.query_params.get("locale")
+        locale = negotiate([wish] if wish else [], self._locales, self._locales[0])
+        level_id, _, ending = request.path_params["file"].rpartition(".")
+        picture_format = _Format.__members__.get(ending.upper() if ending.islower() else "")
+        theme = _THEMES.get(request.query_params.get("theme", Theme.STANDARD.value))
+        if theme is None:
+            return self._unknown("plan-picture-theme-unknown", locale)
+        version = request.path_params["version"]
+        plan = await self._venue.find_plan(version)
+        if plan is None:
+            return self._unknown("plan-picture-version-unknown", locale)
+        if picture_format is None or level_id not in plan.level_by_id:
+            return self._unknown("plan-picture-level-unknown", locale)
+        key = version, level_id, picture_format, theme, locale
+        drawn = await asyncio.get_running_loop().run_in_executor(
+            self._threads,
+            lambda: self._kept.get(
+                key, lambda: self._draw(plan, level_id, picture_format, theme, locale)
+            ),
+        )
+        return _response(request, drawn, picture_format)
+
+    def _draw(
+        self, plan: Plan, level_id: str, picture_format: _Format, theme: Theme, locale: str
+    ) -> _Drawn:
+        level = level_name(self._translator, plan.level_by_id[level_id], plan, locale).text
+        words = Words(
+            title=self._translator.text(locale, "plan-picture-title", {"level": level}),
+            label_of=label_in(locale),
+            name_of=lambda place: self._labels.place_title(place, locale).text,
+        )
+        picture = draw_level(plan, level_id, words=words, theme=theme)
+        if picture_format is _Format.SVG:
+            body = to_svg(picture).encode()
+            zipped = gzip.compress(body, mtime=0)
+        else:
+            file = BytesIO()
+            to_raster(picture).image.save(file, "PNG")
+            body, zipped = file.getvalue(), b""
+        return _Drawn(body, zipped, sha256(body).hexdigest()[:32])
+
+    def _unknown(self, message_id: str, locale: str) -> Response:
+        return PlainTextResponse(
+            self._translator.text(locale, message_id) + "\n",
+            404,
+            {"Cache-Control": "no-store", "Content-Language": locale},
+        )
+
+
+def _response(request: Request, drawn: _Drawn, picture_format: _Format) -> Response:
+    zips = bool(drawn.zipped) and _takes_gzip(request.headers.get("accept-encoding", ""))
+    etag = f'"{drawn.etag}-gzip"' if zips else f'"{drawn.etag}"'
+    headers = {
+        "Cache-Control": _FOR_EVER,
+        "ETag": etag,
+        "Vary": "Accept-Encoding",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    }
+    known = {tag.strip().removeprefix("W/") for tag in _known_tags(request)}
+    if etag in known or "*" in known:
+        return Response(status_code=304, headers=headers)
+    if zips:
+        headers["Content-Encoding"] = "gzip"
+    return Response(
+        drawn.zipped if zips else drawn.body, headers=headers, media_type=picture_format.value
+    )
+
+
+def _known_tags(request: Request) -> list[str]:
+    return request.headers.get("if-none-match", "").split(",")
+
+
+def _takes_gzip(accept_encoding: str) -> bool:
+    for item in accept_encoding.lower().split(","):
+        coding, _, parameters = item.partition(";")
+        if coding.strip() in {"gzip", "*"}:
+            return parameters.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    return False

@@ -1,0 +1,101 @@
+"""The real `kiosk-server demo` as a process, and a client that speaks to it as curl would."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from httpx2 import Client
+
+COMMAND = Path(sys.executable).with_name("kiosk-server")
+READY_SECONDS = 60
+_LAST_WORDS = "Ctrl+C"
+
+
+@dataclass(frozen=True)
+class LiveDemo:
+    """A running demo. `said` is what it printed before it was ready."""
+
+    address: str
+    said: str
+    process: "subprocess.Popen[str]"
+    client: Client
+
+    def ask(
+        self,
+        document: str,
+        variables: Mapping[str, object] | None = None,
+        locale: str = "en",
+    ) -> dict[str, Any]:
+        """The whole answer to a GraphQL operation."""
+        reply = self.client.post(
+            "/graphql",
+            json={"query": document, "variables": variables or {}},
+            headers={"Accept-Language": locale},
+        )
+        answer: dict[str, Any] = reply.json()
+        return answer
+
+    def data(
+        self,
+        document: str,
+        variables: Mapping[str, object] | None = None,
+        locale: str = "en",
+    ) -> dict[str, Any]:
+        """The data of an answer without errors."""
+        answer = self.ask(document, variables, locale)
+        assert "errors" not in answer, answer
+        data: dict[str, Any] = answer["data"]
+        return data
+
+    def stop(self) -> int:
+        """Tells it to stop; returns its exit status."""
+        self.process.send_signal(signal.SIGTERM)
+        self.process.communicate(timeout=20)
+        return self.process.returncode
+
+
+@contextmanager
+def live_demo(folder: Path, *arguments: str | Path) -> Iterator[LiveDemo]:
+    """A demo over a data folder, ready to be asked; stopped at the end unless it was."""
+    port = _free_port()
+    command: list[str | Path] = [COMMAND, "demo", "--locale", "en", "--port", str(port)]
+    process = subprocess.Popen(
+        [*command, "--data-dir", folder, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        said = _first_words(process)
+        with Client(base_url=address, timeout=READY_SECONDS) as client:
+            # The port is open before the first word is printed; who connects waits until it serves.
+            assert client.get("/healthz").status_code == 200
+            yield LiveDemo(address, said, process, client)
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.communicate(timeout=20)
+
+
+def _first_words(process: "subprocess.Popen[str]") -> str:
+    assert process.stdout is not None
+    said = ""
+    for line in process.stdout:
+        said += line
+        if _LAST_WORDS in line:
+            return said
+    raise AssertionError(said + process.communicate()[1])
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
