@@ -57,7 +57,10 @@ def is_finite(route: Route) -> bool:
 def prove_ends(route: Route, plan: Plan) -> Iterator[ProofFailure]:
     """The route starts and ends at the places it names: in the area, at its point or its door."""
     if not route.legs:
-        if route.start_place_id != route.end_place_id:
+        # From a point to the place that it is nothing is claimed but being there.
+        if None not in (route.start_place_id, route.end_place_id) and (
+            route.start_place_id != route.end_place_id
+        ):
             yield ProofFailure(ProofFailureCode.END_MISPLACED, None, route.end_place_id)
         return
     ends = (

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from floorplans.model import Plan
 from floorplans.plan_opening import open_plan
 from i18n.translator import Translator
 from kiosk_server.app.graphql import GraphQLParts, graphql_routes
+from kiosk_server.app.housekeeping import Housekeeping
 from kiosk_server.app.state import open_state, start_people, start_venue
 from kiosk_server.core.clock import Clock, SystemClock
 from kiosk_server.core.drain import Drain
@@ -25,6 +27,7 @@ from kiosk_server.core.metrics import Metrics
 from kiosk_server.core.request_context import Services
 from kiosk_server.core.settings import Settings
 from kiosk_server.storage import Database
+from kiosk_server.storage.measured_database import MeasuredDatabase
 from kiosk_server.venue.closure_service import ClosureService
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.views import VenueViews
@@ -93,7 +96,7 @@ class _Assembly:
     async def routes(self, ends: AsyncExitStack) -> list[BaseRoute]:
         """Starts everything; the stack ends it, the last started first."""
         settings = self.settings
-        database = await open_state(settings, ends)
+        database = MeasuredDatabase(await open_state(settings, ends), self.metrics)
         events = await open_event_bus(settings, self.metrics)
         ends.push_async_callback(events.close)
         venue = await start_venue(settings, database, events, self.clock, ends)
@@ -101,6 +104,14 @@ class _Assembly:
             plan = await asyncio.to_thread(_plan_in, settings.plan_path)
             await venue.publish(plan, by=_BY_SETTINGS)
         people = start_people(settings, database, self.clock, ends)
+        housekeeping = Housekeeping(
+            database,
+            people.audit,
+            self.clock,
+            hospital_id=settings.hospital_id,
+            audit_kept=timedelta(days=settings.audit_days),
+        )
+        ends.callback(asyncio.create_task(housekeeping.run()).cancel)
         views = VenueViews(self.translator)
         wayfinding = WayfindingService(venue, views, self.translator)
         ends.push_async_callback(wayfinding.stop)

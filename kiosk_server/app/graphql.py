@@ -26,7 +26,7 @@ from kiosk_server.graphql_api.operations import Openness
 from kiosk_server.graphql_api.schema import ServerSchema, build_schema
 from kiosk_server.graphql_api.socket_endpoint import GraphQLSocketEndpoint
 from kiosk_server.graphql_api.socket_limits import SocketLimits
-from kiosk_server.graphql_api.socket_ports import SocketPorts, Unobserved
+from kiosk_server.graphql_api.socket_ports import SocketPorts
 from kiosk_server.people.authentication import Authentication
 from kiosk_server.people.schema_part import people_part
 from kiosk_server.venue.schema_part import venue_part
@@ -80,6 +80,7 @@ def graphql_routes(
         document_cache_entries=settings.document_cache_entries,
     )
     engine.check_listed_operations()
+    engine.answers.observer = parts.metrics
     endpoint = GraphQLEndpoint(
         engine, parts.services, parts.authenticate, settings.locales, observer=parts.metrics
     )
@@ -106,7 +107,7 @@ def _sockets(parts: GraphQLParts, engine: Engine, ends: AsyncExitStack) -> Graph
         parts.clock,
         parts.make_id,
         _socket_limits_of(parts.settings),
-        _Subscriptions(parts.metrics),
+        parts.metrics,
     )
     sockets = GraphQLSocketEndpoint(ports)
 
@@ -117,21 +118,6 @@ def _sockets(parts: GraphQLParts, engine: Engine, ends: AsyncExitStack) -> Graph
     draining = asyncio.create_task(drain())
     ends.callback(draining.cancel)
     return sockets
-
-
-class _Subscriptions(Unobserved):
-    """Counts subscriptions; the sockets themselves are counted with the requests."""
-
-    def __init__(self, metrics: Metrics) -> None:
-        self._metrics = metrics
-
-    def subscription_began(self) -> None:
-        """One more."""
-        self._metrics.subscription_began()
-
-    def subscription_ended(self) -> None:
-        """One less."""
-        self._metrics.subscription_ended()
 
 
 def _limits_of(settings: Settings) -> Limits:

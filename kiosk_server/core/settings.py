@@ -123,6 +123,9 @@ class Settings:
     sign_in_window_seconds: int = _setting(
         900, "Wrong passwords count for so long; also the first lock's length.", least=1
     )
+    audit_days: int = _setting(
+        400, "The audit of who did what is kept for so many days; the law asks for 183.", least=183
+    )
     oidc_issuer: str = _setting("", "OpenID Connect issuer to sign in with; empty: none.")
     oidc_client_id: str = _setting("", "Our client id at the issuer.")
     oidc_client_secret: str = _setting("", "Our client secret at the issuer.", secret=True)

@@ -7,7 +7,9 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
+from typing import Protocol
 
+_NAME = "graphql_answers"
 _ENTRY_BYTES = 600
 """Rough size of a key and its bookkeeping."""
 
@@ -20,14 +22,27 @@ class CachedAnswer:
     etag: str
 
 
+class CacheObserver(Protocol):
+    """Counts what happens in a cache."""
+
+    def cache_looked_up(self, cache: str, *, hit: bool) -> None:
+        """It was asked."""
+        ...
+
+    def cache_holds(self, cache: str, size_bytes: int) -> None:
+        """How much it holds now."""
+        ...
+
+
 class AnswerCache:
-    """An LRU of encoded answers that counts bytes."""
+    """An LRU of encoded answers that counts bytes. `observer` may be set once, before its use."""
 
     def __init__(self, most_bytes: int) -> None:
         self._most_bytes = most_bytes
         self._entries: OrderedDict[Hashable, CachedAnswer] = OrderedDict()
         self._making: dict[Hashable, asyncio.Task[CachedAnswer | None]] = {}
         self.bytes = 0
+        self.observer: CacheObserver | None = None
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -37,6 +52,8 @@ class AnswerCache:
         found = self._entries.get(key)
         if found is not None:
             self._entries.move_to_end(key)
+        if self.observer is not None:
+            self.observer.cache_looked_up(_NAME, hit=found is not None)
         return found
 
     def keep(self, key: Hashable, answer: CachedAnswer) -> None:
@@ -52,6 +69,8 @@ class AnswerCache:
         while self.bytes > self._most_bytes:
             _, oldest = self._entries.popitem(last=False)
             self.bytes -= len(oldest.body) + _ENTRY_BYTES
+        if self.observer is not None:
+            self.observer.cache_holds(_NAME, self.bytes)
 
     async def once(
         self, key: Hashable, make: Callable[[], Awaitable[CachedAnswer | None]]

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kiosk_server.core.drain import Drain
 from kiosk_server.core.settings import Settings
+from kiosk_server.graphql_api.socket_wire import uvicorn_options
 from kiosk_server.runtime.certificates import find_certificate, renew_certificate
 from kiosk_server.runtime.http_server import HttpServer
 from kiosk_server.runtime.listening import BACKLOG, Listening, open_sockets
@@ -106,9 +107,7 @@ def _config(app: ASGIApp, settings: Settings, certificate: ssl.SSLContext | None
     return uvicorn.Config(
         app,
         http="httptools",
-        ws="websockets-sansio",
-        ws_max_size=settings.graphql_body_bytes,
-        ws_per_message_deflate=False,  # shared bytes are sent to thousands; deflate is per socket
+        **uvicorn_options(settings.graphql_body_bytes),
         lifespan="off",
         log_config=None,
         access_log=False,

@@ -1,8 +1,11 @@
-"""Prints how fast the search, its answers and the endpoint are; writes nothing."""
+"""Prints how fast search, answers, endpoint, fan-out, storage and server are; writes nothing."""
 
+from tests.benchmarks.fan_out import measure_fan_out
 from tests.benchmarks.full_answer import measure_compiling, measure_full_answer
 from tests.benchmarks.graphql_http import measure_graphql_http
 from tests.benchmarks.search import measure_search
+from tests.benchmarks.serving import measure_serving
+from tests.benchmarks.storage import measure_storage
 
 
 def main() -> None:
@@ -11,6 +14,9 @@ def main() -> None:
     measure_full_answer()
     measure_compiling()
     measure_graphql_http()
+    measure_fan_out()
+    measure_storage()
+    measure_serving()
 
 
 if __name__ == "__main__":

@@ -77,7 +77,8 @@ def test_one_typing_error_is_forgiven_where_nothing_fits_without(text: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["E048", "5号诊室", "rdilogy", "rad1ology2", "xy", "", "   ", "\x00", "放" * 201]
+    "text",
+    ["E048", "5号诊室", "x号诊室", "rdilogy", "rad1ology2", "xy", "", "   ", "\x00", "放" * 201],
 )
 def test_two_errors_or_another_number_find_nothing(text: str) -> None:
     assert found(text) == []

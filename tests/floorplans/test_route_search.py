@@ -13,6 +13,7 @@ from floorplans.model import Connector, Door, PathLine, Point
 from floorplans.route import Leg, LegKind, NoRoute, NoRouteReason, Route, RoutePoint, StepFree
 from floorplans.route_proof import ProofFailure, ProofFailureCode
 from floorplans.route_search import Location, PlaceLocation, PointLocation, find_route
+from floorplans.sample_clinic import sample_clinic_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from tests.floorplans.toy_venues import ToyVenue, believe, hall, stops
@@ -232,3 +233,14 @@ def test_equal_questions_get_equal_answers() -> None:
     }
 
     assert len(answers) == 1
+
+
+def test_a_point_on_a_place_is_there_already() -> None:
+    plan = sample_clinic_plan()
+    parking = plan.place_by_id["car-park"]
+    here = PointLocation(parking.level_id, *parking.point)
+
+    found = find_route(Snapshot(plan), here, PlaceLocation(parking.id), ONE_METRE_A_SECOND)
+
+    assert isinstance(found, Route)
+    assert (found.legs, found.distance_metres) == ((), 0.0)

@@ -1,7 +1,10 @@
 """Walking times to many places agree with the routes to each of them."""
 
+from dataclasses import replace
+
 import pytest
 
+from floorplans.facts import Access
 from floorplans.locations import Location, PlaceLocation, PointLocation
 from floorplans.route import Route
 from floorplans.route_search import find_route
@@ -9,6 +12,7 @@ from floorplans.sample_clinic import sample_clinic_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from floorplans.walking_times import walking_times
+from tests.floorplans.plan_makers import two_rooms_and_a_corridor
 
 CLINIC = Snapshot(sample_clinic_plan())
 IDS = [place.id for place in CLINIC.plan.places]
@@ -67,3 +71,16 @@ def test_unknown_places_are_left_out() -> None:
     )
 
     assert seconds == {"pharmacy": 0.0}
+
+
+def test_a_place_that_is_not_open_to_somebody_is_left_out() -> None:
+    house = two_rooms_and_a_corridor()
+    places = (replace(p, access=Access.STAFF) if p.id == "r2" else p for p in house.places)
+    snapshot = Snapshot(replace(house, places=tuple(places)))
+
+    def reached(profile: Profile) -> set[str]:
+        start, ids = PlaceLocation("e"), ("r1", "r2")
+        return set(walking_times(snapshot, start, ids, needs_of(profile)))
+
+    assert reached(Profile.WALKING) == {"r1"}
+    assert reached(Profile.STAFF) == {"r1", "r2"}

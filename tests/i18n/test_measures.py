@@ -99,3 +99,10 @@ def test_exact_sizes_keep_their_digits() -> None:
 )
 def test_levels_are_called_by_their_label(locale: str, label: str, said: TwinText) -> None:
     assert level_label(TRANSLATOR, locale, label) == said
+
+
+def test_level_labels_that_say_storey_are_not_said_twice() -> None:
+    said = {label: level_label(TRANSLATOR, "zh-CN", label).text for label in ("3F", "B1F", "2层")}
+
+    assert said == {"3F": "3 层", "B1F": "地下 1 层", "2层": "2 层"}
+    assert level_label(TRANSLATOR, "en", "3F").text == "level 3F"

@@ -145,6 +145,33 @@ def test_what_waits_keeps_its_order_and_one_state_for_each_subscription() -> Non
     run(scenario())
 
 
+@pytest.mark.parametrize("replies", [[b"x"] * 4, [b"x" * 101]])
+def test_a_full_outbox_has_no_room_until_it_was_read(replies: list[bytes]) -> None:
+    async def scenario() -> None:
+        wire = StuckWire()
+        outbox = Outbox(
+            wire,
+            stuck_seconds=10.0,
+            most_messages=3,
+            most_bytes=100,
+            on_stuck=wire.abort,
+            on_gone=wire.abort,
+        )
+        for reply in replies:
+            outbox.reply(reply)
+        waiting = asyncio.create_task(outbox.room())
+        await asyncio.sleep(0)
+        assert not waiting.done()
+
+        wire.opened.set()
+        await waiting
+
+        assert await wire.count.get() == 1
+        outbox.close()
+
+    run(scenario())
+
+
 def test_an_outbox_that_makes_no_progress_says_so() -> None:
     async def scenario() -> None:
         ended: asyncio.Queue[str] = asyncio.Queue()

@@ -1,0 +1,54 @@
+"""Lets go of what has been kept long enough, once an hour while the server runs."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from kiosk_server.core.clock import Clock
+from kiosk_server.core.errors import ServerError
+from kiosk_server.core.principals import Principal, PrincipalKind
+from kiosk_server.people.service.audit import AuditTrail
+from kiosk_server.storage.database import Database
+from kiosk_server.storage.requests import forget_requests
+
+REQUESTS_KEPT = timedelta(days=7)
+"""A mutation repeated later than this counts as a new one."""
+PAUSE_SECONDS = 3_600.0
+
+_log = logging.getLogger(__name__)
+
+
+class Housekeeping:
+    """Forgets request ids and audit entries by rule; a failure is logged and tried again."""
+
+    def __init__(
+        self,
+        database: Database,
+        audit: AuditTrail,
+        clock: Clock,
+        *,
+        hospital_id: str,
+        audit_kept: timedelta,
+    ) -> None:
+        self._database = database
+        self._audit = audit
+        self._clock = clock
+        self._actor = Principal(
+            PrincipalKind.CLIENT, "housekeeping", "housekeeping", hospital_id=hospital_id
+        )
+        self._audit_kept = audit_kept
+
+    async def once(self) -> None:
+        """One round. Raises ServerError as the database does."""
+        before = self._clock.now() - REQUESTS_KEPT
+        await self._database.write(lambda connection: forget_requests(connection, before))
+        await self._audit.let_go(self._actor, self._audit_kept)
+
+    async def run(self) -> None:
+        """Round after round, until cancelled."""
+        while True:
+            try:
+                await self.once()
+            except ServerError as error:
+                _log.warning("housekeeping failed", extra={"error_code": error.code})
+            await asyncio.sleep(PAUSE_SECONDS)
