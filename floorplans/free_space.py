@@ -25,6 +25,8 @@ DRAWING_TOLERANCE_METRES = 0.01
 MAX_CELL_NODES = 260
 """Larger cells are cut in two: visibility is quadratic in a cell, near-linear over cells."""
 MAX_CUTS_DEPTH = 14
+CUT_GAP_METRES = 0.1
+"""A cut keeps half of this from the nearest point, where there is room."""
 OPENING_DEPTH_METRES = 0.12
 """How far a wall may bend away from a straight opening and still be cut by it."""
 WALL_PIECE_VERTICES = 64
@@ -136,7 +138,7 @@ def _cut(
     everything = np.concatenate([corners, terminals[indexes], portals])
     min_x, min_y, max_x, max_y = polygon.bounds
     axis = 0 if max_x - min_x >= max_y - min_y else 1
-    at = float(np.median(everything[:, axis]))
+    at = _between_points(everything[:, axis])
     low, high = (min_x, max_x) if axis == 0 else (min_y, max_y)
     if not low + 0.5 < at < high - 0.5:
         at = (low + high) / 2
@@ -170,8 +172,20 @@ def _cut(
                 _cut(shapely.orient_polygons(piece), terminals, inside, kept, depth + 1, cells)
 
 
+def _between_points(coordinates: Floats) -> float:
+    """A value near the median that no coordinate has: a cut must not run along a wall."""
+    values = np.unique(np.round(coordinates, 3))
+    if len(values) < 2:
+        return float(values[0])
+    gaps = np.diff(values)
+    middles = (values[:-1] + values[1:]) / 2
+    wide = gaps > min(CUT_GAP_METRES, float(gaps.max()) / 2)
+    off = np.abs(middles - np.median(coordinates))
+    return float(middles[wide][np.argmin(off[wide])])
+
+
 def _portals_on(cut: BaseGeometry) -> Floats:
-    """Points on each piece of a cut: its ends and evenly between them."""
+    """Points on each piece of a cut: near its ends, which may lie in a doorway, and between."""
     points: list[Point] = []
     for piece in shapely.get_parts(cut):
         if not isinstance(piece, LineString) or piece.length < 1e-3:
@@ -180,7 +194,8 @@ def _portals_on(cut: BaseGeometry) -> Floats:
             max(int(np.ceil(piece.length / PORTAL_SPACING_METRES)), 2), MAX_PORTALS_ON_A_CUT
         )
         for step in range(steps + 1):
-            at = piece.interpolate(step / steps, normalized=True)
+            inset = min(CUT_GAP_METRES / 2, piece.length / 4)
+            at = piece.interpolate(inset + step / steps * (piece.length - 2 * inset))
             points.append((at.x, at.y))
     return np.asarray(points, dtype=float).reshape(-1, 2)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from floorplans.errors import FloorplanError
 from kiosk_server.command_line import (
     account_command,
+    backup_commands,
     demo_command,
     plan_commands,
     route_command,
@@ -62,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         plan_commands,
         account_command,
         token_command,
+        backup_commands,
     ):
         command.add_parser(commands, common)
     return parser

@@ -152,3 +152,17 @@ def test_what_sees_each_other_walks_inside_free_space(corners: int, seed: int) -
                 for a, b in cell.pairs.tolist():
                     line = LineString([cell.points[a], cell.points[b]])
                     assert line.distance(part.boundary) >= 0.25 - 0.02
+
+
+def test_a_cut_never_runs_along_a_wall_with_doors_in_it() -> None:
+    openings = [LineString([(x, 0), (x + 1, 0)]) for x in range(1, 199, 2)]
+    (free,) = free_parts(space_of(box(0, 0, 200, 4)), openings, 0.25)
+    terminals = np.array([[x + 0.5, 0.0] for x in range(1, 199, 2)])
+
+    cells = cells_of(free, terminals, list(range(len(terminals))))
+
+    assert len(cells) > 1
+    for cell in cells:
+        first_portal = len(cell.terminals)
+        portals = cell.points[first_portal : first_portal + cell.portal_count]
+        assert (portals[:, 1] > 0.02).all()

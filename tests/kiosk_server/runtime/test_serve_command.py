@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from httpx2 import Client
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
@@ -100,3 +101,21 @@ def test_what_hinders_the_start_has_words(
 
     assert code not in said
     assert all(str(value) in said for name, value in fields.items() if name != "reason" and value)
+
+
+def test_the_same_server_runs_on_postgresql(tmp_path: Path, postgres_url: str) -> None:
+    lines = (
+        f'plan_path = "{PLAN}"\ndatabase_url = "{postgres_url}"\n'
+        'events_backend = "postgresql"\ngraphql_open = true\n'
+    )
+    query = '{ searchPlaces(text: "药房", first: 1) { place { id } } }'
+    with running(write_settings(tmp_path, lines), command=SERVE) as server:
+        _, health = server.get("/healthz")
+        with Client(timeout=30) as client:
+            reply = client.post(f"http://127.0.0.1:{server.port}/graphql", json={"query": query})
+        left = server.stop()
+
+    assert set(json.loads(health)["checks"].values()) == {"ok"}
+    assert reply.json() == {"data": {"searchPlaces": [{"place": {"id": "pharmacy"}}]}}
+    assert left == 0
+    assert not (tmp_path / "data" / "kiosk.sqlite").exists()

@@ -1,0 +1,54 @@
+"""A whole copy of a server's things, made while it runs, and put back."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk_server.command_line import main
+from kiosk_server.command_line.console import EXIT_DONE, EXIT_TROUBLE
+from tests.kiosk_server.live_demo import live_demo
+
+VENUE = "{ venue { name dataVersion } }"
+ME = "{ me { name } }"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    status = main([*map(str, arguments), "--locale", "en"])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_a_copy_made_while_the_server_runs_can_be_put_back_elsewhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, copy, there = tmp_path / "here", tmp_path / "copy", tmp_path / "there"
+    _, token, _ = run(capsys, "token", "--role", "admin", "--as", "Ada", "--data-dir", here)
+    with live_demo(here) as demo:
+        before = demo.data(VENUE)
+        made = run(capsys, "backup", copy, "--data-dir", here)
+        again = run(capsys, "backup", copy, "--data-dir", here)
+        refused = run(capsys, "restore", copy, "--data-dir", here, "--replace")
+
+    put_back = run(capsys, "restore", copy, "--data-dir", there)
+    with live_demo(there) as demo:
+        demo.client.headers["Authorization"] = f"Bearer {token.strip()}"
+        after, me = demo.data(VENUE), demo.data(ME)
+
+    assert made[0] == put_back[0] == EXIT_DONE
+    assert (again[0], refused[0]) == (EXIT_TROUBLE, EXIT_TROUBLE)
+    assert "Another program is using" in refused[2]
+    assert after == before
+    assert me["me"]["name"] == "Ada"
+    assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_is_no_copy_is_not_put_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "copy").mkdir()
+
+    status, _, err = run(capsys, "restore", tmp_path / "copy", "--data-dir", tmp_path / "data")
+
+    assert status == EXIT_TROUBLE
+    assert "Check the path" in err
+    assert not (tmp_path / "data").exists()
