@@ -1,6 +1,6 @@
 """The venue's root fields: what the published plan holds, in the language of the request."""
 
-from ariadne import EnumType, QueryType
+from ariadne import EnumType, ObjectType, QueryType
 from graphql import GraphQLResolveInfo
 
 from floorplans.kinds import PlaceKind
@@ -13,12 +13,21 @@ from kiosk_server.venue.views import LevelView, PlaceView, PlanViews, VenueView,
 Info = GraphQLResolveInfo[RequestContext]
 
 query = QueryType()
+subscription = ObjectType("Subscription")
 place_kind = EnumType("PlaceKind", PlaceKind)
 
 
 @query.field("venue")
 def resolve_venue(_: object, info: Info) -> VenueView:
     """The venue."""
+    published, views = _published(info)
+    return views.venue(published)
+
+
+@subscription.field("venueChanged")
+async def resolve_venue_changed(_: object, info: Info) -> VenueView:
+    """The venue as it is after a hint, also where another process published."""
+    await info.context.services.get(VenueService).reload()
     published, views = _published(info)
     return views.venue(published)
 

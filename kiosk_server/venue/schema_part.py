@@ -6,10 +6,11 @@ from kiosk_server.core.principals import ANYONE, Allowed
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.core.schema_part import SchemaPart
 from kiosk_server.venue import resolvers
-from kiosk_server.venue.service import VenueService
+from kiosk_server.venue.service import VENUE_TOPIC, VenueService
 
 _PUBLIC = {
     "Query": ("venue", "level", "place", "places"),
+    "Subscription": ("venueChanged",),
     "Venue": (
         *("id", "name", "locales", "timeZone", "attribution"),
         *("planVersion", "dataVersion", "levels"),
@@ -37,9 +38,10 @@ def venue_part() -> SchemaPart:
     return SchemaPart(
         name="venue",
         sdl=resources.files("kiosk_server.venue").joinpath("schema.graphql").read_text("utf-8"),
-        bindables=(resolvers.query, resolvers.place_kind),
+        bindables=(resolvers.query, resolvers.subscription, resolvers.place_kind),
         permissions=permissions,
         data_versions=dict.fromkeys(
             ("Query.venue", "Query.level", "Query.place", "Query.places"), venue_data_version
         ),
+        topics={"Subscription.venueChanged": lambda _context, _arguments: (VENUE_TOPIC,)},
     )
