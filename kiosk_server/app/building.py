@@ -1,6 +1,7 @@
 """Makes the server as one ASGI app: everything in order as its lifespan begins, and down again."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -13,8 +14,10 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
+from floorplans.errors import FloorplanError
 from floorplans.model import Plan
 from floorplans.plan_opening import open_plan
+from floorplans.plan_version import plan_version
 from i18n.translator import Translator
 from kiosk_server.app.graphql import GraphQLParts, graphql_routes
 from kiosk_server.app.housekeeping import Housekeeping
@@ -38,6 +41,7 @@ from kiosk_server.web.request_records import RequestRecords
 from kiosk_server.web.sign_in_routes import sign_in_routes
 
 _BY_SETTINGS = "settings"
+_log = logging.getLogger(__name__)
 
 
 def new_id() -> str:
@@ -100,9 +104,8 @@ class _Assembly:
         events = await open_event_bus(settings, self.metrics)
         ends.push_async_callback(events.close)
         venue = await start_venue(settings, database, events, self.clock, ends)
-        if not venue.is_published and settings.plan_path is not None:
-            plan = await asyncio.to_thread(_plan_in, settings.plan_path)
-            await venue.publish(plan, by=_BY_SETTINGS)
+        if settings.plan_path is not None:
+            await publish_if_new(venue, settings.plan_path)
         people = start_people(settings, database, self.clock, ends)
         housekeeping = Housekeeping(
             database,
@@ -188,6 +191,22 @@ def _examples(venue: VenueService) -> Mapping[str, Mapping[str, object]]:
         "ShowLevel": {"id": first.level_id},
         "ListPlaces": {"first": 20},
     }
+
+
+async def publish_if_new(venue: VenueService, path: Path) -> None:
+    """Publishes the plan of a file or folder unless it is, or ever was, in force.
+
+    Raises FloorplanError for one that cannot be read, unless another plan is in force: that one
+    stays, and the fault is logged.
+    """
+    try:
+        plan = await asyncio.to_thread(_plan_in, path)
+        if not await venue.was_published(plan_version(plan)):
+            await venue.publish(plan, by=_BY_SETTINGS)
+    except FloorplanError as error:
+        if not venue.is_published:
+            raise
+        _log.error("the plan of the settings was not published", extra={"error_code": error.code})
 
 
 def _plan_in(path: Path) -> Plan:

@@ -52,10 +52,16 @@ def copy_back(folder: Path, settings: Settings, *, replace: bool) -> None:
         for plan in sorted((folder / PLANS_FOLDER).iterdir()):
             target = settings.data_dir / PLANS_FOLDER / plan.name
             if not target.exists():
-                shutil.copytree(plan, target)
+                # Whole or not at all: what is there is never copied again.
+                part = target.with_name(target.name + ".part")
+                shutil.rmtree(part, ignore_errors=True)
+                shutil.copytree(plan, part)
+                part.rename(target)
     restore(database, settings.database_address, replace=replace)
     keys = settings.data_dir / KEY_FILE
     if (folder / KEY_FILE).is_file():
+        part_of_keys = keys.with_name(keys.name + ".part")
+        shutil.copy2(folder / KEY_FILE, part_of_keys)
         if keys.is_file():
-            keys.replace(keys.with_name(keys.name + ".replaced"))
-        shutil.copy2(folder / KEY_FILE, keys)
+            shutil.copy2(keys, keys.with_name(keys.name + ".replaced"))
+        part_of_keys.replace(keys)

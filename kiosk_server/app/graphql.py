@@ -29,6 +29,7 @@ from kiosk_server.graphql_api.socket_limits import SocketLimits
 from kiosk_server.graphql_api.socket_ports import SocketPorts
 from kiosk_server.people.authentication import Authentication
 from kiosk_server.people.schema_part import people_part
+from kiosk_server.people.session_cookie import origin_of
 from kiosk_server.venue.schema_part import venue_part
 from kiosk_server.wayfinding.schema_part import wayfinding_part
 
@@ -109,7 +110,8 @@ def _sockets(parts: GraphQLParts, engine: Engine, ends: AsyncExitStack) -> Graph
         _socket_limits_of(parts.settings),
         parts.metrics,
     )
-    sockets = GraphQLSocketEndpoint(ports)
+    own_pages = frozenset({origin_of(parts.settings.public_url)})
+    sockets = GraphQLSocketEndpoint(ports, allowed_origins=own_pages)
 
     async def drain() -> None:
         await parts.drain.wait()

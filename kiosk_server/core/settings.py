@@ -91,7 +91,8 @@ class Settings:
         ("zh-CN", "en"), "Languages that are offered; the first is the default."
     )
     plan_path: Path | None = _setting(
-        None, "Plan to begin with (folder, .osm or .osm.pbf), while nothing is published."
+        None,
+        "Plan (folder, .osm or .osm.pbf) to publish at the start, unless it ever was in force.",
     )
     database_url: str = _setting(
         "",

@@ -178,9 +178,7 @@ class SocketSession:
         self._later("ping", limits.ping_seconds, self._ping)
         if principal.kind is not PrincipalKind.VISITOR:
             self._later("recheck", limits.recheck_seconds, self._recheck)
-        if principal.expires_at is not None:
-            left = (principal.expires_at - self._ports.clock.now()).total_seconds()
-            self._later("expiry", max(left, 0.0), self._expire)
+        self._expire_with(principal)
         self._outbox.reply(connection_ack())
 
     async def _authenticated(self) -> Principal | None:
@@ -203,7 +201,16 @@ class SocketSession:
         if principal.scope != self._principal.scope:
             self.close(Closing.FORBIDDEN, "rights-changed")
             return
+        self._expire_with(principal)
         self._later("recheck", self._ports.limits.recheck_seconds, self._recheck)
+
+    def _expire_with(self, principal: Principal) -> None:
+        """Ends the socket with its token or session; work over HTTP makes a session last longer."""
+        if (before := self._timers.pop("expiry", None)) is not None:
+            before.cancel()
+        if principal.expires_at is not None:
+            left = (principal.expires_at - self._ports.clock.now()).total_seconds()
+            self._later("expiry", max(left, 0.0), self._expire)
 
     def _expire(self) -> None:
         self.close(Closing.FORBIDDEN, "session-expired")

@@ -8,6 +8,7 @@ import socket
 from typing import Any, Final, Protocol
 
 from starlette.types import Scope, Send
+from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Close
 from websockets.http11 import Request
@@ -143,6 +144,12 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             self._tell_close(1001, "going-away")
         else:
             super().shutdown()
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """A refusal in HTTP ends the handshake, too: it is no fault of the application's."""
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body" and self.close_sent:
+            self.handshake_complete = True
 
     def send_receive_event_to_app(self) -> None:
         """Hands a whole message on; text that is not UTF-8 closes 1007, without a log of it."""

@@ -20,18 +20,16 @@ class Authentication:
         self._tokens = tokens
         self._settings = settings
 
-    async def __call__(
-        self, connection: HTTPConnection, authorization: str | None = None
-    ) -> Principal:
-        """The principal of `authorization` (as in connection_init: `Bearer …` or the token alone),
-        else of the header Authorization, else of the session cookie, else a visitor.
+    async def __call__(self, connection: HTTPConnection) -> Principal:
+        """The principal of the header Authorization (`Bearer …` or the token alone), else of the
+        session cookie, else a visitor.
 
         A proof that does not hold raises NotAuthenticated with its name and is never taken for a
         visitor: codes of `TokenService.recognise` and `SignInService.recognise`,
         `authorization-unknown` for another scheme, `origin-foreign` where a session's cookie comes
         with a changing request or a WebSocket that our own pages did not make.
         """
-        shown = authorization or connection.headers.get("authorization")
+        shown = connection.headers.get("authorization")
         if shown is not None:
             return await self._tokens.recognise(_bearer(shown))
         secret = connection.cookies.get(cookie_name(self._settings))

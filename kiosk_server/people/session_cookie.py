@@ -7,6 +7,7 @@ from kiosk_server.people.settings import PeopleSettings
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def cookie_name(settings: PeopleSettings) -> str:
@@ -23,13 +24,16 @@ def is_from_own_page(headers: Mapping[str, str], settings: PeopleSettings) -> bo
     origin = headers.get("origin")
     if origin is None:
         return headers.get("sec-fetch-site") == "same-origin"
-    if settings.public_url and origin == _origin_of(settings.public_url):
+    if settings.public_url and origin == origin_of(settings.public_url):
         return True
     schemes = ("https",) if settings.is_https else ("http", "https")
     host = headers.get("host", "")
     return bool(host) and origin in {f"{scheme}://{host}" for scheme in schemes}
 
 
-def _origin_of(url: str) -> str:
+def origin_of(url: str) -> str:
+    """The Origin that browsers state for pages below an address: no default port, no capitals."""
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+    port = "" if parts.port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f":{parts.port}"
+    host = parts.netloc.rpartition("@")[2].lower()
+    return f"{parts.scheme}://{host.removesuffix(f':{parts.port}')}{port}"

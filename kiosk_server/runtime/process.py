@@ -20,6 +20,7 @@ from kiosk_server.core.drain import Drain
 from kiosk_server.core.settings import Settings
 from kiosk_server.graphql_api.socket_wire import uvicorn_options
 from kiosk_server.runtime.certificates import find_certificate, renew_certificate
+from kiosk_server.runtime.http_connection import HttpConnection
 from kiosk_server.runtime.http_server import HttpServer
 from kiosk_server.runtime.listening import BACKLOG, Listening, open_sockets
 from kiosk_server.runtime.peers_of_requests import with_true_peers
@@ -106,7 +107,7 @@ def _drain_of(app: Starlette) -> Drain:
 def _config(app: ASGIApp, settings: Settings, certificate: ssl.SSLContext | None) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="httptools",
+        http=HttpConnection,
         **uvicorn_options(settings.graphql_body_bytes),
         lifespan="off",
         log_config=None,

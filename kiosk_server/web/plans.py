@@ -2,7 +2,7 @@
 
 import asyncio
 import gzip
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
@@ -21,14 +21,17 @@ from floorplans.drawing.scene import Words, label_in
 from floorplans.drawing.svg import to_svg
 from floorplans.drawing.theme import Theme
 from floorplans.model import Plan
-from i18n.negotiation import negotiate
 from i18n.translator import Translator
+from kiosk_server.graphql_api.accepted_languages import locale_for
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.views import level_name
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _THEMES = {theme.value: theme for theme in (Theme.STANDARD, Theme.CONTRAST)}
 _OVERHEAD_BYTES = 512
+_RETRY_SECONDS = "5"
+MOST_WAITING = 256
+"""Requests that wait for the one thread; what waits longer is not worth drawing."""
 
 
 class _Format(Enum):
@@ -69,6 +72,7 @@ class PlanPictures:
         self._locales = tuple(locales)
         self._kept: BoundedCache[_Drawn] = BoundedCache(cache_bytes, 1)
         self._threads = ThreadPoolExecutor(1, "plan-pictures")
+        self._waiting = 0
 
     def routes(self) -> list[Route]:
         """The route of all pictures."""
@@ -79,13 +83,23 @@ class PlanPictures:
         await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
 
     async def _answer(self, request: Request) -> Response:
-        """The picture; `?theme=standard|contrast`, `?locale=` a language tag.
+        """The picture; `?theme=standard|contrast`, `?locale=` a language tag, else as
+        Accept-Language says.
 
-        What is not there is told with 404 in words. Addresses hold the plan's version, so answers
-        may be kept for ever.
+        What is not there is told with 404 in words, too many at once with 503. Addresses hold the
+        plan's version, so answers may be kept for ever.
         """
-        wish = request.query_params.get("locale")
-        locale = negotiate([wish] if wish else [], self._locales, self._locales[0])
+        wish = request.query_params.get("locale") or request.headers.get("accept-language")
+        locale = locale_for(wish, self._locales, self._locales[0])
+        if self._waiting >= MOST_WAITING:
+            return self._refused(503, "plan-picture-busy", locale, {"Retry-After": _RETRY_SECONDS})
+        self._waiting += 1
+        try:
+            return await self._found(request, locale)
+        finally:
+            self._waiting -= 1
+
+    async def _found(self, request: Request, locale: str) -> Response:
         level_id, _, ending = request.path_params["file"].rpartition(".")
         picture_format = _Format.__members__.get(ending.upper() if ending.islower() else "")
         theme = _THEMES.get(request.query_params.get("theme", Theme.STANDARD.value))
@@ -126,10 +140,15 @@ class PlanPictures:
         return _Drawn(body, zipped, sha256(body).hexdigest()[:32])
 
     def _unknown(self, message_id: str, locale: str) -> Response:
+        return self._refused(404, message_id, locale, {})
+
+    def _refused(
+        self, status: int, message_id: str, locale: str, headers: Mapping[str, str]
+    ) -> Response:
         return PlainTextResponse(
             self._translator.text(locale, message_id) + "\n",
-            404,
-            {"Cache-Control": "no-store", "Content-Language": locale},
+            status,
+            {"Cache-Control": "no-store", "Content-Language": locale, **headers},
         )
 
 
@@ -139,7 +158,7 @@ def _response(request: Request, drawn: _Drawn, picture_format: _Format) -> Respo
     headers = {
         "Cache-Control": _FOR_EVER,
         "ETag": etag,
-        "Vary": "Accept-Encoding",
+        "Vary": "Accept-Encoding, Accept-Language",
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     }

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from importlib import resources
 from urllib.parse import parse_qsl, urlencode
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -213,10 +213,13 @@ async def _read_form(request: Request) -> Mapping[str, str] | None:
     if not _is_form(request):
         return None
     body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > MOST_FORM_BYTES:
-            return None
+    try:
+        async for piece in request.stream():
+            body += piece
+            if len(body) > MOST_FORM_BYTES:
+                return None
+    except ClientDisconnect:
+        return None  # nobody reads the answer
     try:
         pairs = parse_qsl(
             body.decode("ascii", "replace"), keep_blank_values=True, max_num_fields=20

@@ -1,16 +1,19 @@
 """The whole server as a process: what it serves, what it keeps over a restart, how it ends."""
 
+import asyncio
 import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from starlette.types import Message
 
 from floorplans.facts import Names
 from floorplans.model import Plan
 from floorplans.plan_version import plan_version
 from floorplans.sample_clinic import sample_clinic_plan
+from kiosk_server.app import build_app
 from kiosk_server.app.graphql import listed_operations
 from kiosk_server.command_line import main
 from kiosk_server.command_line.console import EXIT_TROUBLE
@@ -139,6 +142,17 @@ def test_a_picture_is_kept_by_its_address(clinic: LiveDemo) -> None:
     assert drawn.findtext(f"{SVG}title") == "Plan of Ground floor"
 
 
+def test_a_picture_without_a_stated_language_is_in_that_of_the_browser(clinic: LiveDemo) -> None:
+    path = f"/plan/{CLINIC_VERSION}/f1.svg"
+
+    english = clinic.client.get(path, headers={"Accept-Language": "en-GB,en;q=0.9"})
+    chinese = clinic.client.get(path, headers={"Accept-Language": "zh"})
+    stated = clinic.client.get(f"{path}?locale=en", headers={"Accept-Language": "zh"})
+
+    assert "Accept-Language" in english.headers["vary"]
+    assert english.content == stated.content != chinese.content
+
+
 def test_pictures_differ_by_theme_language_and_format(clinic: LiveDemo) -> None:
     path = f"/plan/{CLINIC_VERSION}/f1"
 
@@ -184,3 +198,32 @@ def test_listed_operations_answer_by_their_hash(clinic: LiveDemo) -> None:
     reply = clinic.client.post("/graphql", json=body, headers={"Accept-Language": "en"})
 
     assert reply.json()["data"]["venue"]["name"] == "Sample Clinic"
+
+
+def test_sockets_of_the_public_address_are_let_in_whatever_a_proxy_makes_of_the_host(
+    tmp_path: Path,
+) -> None:
+    settings = replace(demo_settings(tmp_path / "data", 0), public_url="https://Ways.test:443")
+
+    async def first_answer_to(origin: str) -> str:
+        scope = {
+            "type": "websocket",
+            "path": "/graphql",
+            "headers": [(b"host", b"inside:8080"), (b"origin", origin.encode())],
+            "subprotocols": [],
+        }
+        said: list[str] = []
+
+        async def receive() -> Message:
+            return {"type": "websocket.connect"}
+
+        async def send(message: Message) -> None:
+            said.append(message["type"])
+
+        app = build_app(settings)
+        async with app.router.lifespan_context(app):
+            await app(scope, receive, send)
+        return said[0]
+
+    assert asyncio.run(first_answer_to("https://ways.test")) == "websocket.accept"
+    assert asyncio.run(first_answer_to("https://evil.test")) != "websocket.accept"

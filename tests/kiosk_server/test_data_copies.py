@@ -1,11 +1,16 @@
 """A whole copy of a server's things, made while it runs, and put back."""
 
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
 
+from kiosk_server.app.data_copies import copy_back
 from kiosk_server.command_line import main
 from kiosk_server.command_line.console import EXIT_DONE, EXIT_TROUBLE
+from kiosk_server.command_line.demo_command import demo_settings
+from kiosk_server.core.errors import ServerError
 from tests.kiosk_server.live_demo import live_demo
 
 VENUE = "{ venue { name dataVersion } }"
@@ -52,3 +57,27 @@ def test_a_folder_that_is_no_copy_is_not_put_back(
     assert status == EXIT_TROUBLE
     assert "Check the path" in err
     assert not (tmp_path / "data").exists()
+
+
+def test_a_restore_that_was_cut_short_leaves_no_half_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, settings = tmp_path / "copy", demo_settings(tmp_path / "data", 0)
+    plan = copy / "plans" / "0123456789abcdef"
+    plan.mkdir(parents=True)
+    (plan / "venue.json").write_text("{}")
+    (copy / "database.sqlite").write_bytes(b"")
+
+    def cut_short(_from: Path, to: Path) -> None:
+        to.mkdir(parents=True)
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(shutil, "copytree", cut_short)
+    with pytest.raises(OSError, match="full"):
+        copy_back(copy, settings, replace=False)
+    monkeypatch.undo()
+    with pytest.raises(ServerError):  # the database is none: that is looked at after the plans
+        copy_back(copy, settings, replace=False)
+
+    assert [file.name for file in (tmp_path / "data" / "plans").iterdir()] == [plan.name]
+    assert (tmp_path / "data" / "plans" / plan.name / "venue.json").read_text() == "{}"

@@ -18,6 +18,7 @@ plan-picture-title = Plan of { $level }
 plan-picture-level-unknown = This plan has no such level. Ask the server for its levels.
 plan-picture-version-unknown = This plan is not in force any more. Reload the page.
 plan-picture-theme-unknown = There is no such theme. Ask for standard or contrast.
+plan-picture-busy = Many pictures are being drawn just now. Try again in a few seconds.
 
 demo-running = { $name } runs from the folder { $folder }.
 demo-page-graphql = GraphQL

@@ -18,6 +18,7 @@ plan-picture-title = { $level }平面图
 plan-picture-level-unknown = 这张平面图没有这个楼层。请向服务查询有哪些楼层。
 plan-picture-version-unknown = 这张平面图已不再使用。请刷新页面。
 plan-picture-theme-unknown = 没有这种配色。请用 standard 或 contrast。
+plan-picture-busy = 正在绘制的平面图很多。请过几秒再试。
 
 demo-running = { $name }正在运行，数据文件夹：{ $folder }。
 demo-page-graphql = GraphQL

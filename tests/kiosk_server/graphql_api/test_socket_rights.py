@@ -96,6 +96,19 @@ def test_a_session_that_lasts_is_not_closed() -> None:
     run(scenario())
 
 
+def test_a_session_that_was_prolonged_meanwhile_is_not_closed_at_its_old_end() -> None:
+    async def scenario() -> None:
+        given = {"recheck_seconds": 0.05, "ping_seconds": 0.6}
+        async with open_hall(**given) as opened, opened.client() as client:
+            now = datetime.now(UTC)
+            opened.guests.by_token["t"] = nurse(expires_at=now + timedelta(seconds=0.3))
+            await client.init(authorization="t")
+            opened.guests.by_token["t"] = nurse(expires_at=now + timedelta(days=1))
+            assert await client.hear() == {"type": "ping"}
+
+    run(scenario())
+
+
 def test_a_token_that_was_revoked_is_closed_at_the_next_look() -> None:
     async def scenario() -> None:
         async with open_hall(recheck_seconds=0.05) as opened, opened.client() as client:
@@ -136,7 +149,9 @@ def test_changed_rights_are_closed_so_that_the_next_socket_has_the_new_ones() ->
         ("http://127.0.0.1:99999999", False),
     ],
 )
-def test_only_pages_from_here_may_connect(origin: str, is_let_in: bool) -> None:
+def test_only_pages_from_here_may_connect(
+    origin: str, is_let_in: bool, caplog: pytest.LogCaptureFixture
+) -> None:
     async def scenario() -> None:
         async with open_hall(allowed_origins={"https://pages.example"}) as opened:
             options = {"origin": origin.format(port=opened.port)}
@@ -149,6 +164,7 @@ def test_only_pages_from_here_may_connect(origin: str, is_let_in: bool) -> None:
             assert opened.counts.opened == int(is_let_in)
 
     run(scenario())
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 def test_a_draining_server_tells_everybody_1001_and_lets_nobody_in() -> None:
