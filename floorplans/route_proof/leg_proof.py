@@ -2,11 +2,11 @@
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from floorplans.kinds import ConnectorKind, Direction
 from floorplans.model import Area, Connector, Door, PathLine, Point
-from floorplans.route import Leg, LegKind, RoutePoint
+from floorplans.route import Leg, LegKind
 from floorplans.route_proof.door_gaps import WALL_REACH_METRES, distance_to_point
 from floorplans.route_proof.failures import ProofFailure, ProofFailureCode
 from floorplans.route_proof.level_floor import LevelFloor
@@ -16,7 +16,6 @@ ON_LINE_METRES = 0.05
 LINK_METRES = 0.5
 """A path line is joined to a door or stop no farther than this from it."""
 AT_STOP_METRES = 0.02
-ENTRY_METRES = 1.0
 DOOR_SLACK_METRES = 0.1
 _SIDE_METRES = 0.05
 _LOOK_METRES = 0.3
@@ -36,19 +35,6 @@ CONNECTOR_OF_KIND: dict[LegKind, ConnectorKind] = {
     LegKind.RAMP: ConnectorKind.RAMP,
     LegKind.LIFT: ConnectorKind.LIFT,
 }
-
-
-def drawn_entries(legs: Sequence[Leg]) -> Iterator[RoutePoint]:
-    """Where a short piece of path line between a door and a floor meets the floor.
-
-    The line says that one walks there, so no clearance is asked where it comes in.
-    """
-    for before, leg, after in zip(legs, legs[1:], legs[2:], strict=False):
-        if leg.kind is LegKind.PATH and leg.distance_metres <= ENTRY_METRES:
-            if (before.kind, after.kind) == (LegKind.DOOR, LegKind.WALK):
-                yield leg.end
-            elif (before.kind, after.kind) == (LegKind.WALK, LegKind.DOOR):
-                yield leg.start
 
 
 def prove_path_leg(

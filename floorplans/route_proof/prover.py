@@ -26,7 +26,6 @@ from floorplans.route_proof.leg_proof import (
     CONNECTOR_OF_KIND,
     ELEMENT_OF_KIND,
     DoorPassage,
-    drawn_entries,
     prove_path_leg,
     prove_ride,
 )
@@ -169,12 +168,14 @@ class Prover:
     def _loose_ends(self, route: Route) -> Iterator[RoutePoint]:
         """The ends of a route at a door or stop, or at a point of the traveller's choice."""
         if route.legs:
-            first, last = route.legs[0].start, route.legs[-1].end
-            for place_id, at in ((route.start_place_id, first), (route.end_place_id, last)):
+            ends = (
+                (route.start_place_id, route.legs[0].start),
+                (route.end_place_id, route.legs[-1].end),
+            )
+            for place_id, at in ends:
                 place = self.plan.place_by_id.get(place_id or "")
                 if place is None or place.door_id or place.connector_id:
                     yield at
-        yield from drawn_entries(route.legs)
 
     def _walks(self, route: Route) -> Iterator[tuple[str, Walk]]:
         """The walks of a route, each with the doors that it and its run of walks lie between."""
