@@ -18,6 +18,8 @@ from tests.benchmarks.timing import median_milliseconds, print_table, shown
 
 ROOM_METRES = 5.0
 SIZES = (100, 400, 1_600)
+ROOMS_OF_PLANS = (400, 1_600, 8_000)
+"""Plans whose graphs have about 5,000, 20,000 and 100,000 nodes."""
 
 
 def enfilade(room_count: int) -> Plan:
@@ -56,8 +58,13 @@ def enfilade(room_count: int) -> Plan:
 
 
 def measure_full_answer() -> None:
-    """Prints what each part of a warm answer of about 60 legs takes."""
-    plan = enfilade(100)
+    """Prints what each part of a warm answer of about 60 legs takes, by the size of the plan."""
+    for rooms in ROOMS_OF_PLANS:
+        _measure_plan(rooms)
+
+
+def _measure_plan(size: int) -> None:
+    plan = enfilade(size)
     snapshot = Snapshot(plan)
     guidance = GuidancePlan(plan)
     needs = TravelNeeds()
@@ -96,7 +103,8 @@ def measure_full_answer() -> None:
     for part in parts.values():
         part()
     rows = [[name, shown(median_milliseconds([part] * 30, 3))] for name, part in parts.items()]
-    print_table(f"Warm answer, {len(route.legs)} legs", ["", "median"], rows)
+    nodes = snapshot.graph(ClearanceClass.PERSON).node_count
+    print_table(f"Warm answer, {len(route.legs)} legs, {nodes:,} nodes", ["", "median"], rows)
 
 
 def measure_compiling(sizes: tuple[int, ...] = SIZES) -> None:
