@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from floorplans.errors import PlanReadError
-from floorplans.importers.osm import read_osm_plan
+from floorplans.importers.imdf import read_imdf_plan
+from floorplans.importers.imdf_reading import looks_like_imdf
+from floorplans.importers.osm import ImportResult, read_osm_plan
 from floorplans.importers.osm_findings import ImportNote, UnusedFeature
 from floorplans.model import Plan
 from floorplans.plan_files import read_plan
+from floorplans.plan_files.layout import VENUE_FILE
 
 OSM_ENDINGS = (".osm", ".osm.pbf", ".pbf", ".osm.gz", ".osm.bz2", ".xml")
+IMDF_ENDINGS = (".zip", ".imdf")
 
 
 @dataclass(frozen=True)
@@ -22,15 +26,23 @@ class OpenedPlan:
 
 
 def open_plan(path: Path) -> OpenedPlan:
-    """The plan in a native folder or an OpenStreetMap file (.osm, .osm.pbf, compressed or not).
+    """The plan in a native folder, an IMDF folder or zip, or an OpenStreetMap file (.osm, .osm.pbf,
+    compressed or not).
 
     Raises PlanReadError, `plan-not-found` and `plan-format-unknown` among others.
     """
     if path.is_dir():
+        if looks_like_imdf(path) and not (path / VENUE_FILE).exists():
+            return _imported(read_imdf_plan(path))
         return OpenedPlan(read_plan(path))
     if not path.exists():
         raise PlanReadError("plan-not-found", file=str(path))
     if path.name.lower().endswith(OSM_ENDINGS):
-        result = read_osm_plan(path)
-        return OpenedPlan(result.plan, result.unused, result.notes)
+        return _imported(read_osm_plan(path))
+    if path.name.lower().endswith(IMDF_ENDINGS):
+        return _imported(read_imdf_plan(path))
     raise PlanReadError("plan-format-unknown", file=path.name)
+
+
+def _imported(result: ImportResult) -> OpenedPlan:
+    return OpenedPlan(result.plan, result.unused, result.notes)

@@ -33,6 +33,16 @@ class UnusedReason(Enum):
     NOT_ON_FOOT = "not-on-foot"
     UNKNOWN_VALUE = "unknown-value"
     NOT_AN_AREA = "not-an-area"
+    UNKNOWN_FILE = "unknown-file"
+    """A file of an archive that its format does not have."""
+    WRONG_TYPE = "wrong-type"
+    """Not a feature, or one of another type than its file's."""
+    BAD_ID = "bad-id"
+    NO_GEOMETRY = "no-geometry"
+    WRONG_GEOMETRY = "wrong-geometry"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    """It names a feature that the archive does not have."""
+    BUILDING_WITHOUT_LEVELS = "building-without-levels"
 
 
 class NoteCode(Enum):
@@ -70,6 +80,13 @@ class NoteCode(Enum):
     WHEEL_CHANNEL_NOT_MEASURED = "wheel-channel-not-measured"
     """A wheelchair ramp beside steps is mentioned, not drawn: nobody is led over it."""
     DIRECTION_NOT_STATED = "direction-not-stated"
+    FILE_MISSING = "file-missing"
+    """A file that an archive should have, and can be read without."""
+    LEVEL_RESTRICTION = "level-restriction"
+    """A whole level is restricted to staff; its rooms say for themselves who may enter."""
+    SEVERAL_BUILDINGS = "several-buildings"
+    """A level of more than one building was given to the first."""
+    BUILDING_INFERRED = "building-inferred"
 
 
 @dataclass(frozen=True, slots=True)

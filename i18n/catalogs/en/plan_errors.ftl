@@ -72,7 +72,8 @@ error-plan-file-too-many-elements = The file holds more than one venue's map can
 error-plan-file-without-plan = The file holds no room, corridor or path that could be used. Choose a map with indoor mapping.
 
 error-plan-not-found = There is no such file or folder. Check the name.
-error-plan-format-unknown = Not a kind of plan this program reads. Give a native plan's folder, or a file ending in .osm, .osm.pbf, .osm.gz or .osm.bz2.
+error-plan-format-unknown = Not a kind of plan this program reads. Give a native plan's folder, an IMDF folder or .zip, or a file ending in .osm, .osm.pbf, .osm.gz or .osm.bz2.
+error-plan-imdf-file-missing = The IMDF archive lacks a file that it cannot be read without. Export it again, whole.
 error-graph-edge-unusable = { $element_id }: its length is not a number. Redraw it.
 error-graph-element-unknown = The way uses { $element_id }, which the plan lacks. Please report this with the plan.
 error-level-unknown = The plan has no level { $level }.

@@ -72,7 +72,8 @@ error-plan-file-too-many-elements = 文件内容超出一个场所的地图。�
 error-plan-file-without-plan = 文件中没有可用的房间、走廊或路线。请选择含室内地图的文件。
 
 error-plan-not-found = 没有这个文件或文件夹。请检查名称。
-error-plan-format-unknown = 本程序不能识别这种平面图。请给出平面图文件夹，或以 .osm、.osm.pbf、.osm.gz、.osm.bz2 结尾的文件。
+error-plan-format-unknown = 本程序不能识别这种平面图。请给出平面图文件夹、IMDF 文件夹或 .zip，或以 .osm、.osm.pbf、.osm.gz、.osm.bz2 结尾的文件。
+error-plan-imdf-file-missing = IMDF 文件不全，缺少必需的文件。请重新完整导出。
 error-graph-edge-unusable = { $element_id }：长度不是数字。请重画。
 error-graph-element-unknown = 路线用到了平面图中没有的 { $element_id }。请连同平面图一起报告。
 error-level-unknown = 平面图没有 { $level } 层。
