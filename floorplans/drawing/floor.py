@@ -9,6 +9,7 @@ import shapely
 from shapely import LineString, Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
+from floorplans.drawing.drawing_plan import path_metres
 from floorplans.drawing.projection import (
     fill_of,
     lines_in,
@@ -16,16 +17,13 @@ from floorplans.drawing.projection import (
     project_all,
     strokes_of,
 )
-from floorplans.drawing.scene import Scene, by_area
+from floorplans.drawing.scene import Scene
 from floorplans.drawing.shapes import Fill, Layer, LayerKind, Part, Shape, Stroke
 from floorplans.drawing.theme import Paint, tint_of
-from floorplans.drawing.walls import walls_of_level
 from floorplans.facts import Access
 from floorplans.kinds import AreaKind, ConnectorKind
 from floorplans.model import Area, Connector, Place
 
-PATH_METRES = 1.8
-"""How wide a path or stair of unknown width is drawn."""
 WALL_METRES = 0.12
 TREAD_METRES = 0.3
 
@@ -41,30 +39,19 @@ class Floor:
 
 def compose_floor(scene: Scene) -> Floor:
     """Everything of the levels shown that can be stood on or bumped into."""
-    order = {level_id: number for number, level_id in enumerate(scene.level_ids)}
-    areas = [area for area in scene.plan.areas if area.level_id in order]
-    areas.sort(key=lambda area: (order[area.level_id], -area.polygon.area, area.id))
-    shapes = dict(
-        zip(
-            (area.id for area in areas),
-            project_all([area.polygon for area in areas], scene.view),
-            strict=True,
-        )
-    )
-    place_of = by_area(scene.places)
+    numbers = scene.areas_in_sight
+    areas = [scene.storey.areas[number] for number in numbers.tolist()]
+    pixels = project_all(scene.storey.area_shapes.shapes[numbers], scene.view)
+    shapes = dict(zip((area.id for area in areas), pixels, strict=True))
     grounds = [area for area in areas if area.kind is AreaKind.OUTDOOR]
     floors = [area for area in areas if area.kind is not AreaKind.OUTDOOR]
     solids, wall_parts, wall_lines = _walls(scene)
     width, height = scene.view.size.width_px, scene.view.size.height_px
     paper = Fill(Paint.PAPER, (((0.0, 0.0), (width, 0.0), (width, height), (0.0, height)),))
-    ground = (
-        Part((paper,)),
-        *_area_parts(scene, grounds, shapes, place_of),
-        *_paths(scene),
-    )
+    ground = (Part((paper,)), *_area_parts(scene, grounds, shapes), *_paths(scene))
     layers = (
         Layer(LayerKind.GROUND, ground),
-        Layer(LayerKind.AREAS, (*_area_parts(scene, floors, shapes, place_of), *solids)),
+        Layer(LayerKind.AREAS, (*_area_parts(scene, floors, shapes), *solids)),
         Layer(LayerKind.FIXTURES, tuple(_fixtures(scene, floors, shapes))),
         Layer(LayerKind.WALLS, wall_parts),
     )
@@ -72,13 +59,10 @@ def compose_floor(scene: Scene) -> Floor:
 
 
 def _area_parts(
-    scene: Scene,
-    areas: Sequence[Area],
-    shapes: dict[str, BaseGeometry],
-    place_of: dict[str, Place],
+    scene: Scene, areas: Sequence[Area], shapes: dict[str, BaseGeometry]
 ) -> Iterator[Part]:
     for area in areas:
-        place = place_of.get(area.id)
+        place = scene.storey.place_of.get(area.id)
         fill = fill_of(shapes[area.id], _paint_of(area, place))
         if fill is None:
             continue
@@ -102,13 +86,13 @@ def _paint_of(area: Area, place: Place | None) -> Paint:
 
 def _paths(scene: Scene) -> tuple[Part, ...]:
     """Path lines as ribbons with edges; all edges lie under all ribbons, so that they join."""
-    lines = [line for line in scene.plan.path_lines if line.level_id in scene.level_ids]
-    lines = [line for line in lines if len(line.points) > 1]
-    shapes = project_all([LineString(line.points) for line in lines], scene.view)
+    numbers = scene.storey.path_shapes.within(scene.window)
+    lines = [scene.storey.paths[number] for number in numbers.tolist()]
+    shapes = project_all(scene.storey.path_shapes.shapes[numbers], scene.view)
     edges: list[Shape] = []
     ribbons: list[Shape] = []
     for line, shape in zip(lines, shapes, strict=True):
-        metres = min(line.clear_width_metres.value or PATH_METRES, 12.0)
+        metres = path_metres(line.clear_width_metres.value)
         width = max(metres * scene.view.px_per_metre, 3.0 * scene.symbol_scale)
         edges.extend(strokes_of(shape, Paint.PATH_EDGE, width + 1.4 * scene.symbol_scale))
         ribbons.extend(strokes_of(shape, Paint.PATH, width))
@@ -124,14 +108,15 @@ def _walls(scene: Scene) -> tuple[list[Part], tuple[Part, ...], list[LineString]
     solids: list[Part] = []
     shapes: list[Shape] = []
     lines: list[LineString] = []
-    for level_id in scene.level_ids:
-        walls = walls_of_level(scene.plan, level_id)
-        for found, paint in ((walls.solids, Paint.WALL), (walls.sills, Paint.FLOOR)):
-            fills = [fill_of(shape, paint) for shape in project_all(found, scene.view)]
+    for both in scene.storey.solids:
+        for found, paint in zip(both, (Paint.WALL, Paint.FLOOR), strict=True):
+            inside = found.shapes[found.within(scene.window)]
+            fills = [fill_of(shape, paint) for shape in project_all(inside, scene.view)]
             solids.append(Part(tuple(fill for fill in fills if fill is not None)))
-        for shape in project_all(walls.lines, scene.view):
-            shapes.extend(strokes_of(shape, Paint.WALL, width))
-            lines.extend(lines_in(shape))
+    walls = scene.storey.wall_lines
+    for shape in project_all(walls.shapes[walls.within(scene.window)], scene.view):
+        shapes.extend(strokes_of(shape, Paint.WALL, width))
+        lines.extend(lines_in(shape))
     return solids, (Part(tuple(shapes)),), lines
 
 
@@ -139,7 +124,6 @@ def _fixtures(
     scene: Scene, areas: Sequence[Area], shapes: dict[str, BaseGeometry]
 ) -> Iterator[Part]:
     """Treads: of stairwells across their longer side, of other stairs along their drawn line."""
-    in_wells = {area.connector_id for area in areas if area.kind is AreaKind.STAIRWELL}
     spacing = max(TREAD_METRES * scene.view.px_per_metre, 4.0 * scene.symbol_scale)
     width = 0.9 * scene.symbol_scale
     for area in areas:
@@ -148,14 +132,9 @@ def _fixtures(
                 line for part in polygons_in(shapes[area.id]) for line in _treads(part, spacing)
             ]
             yield Part(tuple(Stroke(Paint.TREAD, line, width) for line in treads))
-    for connector in scene.plan.connectors:
-        if connector.kind is ConnectorKind.LIFT or connector.id in in_wells:
-            continue
-        if len(connector.shape) < 2 or not _stops_here(connector, scene):
-            continue
-        metres = min(connector.clear_width_metres.value or PATH_METRES, 12.0)
-        band = LineString(connector.shape).buffer(metres / 2, cap_style="flat")
-        (shape,) = project_all([band], scene.view)
+    for flight in scene.storey.flights:
+        connector = flight.connector
+        (shape,) = project_all([flight.band], scene.view)
         fill = fill_of(shape, Paint.MOVEMENT)
         if fill is None:
             continue
@@ -166,13 +145,9 @@ def _fixtures(
         if connector.kind is not ConnectorKind.RAMP:
             shapes_of_stair.extend(
                 Stroke(Paint.TREAD, line, width)
-                for line in _treads_along(connector, shape, scene, spacing)
+                for line in _treads_along(connector, scene, spacing)
             )
         yield Part(tuple(shapes_of_stair))
-
-
-def _stops_here(connector: Connector, scene: Scene) -> bool:
-    return any(stop.level_id in scene.level_ids for stop in connector.stops)
 
 
 def _treads(polygon: Polygon, spacing: float) -> Iterator[tuple[tuple[float, float], ...]]:
@@ -193,30 +168,28 @@ def _treads(polygon: Polygon, spacing: float) -> Iterator[tuple[tuple[float, flo
 
 
 def _treads_along(
-    connector: Connector, band: BaseGeometry, scene: Scene, spacing: float
+    connector: Connector, scene: Scene, spacing: float
 ) -> Iterator[tuple[tuple[float, float], ...]]:
-    """Lines across a stair's drawn line, as long as the stair is wide."""
+    """Lines across a stair's drawn line, as long as the stair is wide, where the picture has it."""
     points = scene.view.to_pixels(np.array(connector.shape, dtype=np.float64))
-    reach = 12.0 * scene.view.px_per_metre
-    lines: list[LineString] = []
+    half = path_metres(connector.clear_width_metres.value) * scene.view.px_per_metre / 2
+    _, _, right, bottom = scene.view.box
     for start, end in pairwise(points):
         length = float(np.linalg.norm(end - start))
         if length < 1e-6:
             continue
         along = (end - start) / length
-        across = np.array([-along[1], along[0]]) * reach
-        for at in np.arange(spacing / 2, length, spacing):
-            middle = start + along * at
-            piece = band.intersection(LineString([middle - across, middle + across]))
-            near = shapely.Point(middle)
-            lines.extend(part for part in lines_in(piece) if part.distance(near) < 1.0)
-    for line in lines:
-        yield tuple((x, y) for x, y, *_ in line.coords)
+        across = np.array([-along[1], along[0]]) * half
+        middles = start + along * np.arange(spacing / 2, length, spacing)[:, None]
+        seen = ((middles > -half) & (middles < np.array([right, bottom]) + half)).all(axis=1)
+        for middle in middles[seen]:
+            (x1, y1), (x2, y2) = (middle - across).tolist(), (middle + across).tolist()
+            yield (x1, y1), (x2, y2)
 
 
 def _inside(
     lines: Sequence[LineString], polygon: Polygon
 ) -> Iterator[tuple[tuple[float, float], ...]]:
-    for line in lines:
-        for part in lines_in(polygon.intersection(line)):
+    for piece in shapely.intersection(np.array(lines, dtype=object), polygon):
+        for part in lines_in(piece):
             yield tuple((x, y) for x, y, *_ in part.coords)

@@ -98,7 +98,7 @@ def fit_in_area(
         return None
     shapely.prepare(part)
     left, top, right, bottom = part.bounds
-    spots: list[Pixel] = []
+    spots = _Remembered(_spots(part, spot))
     for size in sizes_px:
         if size * (0.9 + icon_ems) > bottom - top:
             continue
@@ -111,12 +111,25 @@ def fit_in_area(
                 and not _may_shorten(text, lines[0], size, sizes_px)
             ):
                 continue
-            spots = spots or list(_spots(part, spot))
             for centre in spots:
                 placed = _put(lines, centre, size, icon_ems, AREA_HALO_EMS)
                 if part.contains(shapely.box(*placed.box)) and taken.is_free(placed.box):
                     return placed
     return None
+
+
+class _Remembered:
+    """Goes through pixels again and again, but finds each only once, when it is first needed."""
+
+    def __init__(self, pixels: Iterator[Pixel]) -> None:
+        self._coming = pixels
+        self._found: list[Pixel] = []
+
+    def __iter__(self) -> Iterator[Pixel]:
+        yield from self._found
+        for pixel in self._coming:
+            self._found.append(pixel)
+            yield pixel
 
 
 def _may_shorten(text: str, short: str, size: float, sizes_px: Sequence[float]) -> bool:
@@ -178,7 +191,9 @@ def fit_beside(
     for lines in dict.fromkeys(((text,), two_lines_of(text))):
         height = (LINE_HEIGHT * (len(lines) - 1) + 0.95) * size_px
         width = max(width_ems(line) for line in lines) * size_px
-        aside, away = clear_px + width / 2 + 2.0, clear_px + height / 2 + 1.0
+        # Beyond its own padding, since the symbol's box is taken already.
+        clear = clear_px + PADDING_EMS * size_px + 0.5
+        aside, away = clear + width / 2, clear + height / 2
         for dx, dy in ((0.0, away), (0.0, -away), (aside, 0.0), (-aside, 0.0)):
             placed = _put(lines, (spot[0] + dx, spot[1] + dy), size_px, 0.0, HALO_EMS)
             if not taken.is_free(placed.box):

@@ -5,6 +5,7 @@ Widths are estimates that hold for any sans-serif, so that every renderer places
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 ELLIPSIS = "…"
 LINE_HEIGHT = 1.2
@@ -13,10 +14,13 @@ MOST_CHARACTERS = 200
 """More of a name is never looked at."""
 _NARROW = frozenset("iljI.,:;'!|()[]/ftr-·")
 _WIDE = frozenset("mwMW@%—…")
+_MOST_KEPT = 8_192
+"""Texts whose form is remembered: the same names are set in picture after picture."""
 _JOINER = "\u200d"
 _BREAK_AFTER = frozenset(" /-–·、，・")
 
 
+@lru_cache(_MOST_KEPT)
 def clean_text(text: str) -> str:
     """One line of text without what must not reach a picture: controls, direction overrides,
     characters that XML cannot hold, and runs of white space."""
@@ -59,6 +63,7 @@ def _is_flag_letter(text: str) -> bool:
     return "\U0001f1e6" <= text <= "\U0001f1ff"
 
 
+@lru_cache(_MOST_KEPT)
 def width_ems(text: str) -> float:
     """Estimated width of a line, in ems."""
     return sum(_character_ems(character) for character in text)
@@ -97,6 +102,7 @@ def two_lines_of(text: str) -> tuple[str, ...]:
     return _two_lines(text) or (text,)
 
 
+@lru_cache(_MOST_KEPT)
 def _two_lines(text: str) -> tuple[str, str] | None:
     """The break that leaves the most even lines: after spaces and dashes, or between Han."""
     found = clusters(text)

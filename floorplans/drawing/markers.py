@@ -1,6 +1,7 @@
 """Signs on a picture: where one stands, starts and goes to, where a route changes level."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,10 +18,16 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 
 
+LOOK_PX = 23.0
+"""How far the way that somebody looks reaches out of their dot, at a symbol scale of 1."""
+
+
 class MarkerKind(Enum):
     START = "start"
     GOAL = "goal"
     HERE = "here"
+    STOP = "stop"
+    """A place that the way leads to before its goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +42,25 @@ class Marker:
     name: str = ""
 
 
-def badge_of(change: LevelChange, scene: Scene) -> tuple[Part, Box]:
-    """A plate with the ride's glyph, an arrow up or down and the level's sign; and its box."""
+def badge_of(change: LevelChange, scene: Scene, covered: Sequence[Box] = ()) -> tuple[Part, Box]:
+    """A plate with the ride's glyph, an arrow up or down and the level's sign; and its box.
+
+    It stands above its point, and above what is `covered` there.
+    """
     scale = scene.symbol_scale
     level = scene.plan.level_by_id.get(change.level_id)
-    text = clean_text(level.label)[:4] if level is not None else ""
+    text = _sign(clean_text(level.label))[:4] if level is not None else ""
     type_px, icon_px, arrow_px, gap_px = 15.0 * scale, 16.0 * scale, 12.0 * scale, 4.0 * scale
     words_px = width_ems(text) * type_px
     width = icon_px + gap_px + arrow_px + (gap_px + words_px if text else 0.0)
     height = 25.0 * scale
     spot = scene.view.to_px(change.point)
     above = (spot[0], spot[1] - 28.0 * scale)
+    side = (width + height) / 2
+    for left, top, right, bottom in covered:
+        meets = left < spot[0] + side and right > spot[0] - side
+        if meets and top < above[1] + height / 2 + 2.0 * scale and bottom > above[1]:
+            above = (spot[0], top - height / 2 - 3.0 * scale)
     x, y = _keep_inside(above, width + height, height, scene)
     left = x - width / 2
     arrow_x = left + icon_px + gap_px + arrow_px / 2
@@ -65,8 +80,12 @@ def badge_of(change: LevelChange, scene: Scene) -> tuple[Part, Box]:
     if text:
         middle = (left + width - words_px / 2, y)
         shapes.append(Label(Paint.CASING, (text,), middle, type_px, is_bold=True))
-    side = (width + height) / 2
     return Part(tuple(shapes)), (x - side, y - height / 2, x + side, max(spot[1], y + height / 2))
+
+
+def _sign(label: str) -> str:
+    """A level's label with a minus where a hyphen stands for one."""
+    return "\N{MINUS SIGN}" + label[1:] if label.startswith("-") else label
 
 
 def arrival_part(change: LevelChange, scene: Scene) -> Part:
@@ -93,6 +112,12 @@ def marker_part(marker: Marker, scene: Scene) -> Part:
     at = scene.view.to_px(marker.point)
     if marker.kind is MarkerKind.GOAL:
         shapes = _pin(at, scale)
+    elif marker.kind is MarkerKind.STOP:
+        shapes = (
+            Disc(Paint.CASING, at, 10.5 * scale),
+            Disc(Paint.ROUTE, at, 8.0 * scale),
+            Disc(Paint.CASING, at, 2.6 * scale),
+        )
     elif marker.kind is MarkerKind.START:
         shapes = start_dot(at, scale)
     else:
@@ -138,7 +163,7 @@ def _here(at: Pixel, bearing_degrees: float | None, scene: Scene) -> tuple[Shape
                 at[0] + scale * (f * ahead[0] + s * aside[0]),
                 at[1] + scale * (f * ahead[1] + s * aside[1]),
             )
-            for f, s in ((23.0, 0.0), (7.0, 10.5), (7.0, -10.5))
+            for f, s in ((LOOK_PX, 0.0), (7.0, 10.5), (7.0, -10.5))
         )
         shapes.append(Stroke(Paint.CASING, wedge, 4.0 * scale, is_closed=True))
         shapes.append(Fill(Paint.HERE, (wedge,)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import LinearRing, LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -16,32 +17,35 @@ MARGIN_PX = 24.0
 TOLERANCE_PX = 0.3
 
 
-def project_all(geometries: Sequence[BaseGeometry], view: View) -> list[BaseGeometry]:
+def project_all(
+    geometries: Sequence[BaseGeometry] | NDArray[np.object_], view: View
+) -> list[BaseGeometry]:
     """Each geometry in pixels; empty where the picture does not show it. Curves lose detail of
     less than 0.3 px."""
-    if not geometries:
+    if not len(geometries):
         return []
-    pixels = shapely.transform(np.array(geometries, dtype=object), view.to_pixels)
+    shapes: NDArray[np.object_] = np.empty(len(geometries), dtype=object)
+    shapes[:] = geometries
+    shapes = shapely.transform(shapes, view.to_pixels)
     left, top, right, bottom = view.box
     window = shapely.box(left - MARGIN_PX, top - MARGIN_PX, right + MARGIN_PX, bottom + MARGIN_PX)
     shapely.prepare(window)
-    shown: list[BaseGeometry] = []
-    for shape in pixels:
-        if not window.intersects(shape):
-            shown.append(Polygon())
-            continue
-        inside = shape if window.contains(shape) else _clip(shape, window)
-        shown.append(shapely.simplify(inside, TOLERANCE_PX))
-    return shown
-
-
-def _clip(shape: BaseGeometry, window: Polygon) -> BaseGeometry:
-    whole = shape if shape.is_valid else shapely.make_valid(shape)
-    return window.intersection(whole)
+    shown = shapely.intersects(window, shapes)
+    shapes[~shown] = Polygon()
+    cut = shown & ~shapely.contains(window, shapes)
+    broken = cut & ~shapely.is_valid(shapes)
+    shapes[broken] = shapely.make_valid(shapes[broken])
+    shapes[cut] = shapely.intersection(shapes[cut], window)
+    projected: list[BaseGeometry] = shapely.simplify(shapes, TOLERANCE_PX).tolist()
+    return projected
 
 
 def polygons_in(shape: BaseGeometry) -> Iterator[Polygon]:
     """The polygons of any geometry."""
+    if isinstance(shape, Polygon):
+        if not shape.is_empty:
+            yield shape
+        return
     for part in shapely.get_parts(shape):
         if isinstance(part, Polygon):
             if not part.is_empty:
@@ -52,6 +56,10 @@ def polygons_in(shape: BaseGeometry) -> Iterator[Polygon]:
 
 def lines_in(shape: BaseGeometry) -> Iterator[LineString]:
     """The lines of any geometry."""
+    if isinstance(shape, LineString):
+        if not shape.is_empty:
+            yield shape
+        return
     for part in shapely.get_parts(shape):
         if isinstance(part, LineString):
             if not part.is_empty:

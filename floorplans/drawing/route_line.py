@@ -11,13 +11,52 @@ from shapely.geometry.base import BaseGeometry
 
 from floorplans.drawing.scene import Scene
 from floorplans.drawing.shapes import Part, Pixel, Shape, Stroke
+from floorplans.drawing.stretches import Stretch
 from floorplans.drawing.theme import Paint
 from floorplans.model import Plan, Point
 from floorplans.route import RIDE_KINDS, Leg, LegKind, Route
 
 LINE_PX = 8.5
 CASING_PX = 2.6
+AHEAD_PX = 5.0
+WALKED_PX = 5.0
 ARROW_EVERY_PX = 64.0
+
+
+@dataclass(frozen=True, slots=True)
+class RoutePart:
+    """A route with the piece of it that a picture is about: the legs from `first_leg` up to, not
+    including, `end_leg` are drawn loud, all others faint. Ends and changes of level are shown of
+    `stretch` only (None: of all)."""
+
+    route: Route
+    first_leg: int
+    end_leg: int
+    stretch: Stretch | None = None
+
+    @staticmethod
+    def whole(route: Route) -> "RoutePart":
+        """All of a route."""
+        return RoutePart(route, 0, len(route.legs))
+
+    @staticmethod
+    def of_stretch(route: Route, stretch: Stretch) -> "RoutePart":
+        """A stretch of a route."""
+        return RoutePart(route, stretch.first_leg, stretch.end_leg, stretch)
+
+    def holds_start(self) -> bool:
+        """Whether the route begins in the stretch."""
+        return self.stretch is None or self.stretch.first_leg == 0
+
+    def holds_goal(self) -> bool:
+        """Whether the route ends in the stretch, without a ride that leads away from it."""
+        return self.stretch is None or self.stretch.is_last
+
+    def legs_of_changes(self) -> tuple[Leg, ...]:
+        """The legs whose changes of level are shown, with the ride that led to the stretch."""
+        if self.stretch is None:
+            return self.route.legs
+        return self.route.legs[self.stretch.ride_leg : self.stretch.end_leg]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +70,11 @@ class LevelChange:
     kind: LegKind
 
 
-def levels_of(route: Route) -> tuple[str, ...]:
-    """The levels on which a route is walked, each once, in the order of travel.
-
-    Levels that a ride only passes are left out.
-    """
-    rides = _merged_rides(route.legs)
-    if not rides:
-        return ()
-    walked = [
-        leg.start.level_id
-        for leg in rides
-        if leg.kind not in RIDE_KINDS or leg.start.level_id == leg.end.level_id
-    ]
-    levels = [rides[0].start.level_id, *walked, rides[-1].end.level_id]
-    return tuple(dict.fromkeys(levels))
-
-
-def pieces_of(route: Route, level_ids: Sequence[str]) -> list[list[Point]]:
-    """The route's lines on some levels, in local metres, each without equal neighbours."""
+def pieces_of(legs: Sequence[Leg], level_ids: Sequence[str]) -> list[list[Point]]:
+    """The lines of legs on some levels, in local metres, each without equal neighbours."""
     pieces: list[list[Point]] = []
     going_on = False
-    for leg in _merged_rides(route.legs):
+    for leg in _merged_rides(legs):
         passes = leg.kind in RIDE_KINDS and leg.start.level_id != leg.end.level_id
         for start, end in pairwise(leg.shape):
             here = start.level_id in level_ids and end.level_id in level_ids
@@ -68,13 +90,13 @@ def pieces_of(route: Route, level_ids: Sequence[str]) -> list[list[Point]]:
 
 
 def level_changes_of(
-    route: Route, level_ids: Sequence[str], plan: Plan
+    legs: Sequence[Leg], level_ids: Sequence[str], plan: Plan
 ) -> tuple[list[LevelChange], list[LevelChange]]:
-    """Where the route leaves some levels, and where it comes onto them; in the order of travel."""
+    """Where legs leave some levels, and where they come onto them; in the order of travel."""
     away: list[LevelChange] = []
     arrivals: list[LevelChange] = []
     ordinals = {level.id: level.ordinal for level in plan.levels}
-    for leg in _merged_rides(route.legs):
+    for leg in _merged_rides(legs):
         start, end = leg.start, leg.end
         upward = ordinals.get(end.level_id, 0.0) > ordinals.get(start.level_id, 0.0)
         if start.level_id in level_ids and end.level_id not in level_ids:
@@ -112,22 +134,40 @@ class RouteLine:
     reach: BaseGeometry
 
 
-def compose_route_line(route: Route, scene: Scene) -> RouteLine:
-    """The route's line: casings first, so that they never cut a line they cross."""
+def compose_route_line(part: RoutePart, scene: Scene) -> RouteLine:
+    """The route's line: casings first, so that they never cut a line they cross; what is faint
+    under what is loud."""
     scale = scene.symbol_scale
+    legs = part.route.legs
+    walked = _lines(legs[: part.first_leg], scene)
+    ahead = _lines(legs[part.end_leg :], scene)
+    loud = _lines(legs[part.first_leg : part.end_leg], scene)
+    shapes: list[Shape] = [
+        *_strokes(walked, Paint.CASING, (WALKED_PX + CASING_PX) * scale),
+        *_strokes(ahead, Paint.CASING, (AHEAD_PX + CASING_PX) * scale),
+        *_strokes(walked, Paint.WALKED, WALKED_PX * scale),
+        *_strokes(ahead, Paint.AHEAD, AHEAD_PX * scale),
+        *_strokes(loud, Paint.CASING, (LINE_PX + 2 * CASING_PX) * scale),
+        *_strokes(loud, Paint.ROUTE, LINE_PX * scale),
+        *(arrow for line in loud for arrow in _arrows(line, scale)),
+    ]
+    whole = MultiLineString([*loud, *walked, *ahead])
+    return RouteLine(Part(tuple(shapes)), whole.buffer((LINE_PX / 2 + CASING_PX) * scale))
+
+
+def _lines(legs: Sequence[Leg], scene: Scene) -> list[list[Pixel]]:
+    """The pieces of legs that are on the levels shown, in pixels."""
     lines: list[list[Pixel]] = []
-    for piece in pieces_of(route, scene.level_ids):
+    for piece in pieces_of(legs, scene.level_ids):
         pixels = LineString(scene.view.to_pixels(np.array(piece, dtype=np.float64)))
         if pixels.length > 0.5:
             simple = pixels.simplify(0.4)
             lines.append([(x, y) for x, y, *_ in simple.coords])
-    shapes: list[Shape] = [
-        *(Stroke(Paint.CASING, tuple(line), (LINE_PX + 2 * CASING_PX) * scale) for line in lines),
-        *(Stroke(Paint.ROUTE, tuple(line), LINE_PX * scale) for line in lines),
-        *(arrow for line in lines for arrow in _arrows(line, scale)),
-    ]
-    whole = MultiLineString(lines)
-    return RouteLine(Part(tuple(shapes)), whole.buffer((LINE_PX / 2 + CASING_PX) * scale))
+    return lines
+
+
+def _strokes(lines: Sequence[Sequence[Pixel]], paint: Paint, width_px: float) -> Iterator[Stroke]:
+    return (Stroke(paint, tuple(line), width_px) for line in lines)
 
 
 def _arrows(line: Sequence[Pixel], scale: float) -> Iterator[Stroke]:

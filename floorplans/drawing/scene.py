@@ -1,15 +1,21 @@
-"""What every layer of a picture is composed from: the plan, the levels shown, the view, the words
-given by the caller."""
+"""What every layer of a picture is composed from: what is drawn there, the view, the words given by
+the caller."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import Polygon
+
+from floorplans.drawing.drawing_plan import Storey
 from floorplans.drawing.lettering import MOST_CHARACTERS, clean_text
+from floorplans.drawing.levels import KNOWN_BY_NUMBER
+from floorplans.drawing.projection import MARGIN_PX
 from floorplans.drawing.view import View
-from floorplans.errors import FloorplanError
-from floorplans.kinds import PlaceKind
-from floorplans.model import Level, Place, Plan
+from floorplans.model import Place, Plan
 
 LabelOf = Callable[[Place], str]
 
@@ -32,12 +38,16 @@ class Words:
 
 @dataclass(frozen=True)
 class Scene:
-    """`level_ids` are drawn as one, from the bottom to the top."""
+    """What is in sight of a view; the storey's levels are drawn as one."""
 
     plan: Plan
-    level_ids: tuple[str, ...]
+    storey: Storey
     view: View
     words: Words
+
+    @property
+    def level_ids(self) -> tuple[str, ...]:
+        return self.storey.level_ids
 
     @property
     def symbol_scale(self) -> float:
@@ -50,30 +60,33 @@ class Scene:
         return clean_text((self.words.name_of or self.words.label_of)(place)[:MOST_CHARACTERS])
 
     @cached_property
+    def window(self) -> Polygon:
+        """What the view shows, and a little more, in metres."""
+        left, top, right, bottom = self.view.box
+        corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+        return shapely.Polygon([self.view.to_metres(corner) for corner in corners]).buffer(
+            MARGIN_PX / self.view.px_per_metre, join_style="mitre"
+        )
+
+    @cached_property
+    def areas_in_sight(self) -> NDArray[np.int64]:
+        """The numbers of the storey's areas that the view shows."""
+        return self.storey.area_shapes.within(self.window)
+
+    @cached_property
     def places(self) -> tuple[Place, ...]:
-        """The places of all levels shown, the most important first."""
-        shown = set(self.level_ids)
-        here = [place for place in self.plan.places if place.level_id in shown]
-        return tuple(sorted(here, key=lambda place: (importance_of(place), place.id)))
-
-
-def find_level(plan: Plan, level_id: str) -> Level:
-    """The level of an id. Raises FloorplanError `level-unknown`."""
-    level = plan.level_by_id.get(level_id)
-    if level is None:
-        raise FloorplanError("level-unknown", level=level_id)
-    return level
-
-
-def shown_levels(plan: Plan, level_id: str) -> tuple[str, ...]:
-    """All levels of the same height as this one: other buildings', and at ordinal 0 the site.
-
-    The site comes first, the level asked for last. Raises FloorplanError `level-unknown`.
-    """
-    ordinal = find_level(plan, level_id).ordinal
-    same = [level for level in plan.levels if level.ordinal == ordinal]
-    same.sort(key=lambda level: (level.building_id is not None, level.id == level_id, level.id))
-    return tuple(level.id for level in same)
+        """The places in sight, by their point or by the area they are; the most important first."""
+        storey = self.storey
+        if not storey.places:
+            return ()
+        shapely.prepare(self.window)
+        inside = shapely.contains_xy(self.window, storey.place_points)
+        seen = {storey.areas[number].id for number in self.areas_in_sight.tolist()}
+        return tuple(
+            place
+            for place, is_inside in zip(storey.places, inside.tolist(), strict=True)
+            if is_inside or place.area_id in seen
+        )
 
 
 def label_in(locale: str) -> LabelOf:
@@ -83,7 +96,7 @@ def label_in(locale: str) -> LabelOf:
     """
 
     def label(place: Place) -> str:
-        if place.ref and place.kind in _KNOWN_BY_NUMBER:
+        if place.ref and place.kind in KNOWN_BY_NUMBER:
             return place.ref
         return place.names.find(locale) or place.ref
 
@@ -100,49 +113,3 @@ def name_in(locale: str) -> LabelOf:
         return text
 
     return name
-
-
-_KNOWN_BY_NUMBER = frozenset({PlaceKind.ROOM, PlaceKind.OFFICE, PlaceKind.STORAGE})
-
-_IMPORTANCE: tuple[frozenset[PlaceKind], ...] = (
-    frozenset({PlaceKind.EMERGENCY, PlaceKind.INFORMATION, PlaceKind.ENTRANCE}),
-    frozenset(
-        {
-            *(PlaceKind.DEPARTMENT, PlaceKind.PHARMACY, PlaceKind.CASH_DESK, PlaceKind.IMAGING),
-            *(PlaceKind.LABORATORY, PlaceKind.WARD, PlaceKind.TOILET, PlaceKind.ACCESSIBLE_TOILET),
-            *(PlaceKind.LIFT, PlaceKind.STAIRS, PlaceKind.OPERATING_THEATRE, PlaceKind.PLATFORM),
-        }
-    ),
-    frozenset(
-        {
-            *(PlaceKind.CONSULTING_ROOM, PlaceKind.LECTURE_HALL, PlaceKind.WAITING_AREA),
-            *(PlaceKind.NURSING_ROOM, PlaceKind.KIOSK, PlaceKind.FOOD, PlaceKind.SHOP),
-            *(
-                PlaceKind.BUS_STOP,
-                PlaceKind.DEFIBRILLATOR,
-                PlaceKind.WHEELCHAIR_POINT,
-                PlaceKind.EXIT,
-            ),
-        }
-    ),
-)
-LEAST_IMPORTANCE = 5
-
-
-def importance_of(place: Place) -> int:
-    """How early a place gets its label: 0 first, 5 last."""
-    for number, kinds in enumerate(_IMPORTANCE):
-        if place.kind in kinds:
-            return number
-    if place.kind is PlaceKind.STORAGE:
-        return LEAST_IMPORTANCE
-    return 4 if place.kind in _KNOWN_BY_NUMBER else 3
-
-
-def by_area(places: Iterable[Place]) -> dict[str, Place]:
-    """The place that each area is drawn as: the first of those that lie in it."""
-    found: dict[str, Place] = {}
-    for place in places:
-        if place.area_id is not None:
-            found.setdefault(place.area_id, place)
-    return found

@@ -6,12 +6,13 @@ from floorplans.drawing.floor import Floor
 from floorplans.drawing.glyphs import Icon
 from floorplans.drawing.icons import glyph_shapes, icon_of_connector, icon_of_place
 from floorplans.drawing.labels import Box, Obstacles, Placed, fit_beside, fit_in_area
+from floorplans.drawing.levels import importance_of
 from floorplans.drawing.plates import PLATE_PX, USED_PLATE_PX, plate_shapes
-from floorplans.drawing.scene import Scene, importance_of
+from floorplans.drawing.route_line import RoutePart
+from floorplans.drawing.scene import Scene
 from floorplans.drawing.shapes import Disc, Layer, LayerKind, Part, Pixel, Shape
 from floorplans.drawing.theme import Paint, tint_of
-from floorplans.model import Connector, Place, Stop
-from floorplans.route import Route
+from floorplans.model import Connector, Place
 
 IMPORTANT_SIZES = (15.0, 13.0, 11.5, 10.0)
 ORDINARY_SIZES = (12.5, 11.0, 10.0, 9.0)
@@ -30,19 +31,20 @@ class Emphasis:
     goal_place_id: str | None = None
 
     @staticmethod
-    def of(route: Route | None) -> "Emphasis":
-        if route is None:
+    def of(part: RoutePart | None) -> "Emphasis":
+        if part is None:
             return Emphasis()
+        route = part.route
         changes = [
             (leg.element_id, point.level_id)
-            for leg in route.legs
+            for leg in part.legs_of_changes()
             if leg.start.level_id != leg.end.level_id
             for point in (leg.start, leg.end)
         ]
         return Emphasis(
             frozenset(leg.element_id for leg in route.legs),
             frozenset(changes),
-            route.end_place_id,
+            route.end_place_id if part.holds_goal() else None,
         )
 
 
@@ -87,29 +89,27 @@ def _plates(scene: Scene, floor: Floor, taken: Obstacles, emphasis: Emphasis) ->
     parts: list[Part] = []
     wells = {
         (area.connector_id, area.level_id): floor.area_shapes[area.id]
-        for area in scene.plan.areas
+        for area in scene.storey.areas
         if area.connector_id is not None and area.id in floor.area_shapes
     }
-    connectors = sorted(
-        scene.plan.connectors,
-        key=lambda connector: (
-            connector.id not in emphasis.element_ids,
-            connector.kind.value,
-            connector.id,
+    stops = sorted(
+        scene.storey.stops,
+        key=lambda each: (
+            each[0].id not in emphasis.element_ids,
+            each[0].kind.value,
+            each[0].id,
         ),
     )
-    for connector in connectors:
-        for stop in connector.stops:
-            is_shown = stop.level_id in scene.level_ids
-            if not is_shown or (connector.id, stop.level_id) in emphasis.level_changes:
-                continue
-            spot = scene.view.to_px(_plate_point(connector, stop))
-            shape = wells.get((connector.id, stop.level_id))
-            if shape is not None and not shape.is_empty:
-                spot = (shape.centroid.x, shape.centroid.y)
-            plate = _plate(scene, taken, connector, spot, emphasis)
-            if plate is not None:
-                parts.append(plate)
+    for connector, stop, point in stops:
+        if (connector.id, stop.level_id) in emphasis.level_changes:
+            continue
+        spot = scene.view.to_px(point)
+        shape = wells.get((connector.id, stop.level_id))
+        if shape is not None and not shape.is_empty:
+            spot = (shape.centroid.x, shape.centroid.y)
+        plate = _plate(scene, taken, connector, spot, emphasis)
+        if plate is not None:
+            parts.append(plate)
     return parts
 
 
@@ -129,15 +129,6 @@ def _plate(
             taken.take(box)
             return Part(plate_shapes(icon_of_connector(connector.kind), centre, size, ground))
     return None
-
-
-def _plate_point(connector: Connector, stop: Stop) -> tuple[float, float]:
-    """A stair drawn as a line has its plate in the line's middle, once for each level."""
-    if len(connector.shape) >= 2:
-        middle = len(connector.shape) // 2
-        (x1, y1), (x2, y2) = connector.shape[middle - 1], connector.shape[middle]
-        return (x1 + x2) / 2, (y1 + y2) / 2
-    return stop.point
 
 
 def _place_parts(

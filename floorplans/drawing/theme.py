@@ -39,6 +39,10 @@ class Paint(Enum):
     """What keeps labels apart from what lies under them; also glyphs on plates of ink."""
     ROUTE = "route"
     """The route, its badges, its start and goal: used for nothing else."""
+    WALKED = "walked"
+    """What of the route lies behind the step that is shown."""
+    AHEAD = "ahead"
+    """What of the route comes after it."""
     CASING = "casing"
     """Both sides of the route, and the arrows and letters on it."""
     HERE = "here"
@@ -83,6 +87,8 @@ _STANDARD: dict[Paint, str] = {
     Paint.INK: "#1d2733",
     Paint.HALO: "#ffffff",
     Paint.ROUTE: "#a80088",
+    Paint.WALKED: "#b9a9b6",
+    Paint.AHEAD: "#d277c0",
     Paint.CASING: "#ffffff",
     Paint.HERE: "#1d2733",
 }
@@ -98,10 +104,17 @@ _CONTRAST: dict[Paint, str] = {
     Paint.TREAD: "#4a5460",
     Paint.INK: "#000000",
     Paint.ROUTE: "#86006c",
+    Paint.WALKED: "#7d6d79",
+    Paint.AHEAD: "#a3418e",
     Paint.HERE: "#000000",
 }
 
-_BLACK = frozenset({Paint.PATH_EDGE, Paint.WALL, Paint.TREAD, Paint.INK, Paint.ROUTE, Paint.HERE})
+_BLACK = frozenset(
+    {
+        *(Paint.PATH_EDGE, Paint.WALL, Paint.TREAD, Paint.INK, Paint.HERE),
+        *(Paint.ROUTE, Paint.WALKED, Paint.AHEAD),
+    }
+)
 _PRINT: dict[Paint, str] = {paint: "#000000" if paint in _BLACK else "#ffffff" for paint in Paint}
 
 _PALETTES: dict[Theme, Palette] = {

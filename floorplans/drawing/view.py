@@ -57,8 +57,11 @@ class View:
 
     def to_px(self, point: Point) -> Pixel:
         """The pixel of a point in local metres."""
-        (x, y), *_ = self.to_pixels(np.array([point], dtype=np.float64)).tolist()
-        return x, y
+        right, up = turned((point[0] - self.centre[0], point[1] - self.centre[1]), self.up_degrees)
+        return (
+            self.size.width_px / 2 + right * self.px_per_metre,
+            self.size.height_px / 2 - up * self.px_per_metre,
+        )
 
     def to_pixels(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Pixels, shape (n, 2), of points in local metres, shape (n, 2)."""
@@ -68,6 +71,12 @@ class View:
         up = away[:, 0] * sine + away[:, 1] * cosine
         middle = self.size.width_px / 2, self.size.height_px / 2
         return np.column_stack((middle[0] + right, middle[1] - up))
+
+    def shows(self, point: Point) -> bool:
+        """Whether a point in local metres lies in the picture."""
+        x, y = self.to_px(point)
+        left, top, right, bottom = self.box
+        return left <= x <= right and top <= y <= bottom
 
     def to_metres(self, pixel: Pixel) -> Point:
         """The point in local metres under a pixel."""
@@ -117,6 +126,13 @@ def fit_view(
         size=size,
         up_degrees=up_degrees,
     )
+
+
+def turned(away: Point, up_degrees: float) -> Point:
+    """How far right and how far up an offset (east, north) lies in a view; with the negative angle
+    the other way round."""
+    sine, cosine = _turn(up_degrees)
+    return away[0] * cosine - away[1] * sine, away[0] * sine + away[1] * cosine
 
 
 def _turn(degrees: float) -> tuple[float, float]:

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
+from floorplans.drawing.drawing_plan import DrawingPlan
 from floorplans.drawing.lettering import width_ems
+from floorplans.drawing.levels import shown_levels
 from floorplans.drawing.markers import Marker, MarkerKind
 from floorplans.drawing.picture import (
     Picture,
@@ -13,9 +15,8 @@ from floorplans.drawing.picture import (
     draw_route,
     level_view,
     route_view,
-    straight_degrees,
 )
-from floorplans.drawing.scene import Words, label_in, name_in, shown_levels
+from floorplans.drawing.scene import Words, label_in, name_in
 from floorplans.drawing.shapes import Label, Layer, LayerKind, Stroke
 from floorplans.drawing.theme import Paint
 from floorplans.drawing.view import KIOSK, PHONE
@@ -196,7 +197,9 @@ def test_you_are_here_takes_the_place_of_the_start() -> None:
 
     markers = layer_of(picture, LayerKind.MARKERS).parts
     assert [part.name for part in markers if part.name] == ["You are here"]
-    assert len(markers) == len(layer_of(alone, LayerKind.MARKERS).parts)
+    assert "You are here" in {line for label in picture.labels() for line in label.lines}
+    # Its words are a part of their own; the start's dot is gone.
+    assert len(markers) == len(layer_of(alone, LayerKind.MARKERS).parts) + 1
 
 
 def test_whole_route_is_a_picture_for_each_level_walked() -> None:
@@ -214,7 +217,7 @@ def test_whole_route_is_a_picture_for_each_level_walked() -> None:
 def test_route_picture_is_turned_so_that_the_walk_goes_up() -> None:
     route = route_of(walk("L0", (1.0, -1.0), (11.0, -1.0)))
 
-    view = route_view(small_floor(), route, "L0", KIOSK)
+    view = route_view(small_floor(), route.legs, "L0", KIOSK)
 
     assert view.up_degrees == 90.0
     assert view.to_px((1.0, -1.0))[1] > view.to_px((11.0, -1.0))[1]
@@ -224,8 +227,8 @@ def test_oblique_building_is_straightened() -> None:
     turned = Polygon([(0, 0), (9.66, 2.59), (8.37, 7.42), (-1.29, 4.83)])
     plan = plan_of(area_of("a", turned))
 
-    assert straight_degrees(plan, "L0") == pytest.approx(-15.0, abs=0.1)
-    assert straight_degrees(plan_of(), "L0") == 0.0
+    assert DrawingPlan(plan).storey("L0").straight_degrees == pytest.approx(-15.0, abs=0.1)
+    assert DrawingPlan(plan_of()).storey("L0").straight_degrees == 0.0
 
 
 def test_route_without_legs_leaves_the_level_plain() -> None:
