@@ -1,6 +1,6 @@
 """What an answer about a way says beside its steps: why there is none, and what it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -79,6 +79,11 @@ class AnswerPhrases:
         said = self._say(locale, _id("blocker", blocker.limit), args)
         return TwinText(_capitalised(said.text), _capitalised(said.spoken))
 
+    def with_reason(self, said: str, reason: str, locale: str) -> str:
+        """What is closed, with what somebody wrote about it."""
+        args: dict[str, Argument] = {"closed": said, "reason": reason}
+        return self._say(locale, "blocker-closed-because", args).text
+
     def _blocker_value(self, blocker: Blocker, locale: str) -> TwinText:
         """What is known of it, said to be only assumed where it is."""
         value = self._value(blocker.limit, blocker.value, locale)
@@ -97,6 +102,16 @@ class AnswerPhrases:
             "duration": duration(self._translator, locale, route.duration_seconds),
         }
         return self._say(locale, "route-summary", args)
+
+    def through_rooms(self, room_ids: Sequence[str], plan: Plan, locale: str) -> TwinText:
+        """That the way leads through rooms, since there is no other for this traveller."""
+        names = [self._labels.element_by_id(room_id, plan, locale) for room_id in room_ids]
+        between = self._translator.text(locale, "list-separator")
+        rooms = TwinText(
+            between.join(dict.fromkeys(name.text for name in names)),
+            between.join(dict.fromkeys(name.spoken for name in names)),
+        )
+        return self._say(locale, "through-rooms", {"rooms": rooms})
 
     def unverified(self, unverified: Unverified, plan: Plan, locale: str) -> TwinText:
         """One fact that nobody measured: the element, the fact, its value, evidence and source."""

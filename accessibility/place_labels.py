@@ -1,7 +1,9 @@
 """How a place, door, area, connector or level is named in a language, shown and spoken."""
 
 import re
+from collections.abc import Mapping
 
+from floorplans.door_rooms import rooms_of_doors
 from floorplans.facts import Names
 from floorplans.kinds import DoorKind, EntranceKind
 from floorplans.model import Area, Connector, Door, Element, PathLine, Place, Plan, Wall
@@ -26,6 +28,7 @@ class PlaceLabels:
 
     def __init__(self, translator: Translator) -> None:
         self._translator = translator
+        self._rooms: tuple[Plan, Mapping[str, str]] | None = None
 
     def place(self, place: Place, locale: str) -> TwinText:
         """A place inside a sentence: "Radiology", "room 3096", "the toilets"."""
@@ -48,7 +51,8 @@ class PlaceLabels:
     def element(self, element: Element, locale: str, plan: Plan | None = None) -> TwinText:
         """An element for staff and for reasons: its name, else its kind with its number or id.
 
-        With a plan an area without a name of its own is called as the place that it is.
+        With a plan an area without a name of its own is called as the place that it is, and such a
+        door as the door of its room.
         """
         if isinstance(element, Area) and plan is not None:
             return self.area(element, plan, locale)
@@ -59,6 +63,11 @@ class PlaceLabels:
             return self._inside(names, ref, word, locale)
         if isinstance(element, Door) and element.entrance is not None:
             return self._translator.attribute(locale, word, "definite")
+        if isinstance(element, Door) and plan is not None:
+            place_id = self._rooms_of_doors(plan).get(element.id)
+            if place_id is not None:
+                args = {"place": self.place_in_full(plan.place_by_id[place_id], locale)}
+                return self._translator.say(locale, "element-door-of-place", args)
         return self._with_id(word, element.id, locale)
 
     def element_by_id(self, element_id: str, plan: Plan, locale: str) -> TwinText:
@@ -120,6 +129,13 @@ class PlaceLabels:
             if tag.split("-")[0] == language:
                 return _named(name, locale)
         return level_label(self._translator, locale, level.label or f"{level.ordinal:g}")
+
+    def _rooms_of_doors(self, plan: Plan) -> Mapping[str, str]:
+        """The room of each door; kept for the plan that was asked for last."""
+        kept = self._rooms
+        if kept is None or kept[0] is not plan:
+            kept = self._rooms = plan, rooms_of_doors(plan)
+        return kept[1]
 
     def _inside(self, names: Names, ref: str, word: str, locale: str) -> TwinText:
         name = names.find(locale)

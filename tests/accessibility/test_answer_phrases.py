@@ -29,7 +29,7 @@ def test_no_route_tells_reason_blockers_nearest_and_advice() -> None:
 
     assert [line.text for line in said.lines()] == [
         "有路可到 3096 室，但没有符合您需要的路。",
-        "门 door-3096 未注明净宽，需要 0.80 米",
+        "3096 室的门未注明净宽，需要 0.80 米",
         "您能到达的最近地点是卫生间。",
         "请找工作人员或志愿者带您前往。",
     ]

@@ -1,5 +1,6 @@
 """A typed text finds places by all their texts, in an order that people expect."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from floorplans.facts import Names
 from floorplans.kinds import PlaceKind
 from floorplans.model import Department, Place
 from floorplans.place_search import LONGEST_SEARCH_CHARACTERS, MatchedOn, MatchQuality, PlaceSearch
+from floorplans.place_search.sounds import SoundFit
 from floorplans.sample_clinic import sample_clinic_plan
 from tests.floorplans.plan_makers import GROUND, UPPER, plan_of
 
@@ -51,7 +53,12 @@ def found(text: str, search: PlaceSearch = SEARCH) -> list[str]:
         ("area", ["c"], MatchQuality.WORD_PREFIX, MatchedOn.NAME),
         ("透析", ["f"], MatchQuality.EXACT, MatchedOn.SYNONYM),
         ("拍片", ["a", "c"], MatchQuality.EXACT, MatchedOn.DEPARTMENT),
-        ("cafe muller", ["g"], MatchQuality.SUBSTRING, MatchedOn.NAME),
+        ("cafe muller", ["g"], MatchQuality.WORD_PREFIX, MatchedOn.NAME),
+        ("muller counter", ["g"], MatchQuality.WORD_PREFIX, MatchedOn.NAME),
+        ("counters", ["g"], MatchQuality.WORD_PREFIX, MatchedOn.NAME),
+        ("三号诊室", ["d"], MatchQuality.EXACT, MatchedOn.NAME),
+        ("第3诊室", ["d"], MatchQuality.EXACT, MatchedOn.NAME),
+        ("cardiolgoy", ["b"], MatchQuality.TYPING_ERROR, MatchedOn.NAME),
         ("muller", ["g"], MatchQuality.WORD_PREFIX, MatchedOn.NAME),
         ("3号诊室", ["d"], MatchQuality.EXACT, MatchedOn.NAME),
     ],
@@ -78,26 +85,44 @@ def test_one_typing_error_is_forgiven_where_nothing_fits_without(text: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["E048", "5号诊室", "x号诊室", "rdilogy", "rad1ology2", "xy", "", "   ", "\x00", "放" * 201],
+    ["E048", "5号诊室", "rdilogy", "rad1ology2", "xy", "", "   ", "\x00", "放" * 201],
 )
 def test_two_errors_or_another_number_find_nothing(text: str) -> None:
     assert found(text) == []
 
 
-def test_titles_and_readings_are_searched_after_a_plans_own_texts() -> None:
+class Initials:
+    """Knows one text, and how it is shortened."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._number = texts.index("放射科")
+
+    def typed(self, letters: str) -> Sequence[SoundFit]:
+        return [(self._number, 1, 0)] if letters == "fsk" else []
+
+    def written(self, text: str) -> Sequence[SoundFit]:
+        return [(self._number, 3, 0)] if text == "方射科" else []
+
+    def heard(self, letters: str) -> str:
+        return letters
+
+    def spoken(self) -> Sequence[tuple[str, int]]:
+        return [("fangsheke", self._number)]
+
+
+def test_titles_and_sounds_are_searched_too() -> None:
     search = PlaceSearch(
-        HOUSE,
-        titles=lambda place: ["Sickroom"] if place.id == "d" else [],
-        readings=lambda name: ["fsk"] if name == "放射科" else [],
+        HOUSE, titles=lambda place: ["Sickroom"] if place.id == "d" else [], sounds=Initials
     )
 
-    by_title, by_reading = search.search("sickroom"), search.search("fsk")
+    by_title, by_sound = search.search("sickroom"), search.search("fsk")
 
     assert [(match.place.id, match.matched_on) for match in by_title] == [("d", MatchedOn.TITLE)]
-    assert [(match.place.id, match.matched_on) for match in by_reading] == [
-        ("a", MatchedOn.READING)
+    assert [(m.place.id, m.matched_on, m.text) for m in by_sound] == [
+        ("a", MatchedOn.READING, "放射科")
     ]
     assert found("sickromo", search) == ["d"]
+    assert found("fangshkee", search) == found("方射科", search) == ["a"]
     assert found("fsx", search) == []
 
 

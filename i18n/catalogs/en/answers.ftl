@@ -7,6 +7,7 @@ no-route-start-isolated = No door or way out of { $start } is drawn on the plan,
 no-route-destination-isolated = No door or way into { $destination } is drawn on the plan, so it cannot show the way.
 no-route-not-connected = The plan shows no way from { $start } to { $destination }.
 no-route-needs-not-met = There is a way to { $destination }, but none that meets these needs.
+no-route-closed = There is a way to { $destination }, but something on it is closed at the moment.
 no-route-proof-failed = The way that was found did not pass the safety check, so it is not shown.
 no-route-nearest = The nearest place you can reach is { $place }.
 no-route-ask = Please ask the staff or a volunteer to take you there.
@@ -44,10 +45,14 @@ blocker-path-width = { $known ->
     }
 blocker-gap = { $element } is too narrow in one place; { $wanted } is needed
 blocker-one-way = { $element } may only be passed the other way
+blocker-closed = { $element } is closed at the moment
+blocker-closed-because = { $closed }: { $reason }
 
 step-free-measured = No steps on the way; this rests on measurements.
 step-free-assumed = No steps on the way; part of this is assumed, not measured.
 step-free-no = There are steps on the way.
+
+through-rooms = There is no other way for you than through { $rooms }.
 
 evidence-measured = measured
 evidence-drawn = read off the plan

@@ -182,6 +182,19 @@ element-building = Building
 
 label-with-ref = { $name } ({ $ref })
     .speak = { $name }, { $ref }
+element-door-of-place = the door of { $place }
 element-with-id = { $word } { $id }
 destination = your destination
 starting-point = the starting point
+
+# What visitors choose from when they do not type.
+place-category-emergency = Emergency
+place-category-clinics = Clinics
+place-category-examinations = Tests and scans
+place-category-payment = Registration and payment
+place-category-pharmacy = Pharmacy
+place-category-wards = Wards
+place-category-toilets = Toilets
+place-category-facilities = Facilities
+place-category-exits = Exits and transport
+place-category-rooms = Rooms and other places

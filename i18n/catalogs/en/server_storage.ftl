@@ -16,3 +16,4 @@ error-storage-target-exists = There is a file of this name already, so nothing w
 error-storage-missing = There is no file of this name. Check the path.
 error-storage-foreign = This file is not a backup of this program's data. Choose another one.
 error-outbox-attempt-unfinished = The last attempt was cut off. Check what it did before trying again.
+error-outbox-restored = This waited to be sent when the backup was made that was restored since. Check whether it is still true before sending it.

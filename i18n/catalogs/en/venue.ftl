@@ -21,10 +21,12 @@ plan-picture-theme-unknown = There is no such theme. Ask for standard or contras
 plan-picture-busy = Many pictures are being drawn just now. Try again in a few seconds.
 
 demo-running = { $name } runs from the folder { $folder }.
+demo-page-kiosk = Kiosk
+demo-page-phone = Phone
 demo-page-graphql = GraphQL
 demo-page-explorer = Explorer
 demo-page-sign-in = Sign in
-demo-pictures = Pictures of its levels:
+demo-pictures = Pictures of its ground level:
 demo-accounts = Accounts to sign in with, and their passwords:
 demo-stop = Press Ctrl+C to stop.
 error-demo-accounts-broken = The file { $path } cannot be read. Delete it together with its folder, or correct it.

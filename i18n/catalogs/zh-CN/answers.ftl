@@ -7,6 +7,7 @@ no-route-start-isolated = 平面图上没有画出{ $start }的门或出口，�
 no-route-destination-isolated = 平面图上没有画出{ $destination }的门或入口，无法给出路线。
 no-route-not-connected = 平面图上找不到从{ $start }到{ $destination }的路。
 no-route-needs-not-met = 有路可到{ $destination }，但没有符合您需要的路。
+no-route-closed = 有路可到{ $destination }，但途中有地方暂时封闭。
 no-route-proof-failed = 找到的路线没有通过安全核对，因此不予显示。
 no-route-nearest = 您能到达的最近地点是{ $place }。
 no-route-ask = 请找工作人员或志愿者带您前往。
@@ -44,10 +45,14 @@ blocker-path-width = { $known ->
     }
 blocker-gap = { $element }有一处太窄，需要 { $wanted }
 blocker-one-way = { $element }只能反方向通行
+blocker-closed = { $element }暂时封闭
+blocker-closed-because = { $closed }：{ $reason }
 
 step-free-measured = 全程无台阶，依据实测。
 step-free-assumed = 全程无台阶，其中一部分是假定，未经实测。
 step-free-no = 途中有台阶。
+
+through-rooms = 您没有别的路可走，需要穿过{ $rooms }。
 
 evidence-measured = 实测
 evidence-drawn = 图上量得

@@ -230,6 +230,19 @@ element-building = 大楼
 
 label-with-ref = { $name }（{ $ref }）
     .speak = { $name }，{ $ref }
+element-door-of-place = { $place }的门
 element-with-id = { $word }{ $id }
 destination = 目的地
 starting-point = 出发点
+
+# 不打字时可选的类别。
+place-category-emergency = 急诊
+place-category-clinics = 门诊科室
+place-category-examinations = 检查检验
+place-category-payment = 挂号缴费
+place-category-pharmacy = 取药
+place-category-wards = 住院病区
+place-category-toilets = 卫生间
+place-category-facilities = 便民设施
+place-category-exits = 出入口与交通
+place-category-rooms = 房间和其他地点

@@ -16,3 +16,4 @@ error-storage-target-exists = 已有同名文件，没有写入任何内容。�
 error-storage-missing = 没有这个文件。请检查路径。
 error-storage-foreign = 这个文件不是本程序数据的备份。请选择其他文件。
 error-outbox-attempt-unfinished = 上一次尝试中断了。请先查看它做到哪一步，再重试。
+error-outbox-restored = 所恢复的备份制作时，这项内容正等待发送。发送前请先确认它是否仍然有效。

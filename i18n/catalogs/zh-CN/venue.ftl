@@ -21,10 +21,12 @@ plan-picture-theme-unknown = 没有这种配色。请用 standard 或 contrast�
 plan-picture-busy = 正在绘制的平面图很多。请过几秒再试。
 
 demo-running = { $name }正在运行，数据文件夹：{ $folder }。
+demo-page-kiosk = 自助终端
+demo-page-phone = 手机
 demo-page-graphql = GraphQL
 demo-page-explorer = 查询页
 demo-page-sign-in = 登录
-demo-pictures = 各楼层的图：
+demo-pictures = 地面层的图：
 demo-accounts = 可用于登录的账号和密码：
 demo-stop = 按 Ctrl+C 停止。
 error-demo-accounts-broken = 文件 { $path } 无法读取。请连同文件夹一起删除，或改正它。

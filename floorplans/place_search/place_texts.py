@@ -1,0 +1,168 @@
+"""All texts by which a place may be asked for, with how closely each one stands for it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from floorplans.kinds import PlaceKind
+from floorplans.model import Place, Plan
+from floorplans.place_categories import receptions
+from floorplans.place_search.concepts import Concepts
+from floorplans.place_search.keys import plain
+from floorplans.place_search.matches import MatchedOn
+from floorplans.place_search.search_words import SearchWords
+
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+"""What people leave out of a number such as E047."""
+
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+TextsOf = Callable[[Place], Iterable[str]]
+
+
+def no_titles(_: Place) -> Iterable[str]:
+    """For searches by what the plan itself says only."""
+    return ()
+
+
+class Closeness(IntEnum):
+    """How closely a text stands for a place, the closest first."""
+
+    OWN = 0
+    """The plan says it of this very place."""
+    OF_ITS_SORT = 1
+    """It is said of the department whose reception it is, or of what its name says that it is."""
+    OF_ITS_KIND = 2
+    """It is said of all places of its kind."""
+    BY_THE_WAY = 3
+    """It is said of what the place belongs to, or of a word that its name also holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceText:
+    """A text of a place. `place` is its number in the plan; `shown` is what to tell people."""
+
+    place: int
+    field: MatchedOn
+    text: str
+    shown: str
+    closeness: Closeness
+
+    @staticmethod
+    def own_name(place: int, name: str) -> "PlaceText":
+        """A place's own name."""
+        return PlaceText(place, MatchedOn.NAME, name, name, Closeness.OWN)
+
+
+_SPOKEN_OF = frozenset(
+    {
+        *(PlaceKind.WAITING_AREA, PlaceKind.SEAT, PlaceKind.STAIRS, PlaceKind.LIFT),
+        *(PlaceKind.STORAGE, PlaceKind.OFFICE, PlaceKind.REFUGE, PlaceKind.ENTRANCE),
+        *(PlaceKind.EXIT, PlaceKind.KIOSK),
+    }
+)
+"""Kinds whose names tell what they belong to rather than what they are."""
+
+
+class _OtherWords:
+    """Names with one of their words replaced by each one of the same meaning."""
+
+    def __init__(self, words: SearchWords) -> None:
+        self._groups = words.same_words
+        self._kept: dict[str, tuple[str, ...]] = {}
+
+    def for_name(self, name: str) -> tuple[str, ...]:
+        """All ways to write a name, but for its own."""
+        if name not in self._kept:
+            self._kept[name] = tuple(self._ways(plain(name)))
+        return self._kept[name]
+
+    def _ways(self, simple: str) -> Iterator[str]:
+        for group in self._groups:
+            held = max((word for word in group if _holds(simple, word)), key=len, default=None)
+            if held is not None:
+                for other in group:
+                    # A word that holds this one stands there already.
+                    if not _holds(simple, other):
+                        yield simple.replace(held, other)
+
+
+def place_texts(plan: Plan, words: SearchWords, titles: TextsOf) -> Iterator[PlaceText]:
+    """The texts of all places, those of a place together and the closest first."""
+    concepts, others = Concepts(words), _OtherWords(words)
+    departments = _departments(plan)
+    for number, place in enumerate(plan.places):
+        seen: set[str] = set()
+        own_departments = departments.get(place.id, ())
+        for text in _texts(number, place, own_departments, words, concepts, others):
+            if text.text not in seen:
+                seen.add(text.text)
+                yield text
+        for title in titles(place):
+            if title not in seen:
+                seen.add(title)
+                yield PlaceText(number, MatchedOn.TITLE, title, title, Closeness.OF_ITS_SORT)
+
+
+def _texts(
+    number: int,
+    place: Place,
+    departments: Iterable[tuple[str, Closeness]],
+    words: SearchWords,
+    concepts: Concepts,
+    others: _OtherWords,
+) -> Iterator[PlaceText]:
+    own, sort = Closeness.OWN, Closeness.OF_ITS_SORT
+    names = place.names.texts()
+    synonyms = [part for text in place.synonyms for part in _parts(text)]
+    yield PlaceText(number, MatchedOn.REF, place.ref, place.ref, own)
+    yield PlaceText(number, MatchedOn.REF, _ZEROS.sub("", place.ref), place.ref, sort)
+    for name in names:
+        yield PlaceText(number, MatchedOn.NAME, name, name, own)
+        yield PlaceText(number, MatchedOn.NAME, _BRACKETS.sub("", name).strip(), name, own)
+    for synonym in synonyms:
+        yield PlaceText(number, MatchedOn.SYNONYM, synonym, synonym, own)
+    for field, text in (
+        *((MatchedOn.NAME, name) for name in names),
+        *((MatchedOn.SYNONYM, synonym) for synonym in synonyms),
+    ):
+        for other in others.for_name(text):
+            yield PlaceText(number, field, other, text, own)
+    for text, closeness in departments:
+        yield PlaceText(number, MatchedOn.DEPARTMENT, text, text, closeness)
+    told = concepts.told_by(names, synonyms)
+    is_beside = place.kind in _SPOKEN_OF
+    heads = [concept for concept, is_head in told.items() if is_head and not is_beside]
+    for concept in heads:
+        for word in (*concept.words, *concept.names):
+            yield PlaceText(number, MatchedOn.COMMON_WORD, word, word, sort)
+    for word in words.kinds.get(place.kind, ()):
+        yield PlaceText(number, MatchedOn.COMMON_WORD, word, word, Closeness.OF_ITS_KIND)
+    for concept in told:
+        for word in (*concept.words, *concept.names):
+            yield PlaceText(number, MatchedOn.COMMON_WORD, word, word, Closeness.BY_THE_WAY)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A synonym, or several that were written as one."""
+    for part in text.replace("，", ",").replace("、", ",").replace(";", ",").split(","):
+        if part.strip():
+            yield part.strip()
+
+
+def _departments(plan: Plan) -> Mapping[str, list[tuple[str, Closeness]]]:
+    receiving = receptions(plan)
+    texts: dict[str, list[tuple[str, Closeness]]] = {}
+    for department in plan.departments:
+        for place_id in department.place_ids:
+            first = place_id in receiving and place_id == department.place_ids[0]
+            closeness = Closeness.OF_ITS_SORT if first else Closeness.BY_THE_WAY
+            own = texts.setdefault(place_id, [])
+            own += ((text, closeness) for text in department.names.texts())
+            own += ((part, closeness) for text in department.synonyms for part in _parts(text))
+    return texts
+
+
+def _holds(text: str, word: str) -> bool:
+    return word in text and (not word.isascii() or f" {word} " in f" {text} ")

@@ -1,0 +1,53 @@
+"""The words of all languages that the search is given: what people say for and around places.
+
+Only their form; the words themselves stand in the catalogs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from floorplans.kinds import PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that many houses have: the names that tell it, and what people say for it."""
+
+    id: str
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What is said in the languages of the house, all of them together."""
+
+    concepts: tuple[Concept, ...] = ()
+    kinds: Mapping[PlaceKind, tuple[str, ...]] = field(default_factory=dict)
+    """What people say for any place of a kind."""
+    fillers: tuple[str, ...] = ()
+    """What is said before and after a name: “where is the”."""
+    nearest: tuple[str, ...] = ()
+    """Fillers that ask for what lies nearest."""
+    general_words: tuple[str, ...] = ()
+    """Words for any place, which may stand beside a name: “department”."""
+    small_words: tuple[str, ...] = ()
+    """Words that are left out of names when one types: “and”."""
+    name_endings: tuple[str, ...] = ()
+    """What may follow the word that says what a place is: “clinic” in “eye clinic”."""
+    same_words: tuple[tuple[str, ...], ...] = ()
+    """Words of one meaning in names: “lift”, “elevator”."""
+    level_after: tuple[str, ...] = ()
+    """What follows the number of a level."""
+    level_before: tuple[str, ...] = ()
+    level_below: tuple[str, ...] = ()
+    """What says that a level is below the ground."""
+    ground_level: tuple[str, ...] = ()
+    level_numbers: tuple[tuple[str, str], ...] = ()
+    """Numbers of levels in words: (“1”, “first”)."""
+    building_endings: tuple[str, ...] = ()
+    """What names of buildings end on, and may go without."""
+
+
+NO_WORDS = SearchWords()
+"""For searches by what the plan itself says only."""

@@ -1,0 +1,67 @@
+# What all pages say; browsers are given this file too. Numbers arrive as formatted texts.
+
+frame-language-name = English
+frame-title-kiosk = Where do you want to go?
+frame-title-phone = Find your way
+frame-script-failed = The page is not ready yet. Open it again; if that does not help, please ask a member of staff.
+frame-script-off = This page needs JavaScript. Please allow it in your browser, or ask a member of staff.
+frame-start-title = Demo
+frame-start-text = Choose a page to look at.
+frame-start-kiosk = Kiosk
+frame-start-phone = Phone page
+frame-start-staff = Staff sign-in
+frame-start-explorer = GraphQL explorer
+frame-no-plan-title = No plan is published yet
+frame-no-plan-text = The hospital's plan is not published yet. Please try again shortly, or ask a member of staff.
+frame-spot-unknown-title = This spot is not known
+frame-spot-unknown-text = The code or address is not on the plan in force. It may have been replaced.
+frame-spot-unknown-advice = Scan another code nearby, or ask a member of staff.
+frame-spot-from-lobby = Start from the lobby
+
+frame-back = Back
+frame-home = Start
+frame-language = Language
+frame-large = Larger
+frame-contrast = Contrast
+frame-person = Ask a person
+frame-bar = Back, language and help
+frame-time = { $time }
+    .speak = It is { $time }
+
+frame-metres = { $number } m
+    .speak = { $number } metres
+frame-kilometres = { $number } km
+    .speak = { $number } kilometres
+frame-minutes = { $number } min
+    .speak = { $number } minutes
+frame-moment = under 1 min
+    .speak = less than a minute
+frame-hours = { $hours } h
+    .speak = { $hours } hours
+frame-hours-minutes = { $hours } h { $number } min
+    .speak = { $hours } hours { $number } minutes
+
+frame-loading = Getting ready…
+    .speak = Getting ready
+frame-try-again = Try again
+frame-ask-offline = The server cannot be reached. Please try again shortly, or ask a member of staff.
+frame-ask-busy = The server did not answer in time. Please try again.
+frame-ask-refused = This cannot be done. Go back and choose again, or ask a member of staff.
+frame-ask-gone = There is a newer version of this page. Please open it again.
+frame-ask-fault = Something went wrong and there is no answer. Please try again, or ask a member of staff.
+frame-offline = No network. What is open can still be used.
+frame-stale = Not updated since { $time }; things may have changed.
+frame-plan-failed = The plan cannot be shown just now. Please follow the words.
+
+frame-needs-title = How you travel
+frame-need-walking = On foot
+frame-need-slow-walking = Slowly, with rests
+frame-need-wheelchair = Wheelchair
+frame-need-powered-chair = Powered chair
+frame-need-walking-frame = Walking frame
+frame-need-pram = Pram
+frame-need-bed = Bed
+frame-need-low-vision = Low vision
+frame-need-staff = Staff
+frame-step-number = Step { $number }
+frame-steps-title = Steps

@@ -1,0 +1,62 @@
+# 各页面共有的词句；浏览器也用这一份。数字以排好的文字传入。
+
+frame-language-name = 中文
+frame-title-kiosk = 您要去哪里？
+frame-title-phone = 院内导航
+frame-script-failed = 页面还没有准备好。请刷新一次；如仍不行，请询问工作人员。
+frame-script-off = 本页需要 JavaScript。请在浏览器设置中打开，或询问工作人员。
+frame-start-title = 演示
+frame-start-text = 请选择要看的页面。
+frame-start-kiosk = 自助终端
+frame-start-phone = 手机页面
+frame-start-staff = 工作人员登录
+frame-start-explorer = GraphQL 查询页
+frame-no-plan-title = 平面图尚未发布
+frame-no-plan-text = 医院的平面图还没有发布，请稍后再试，或询问工作人员。
+frame-spot-unknown-title = 找不到这个位置
+frame-spot-unknown-text = 这个二维码或地址不在现行的平面图上，可能已经更换。
+frame-spot-unknown-advice = 请扫描旁边的另一个二维码，或询问工作人员。
+frame-spot-from-lobby = 从大厅开始
+
+frame-back = 返回
+frame-home = 首页
+frame-language = 语言
+frame-large = 长辈版
+frame-contrast = 高对比
+frame-person = 找人帮忙
+frame-bar = 返回、语言与帮助
+frame-time = { $time }
+    .speak = 现在时间{ $time }
+
+frame-metres = { $number } 米
+frame-kilometres = { $number } 公里
+frame-minutes = { $number } 分钟
+frame-moment = 不到 1 分钟
+    .speak = 不到一分钟
+frame-hours = { $hours } 小时
+frame-hours-minutes = { $hours } 小时 { $number } 分钟
+
+frame-loading = 正在准备…
+    .speak = 正在准备
+frame-try-again = 再试一次
+frame-ask-offline = 连不上服务器。请稍后再试，或询问工作人员。
+frame-ask-busy = 现在人多，服务器没有及时回答。请再试一次。
+frame-ask-refused = 这个请求无法办理。请返回重选，或询问工作人员。
+frame-ask-gone = 页面已有新版本，请重新打开。
+frame-ask-fault = 出了点问题，没有得到答案。请再试一次，或询问工作人员。
+frame-offline = 没有网络。已打开的内容仍可使用。
+frame-stale = { $time } 起未能更新，内容可能已有变化。
+frame-plan-failed = 平面图暂时无法显示，请按文字说明走。
+
+frame-needs-title = 出行需要
+frame-need-walking = 步行
+frame-need-slow-walking = 走得慢，途中要休息
+frame-need-wheelchair = 轮椅
+frame-need-powered-chair = 电动轮椅
+frame-need-walking-frame = 助行器
+frame-need-pram = 婴儿车
+frame-need-bed = 病床
+frame-need-low-vision = 视力不好
+frame-need-staff = 工作人员
+frame-step-number = 第 { $number } 步
+frame-steps-title = 路线步骤

@@ -1,0 +1,173 @@
+"""Questions are understood: what is said around a name, levels, buildings, common words."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from floorplans.facts import Access, Names
+from floorplans.kinds import PlaceKind
+from floorplans.model import Building, Department, Level, Place, Plan
+from floorplans.place_search import Concept, MatchedOn, MatchQuality, PlaceSearch, SearchWords
+from tests.floorplans.plan_makers import plan_of
+
+WORDS = SearchWords(
+    concepts=(
+        Concept("eye", ("眼科", "eye clinic", "ophthalmology"), ("看眼睛", "eye doctor")),
+        Concept("heart", ("心血管内科", "cardiology"), ("心脏", "heart")),
+        Concept("medicine", ("内科", "internal medicine"), ("看内科",)),
+    ),
+    kinds={PlaceKind.TOILET: ("厕所", "loo"), PlaceKind.PHARMACY: ("取药", "chemist")},
+    fillers=("where is the", "where is", "please", "我要去", "在哪里", "的地方", "怎么走", "去"),
+    nearest=("nearest", "最近的"),
+    general_words=("department", "科"),
+    small_words=("and",),
+    name_endings=("科", "clinic"),
+    same_words=(("卫生间", "厕所", "洗手间"), ("lift", "elevator")),
+    level_after=("楼", "层", "floor", "f"),
+    level_before=("level", "floor"),
+    level_below=("负", "basement"),
+    ground_level=("ground floor",),
+    level_numbers=(("1", "first"), ("2", "second")),
+    building_endings=("楼", "部", "building"),
+)
+
+
+def place(
+    place_id: str,
+    kind: PlaceKind,
+    zh: str = "",
+    en: str = "",
+    level: str = "a1",
+    access: Access = Access.PUBLIC,
+) -> Place:
+    names = Names.from_pairs([("zh-CN", zh), ("en", en)])
+    return Place(place_id, level, kind, (0.0, 0.0), names, access=access)
+
+
+def house() -> Plan:
+    out, inn = Names.of(zh_CN="门诊楼", en="Outpatient building"), Names.of(zh_CN="住院楼")
+    plan = plan_of(
+        place("eyes", PlaceKind.DEPARTMENT, "眼科", "Ophthalmology"),
+        place("eyes-office", PlaceKind.OFFICE, "眼科办公室", access=Access.STAFF),
+        place("eyes-waiting", PlaceKind.WAITING_AREA, "眼科候诊区", "Eye clinic waiting area"),
+        place("heart", PlaceKind.DEPARTMENT, "心血管内科", level="a2"),
+        place("medicine", PlaceKind.DEPARTMENT, "内科", level="a2"),
+        place("ent", PlaceKind.DEPARTMENT, "", "Ear, nose and throat", level="a2"),
+        place("wc-a1", PlaceKind.TOILET, "卫生间", level="a1"),
+        place("wc-a2", PlaceKind.TOILET, "卫生间", level="a2"),
+        place("wc-b1", PlaceKind.TOILET, "卫生间", level="b1"),
+        place("men-b2", PlaceKind.TOILET, "男卫生间", level="b2"),
+        place("lift", PlaceKind.LIFT, "", "Lift 1", level="a0"),
+        Department("heart", Names.of(en="Heart centre"), ("heart",)),
+        levels=(
+            Level("a0", -1.0, "B1", "a"),
+            Level("a1", 0.0, "1F", "a"),
+            Level("a2", 1.0, "2F", "a"),
+            Level("b1", 0.0, "1", "b"),
+            Level("b2", 1.0, "2", "b"),
+        ),
+    )
+    return replace(plan, buildings=(Building("a", out), Building("b", inn)))
+
+
+SEARCH = PlaceSearch(house(), words=WORDS)
+
+
+def found(text: str) -> list[str]:
+    return [match.place.id for match in SEARCH.search(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("我要去眼科", "眼科在哪里", "我要去眼科怎么走", "眼科的地方", "去 眼科 在哪里？"),
+        *("where is ophthalmology", "Where is the OPHTHALMOLOGY, please?", "eye doctor", "看眼睛"),
+        *("nearest ophthalmology", "ophthalmology department", "眼睛的地方看眼睛", "opthalmology"),
+        *("ofthalmology", "门诊楼眼科", "眼科 1楼", "outpatient building eye doctor"),
+    ],
+)
+def test_the_name_is_found_in_the_question(text: str) -> None:
+    assert found(text)[0] == "eyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("2楼厕所", {"wc-a2", "men-b2"}),
+        ("二楼洗手间", {"wc-a2", "men-b2"}),
+        ("loo level 2", {"wc-a2", "men-b2"}),
+        ("second floor loo", {"wc-a2", "men-b2"}),
+        ("2f loo", {"wc-a2", "men-b2"}),
+        ("住院楼厕所", {"wc-b1", "men-b2"}),
+        ("住院部厕所", {"wc-b1", "men-b2"}),
+        ("住院部一楼厕所", {"wc-b1"}),
+        ("ground floor loo", {"wc-a1", "wc-b1"}),
+        ("门诊楼2楼", {"heart", "medicine", "ent", "wc-a2"}),
+        ("2楼在哪里", {"heart", "medicine", "ent", "wc-a2", "men-b2"}),
+    ],
+)
+def test_levels_and_buildings_are_heeded(text: str, ids: set[str]) -> None:
+    assert set(found(text)) == ids
+
+
+def test_a_level_that_the_house_lacks_is_no_reason_to_find_nothing() -> None:
+    assert set(found("9楼厕所")) >= {"wc-a1"}
+
+
+def test_common_words_mean_what_a_name_says_and_not_what_it_holds() -> None:
+    assert found("看内科")[0] == "medicine"
+    assert "heart" not in found("看内科")
+    assert found("心脏") == ["heart"]
+
+
+def test_what_a_common_word_fits_is_told() -> None:
+    match = SEARCH.search("看眼睛")[0]
+
+    assert (match.quality, match.matched_on) == (MatchQuality.EXACT, MatchedOn.COMMON_WORD)
+    assert match.text == "看眼睛"
+
+
+def test_departments_come_before_what_lies_beside_and_staff_last() -> None:
+    assert found("眼") == ["eyes", "eyes-waiting", "eyes-office"]
+
+
+def test_words_of_one_meaning_stand_for_each_other() -> None:
+    assert found("男厕所") == ["men-b2"]
+    assert found("elevator 1") == ["lift"]
+
+
+def test_small_words_may_be_left_out() -> None:
+    assert found("ear nose throat") == ["ent"]
+    assert found("throat ear") == ["ent"]
+
+
+def test_parts_of_a_question_name_the_place_that_has_most_of_them() -> None:
+    assert found("取了药去男厕所洗手")[:1] == ["men-b2"]
+    assert found("please my throat and ears") == ["ent"]
+
+
+def test_a_number_that_no_place_has_is_not_overlooked() -> None:
+    assert found("lift 7") == []
+    assert found("7号眼科") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "？！", "去", "please", "0", "\x00", "去" * 201, "的" * 200]
+)
+def test_a_text_that_asks_for_nothing_finds_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+@given(st.text(max_size=30))
+def test_any_question_is_answered_each_place_once_in_order_of_rank(text: str) -> None:
+    matches = SEARCH.search(text)
+
+    assert [m.rank for m in matches] == sorted(m.rank for m in matches)
+    assert len({m.place.id for m in matches}) == len(matches)
+
+
+@given(st.lists(st.sampled_from(sorted({*WORDS.fillers, *WORDS.level_after, "眼科", "2", " "}))))
+def test_any_mixture_of_what_is_said_is_answered(parts: list[str]) -> None:
+    assert len(SEARCH.search("".join(parts))) <= len(house().places)
