@@ -49,6 +49,11 @@ class BoundedCache(Generic[Kept]):
     def __len__(self) -> int:
         return len(self._kept)
 
+    def peek(self, key: Hashable) -> Kept | None:
+        """The value kept for `key`, if one is; it grows no younger by it."""
+        with self._lock:
+            return self._kept.get(key)
+
     def get(self, key: Hashable, build: Callable[[], Kept]) -> Kept:
         """The value kept for `key`, or what `build` returns.
 

@@ -91,6 +91,11 @@ class CompiledGraph:
         return array("i", self.edge_passages.tobytes())
 
     @cached_property
+    def edge_keys(self) -> npt.NDArray[np.int64]:
+        """For each edge tail × node count + head: ascending, so that edges are found by search."""
+        return self.tails.astype(np.int64) * self.node_count + self.heads
+
+    @cached_property
     def cell_tree(self) -> STRtree:
         """Finds the walk graph's cells by place, by their number."""
         return STRtree([cell.polygon for cell in self.walk_graph.cells])

@@ -27,7 +27,7 @@ MAX_CELL_NODES = 260
 MAX_CUTS_DEPTH = 14
 CUT_GAP_METRES = 0.1
 """A cut keeps half of this from the nearest point, where there is room."""
-OPENING_DEPTH_METRES = 0.12
+OPENING_DEPTH_METRES = 0.17
 """How far a wall may bend away from a straight opening and still be cut by it."""
 WALL_PIECE_VERTICES = 64
 PORTAL_SPACING_METRES = 1.0

@@ -14,7 +14,7 @@ from floorplans.doorway_writing import LOOSE_SNAP_METRES, DoorwayWriter
 from floorplans.doorways import Doorway, doorways_of
 from floorplans.graph_writer import GraphWriter
 from floorplans.kinds import AreaKind, ConnectorKind, Direction
-from floorplans.model import Connector, Place, Plan, Point, Stop
+from floorplans.model import Connector, Place, Plan, Point
 from floorplans.path_network import path_network
 from floorplans.path_pieces import End, OutsideLink, PathNetwork, SideEnd, StopEnd
 from floorplans.route import LegKind
@@ -52,6 +52,7 @@ class GraphCompiler:
         self.borders: Sequence[OpenBorder] = borders
         self.doorways: Sequence[Doorway] = doorways_of(plan, spaces)
         self.network: PathNetwork = path_network(plan, spaces, self.doorways)
+        self.path_nodes_on_floor = {node for node, _ in self.network.joints}
         self.space_tree = STRtree([space.polygon for space in spaces])
         self.spaces_of_area: dict[str, list[int]] = defaultdict(list)
         self.spaces_of_connector: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -154,20 +155,26 @@ class _ClassCompiler:
 
     def _add_connectors(self) -> None:
         for connector in self.plan.connectors:
-            stops = [self._stop_nodes(connector, stop) for stop in connector.stops]
+            stops = [self._stop_nodes(connector, number) for number in range(len(connector.stops))]
             self.stop_nodes[connector.id] = stops
             self.writer.rides(self.plan, connector, stops)
 
-    def _stop_nodes(self, connector: Connector, stop: Stop) -> list[int]:
+    def _stop_nodes(self, connector: Connector, number: int) -> list[int]:
         """The nodes of a stop: one for each door of a drawn lift car, so that nobody walks in at
-        one door and out at another without a ride; else one."""
+        one door and out at another without a ride; else one. And one for path lines that reach the
+        floor by themselves: who does not ride may lack the room to pass where the stop is."""
+        stop = connector.stops[number]
+        is_beside_floor = any(
+            self._is_on_floor(end)
+            for end, _ in self.base.network.stops.get((connector.id, number), ())
+        )
         entries: list[int] = []
         if connector.kind is ConnectorKind.LIFT:
             for space in self.base.spaces_of_connector.get((connector.id, stop.level_id), ()):
                 entries += self.doors.nodes_in(space)
         nodes = [
             self.writer.node(stop.level_id, stop.point, NodeKind.STOP, connector.id)
-            for _ in range(max(len(entries), 1))
+            for _ in range(max(len(entries), 1) + is_beside_floor)
         ]
         for entry, node in zip(entries, nodes, strict=False):
             metres = self.writer.metres_between(entry, node)
@@ -192,10 +199,15 @@ class _ClassCompiler:
                     snap = math.inf if own else SNAP_METRES
                     if self.base.spaces[space].lead.kind is not AreaKind.LIFT_CAR:
                         self.joiner.terminals[space].append(Terminal(node, snap))
+                beside = self.stop_nodes[connector.id][number][-1]
                 for end, line_id in self.base.network.stops.get((connector.id, number), ()):
-                    at = self._end(end)
-                    metres = self.writer.metres_between(node, at)
-                    self.writer.both(node, at, LegKind.PATH, line_id, metres)
+                    own_node, at = beside if self._is_on_floor(end) else node, self._end(end)
+                    metres = self.writer.metres_between(own_node, at)
+                    self.writer.both(own_node, at, LegKind.PATH, line_id, metres)
+
+    def _is_on_floor(self, end: End) -> bool:
+        """Whether a path line reaches a floor there without anything else."""
+        return isinstance(end, SideEnd) or end in self.base.path_nodes_on_floor
 
     # Places
 

@@ -62,6 +62,14 @@ class LiftUse(Enum):
     EVACUATION = "evacuation"
 
 
+class ThroughRooms(Enum):
+    """Whether visitors may be led through rooms that are neither where they start nor go."""
+
+    ALLOWED = "allowed"
+    AVOIDED = "avoided"
+    """Only where there is no other way."""
+
+
 class PlaceKind(Enum):
     """What a visitor goes to; OTHER is a named place of no listed kind, ROOM a numbered room."""
 

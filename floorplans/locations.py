@@ -41,13 +41,15 @@ class RouteEnd:
     """How a location joins a graph.
 
     `nodes` are the location itself (a place) or what is walked to straight from it, with metres (a
-    point, which has an `attachment`); `floor` is the area that such a walk is in.
+    point, which has an `attachment`); `floor` is the area that such a walk is in. `closure_ids` are
+    those of the closures that close it: no destination, and no obstacle to leaving.
     """
 
     place_id: str | None
     nodes: tuple[NodeOffset, ...]
     attachment: Attachment | None = None
     floor: Passage | None = None
+    closure_ids: tuple[str, ...] = ()
 
 
 def is_known(plan: Plan, location: Location) -> bool:
@@ -62,7 +64,9 @@ def route_end(snapshot: Snapshot, compiled: CompiledGraph, location: Location) -
     """How a known location joins a compiled graph; no nodes if nothing is joined to it."""
     if isinstance(location, PlaceLocation):
         nodes = compiled.walk_graph.place_nodes.get(location.place_id, ())
-        return RouteEnd(location.place_id, tuple((node, 0.0) for node in nodes))
+        place = snapshot.plan.place_by_id[location.place_id]
+        closed = () if snapshot.closures is None else snapshot.closures.closures_of(place)
+        return RouteEnd(location.place_id, tuple((node, 0.0) for node in nodes), closure_ids=closed)
     attachment = snapshot.attach(compiled, location.level_id, location.point)
     if attachment is None:
         return RouteEnd(None, ())
@@ -72,7 +76,18 @@ def route_end(snapshot: Snapshot, compiled: CompiledGraph, location: Location) -
         facts = passage_facts(area, LegKind.WALK, snapshot.plan.assumptions)
         floor = Passage(area.id, LegKind.WALK, facts, -1, area.connector_id or area.id)
     reached = tuple(offset for offset in attachment.nodes if floor is not None or offset[1] == 0.0)
-    return RouteEnd(None, reached, attachment, floor)
+    if snapshot.closures is None:
+        return RouteEnd(None, reached, attachment, floor)
+    at = attachment.point
+    open_ways = tuple(
+        offset
+        for offset in reached
+        if not snapshot.closures.bars_walk(
+            compiled, at.level_id, at.point, compiled.points[offset[0]].point
+        )
+    )
+    closed = snapshot.closures.closures_at(at.level_id, at.point)
+    return RouteEnd(None, open_ways, attachment, floor, closed)
 
 
 def blockers_at_start(end: RouteEnd, needs: TravelNeeds) -> tuple[Blocker, ...]:
@@ -83,11 +98,22 @@ def blockers_at_start(end: RouteEnd, needs: TravelNeeds) -> tuple[Blocker, ...]:
 
 
 def blockers_at_goal(plan: Plan, end: RouteEnd, needs: TravelNeeds) -> tuple[Blocker, ...]:
-    """As at the start; and a place is no destination for whom it is not open to."""
+    """As at the start; and what is closed, or not open to somebody, is no destination for them."""
     if end.place_id is None:
-        return blockers_at_start(end, needs)
+        element_id = "" if end.floor is None else end.floor.element_id
+        return (*blockers_at_start(end, needs), *_closed(element_id, end.closure_ids))
     place = plan.place_by_id[end.place_id]
-    if place.access in needs.access:
-        return ()
     element_id = place.area_id or place.door_id or place.connector_id or place.id
-    return (Blocker(element_id, Limit.ACCESS, evidence=Evidence.MEASURED),)
+    closed = _closed(element_id, end.closure_ids)
+    if place.access in needs.access:
+        return closed
+    return (Blocker(element_id, Limit.ACCESS, evidence=Evidence.MEASURED), *closed)
+
+
+def closed_blocker(element_id: str, closure_id: str) -> Blocker:
+    """A closure as it stands in a way."""
+    return Blocker(element_id, Limit.CLOSED, evidence=Evidence.MEASURED, closure_id=closure_id)
+
+
+def _closed(element_id: str, closure_ids: tuple[str, ...]) -> tuple[Blocker, ...]:
+    return tuple(closed_blocker(element_id, closure_id) for closure_id in closure_ids)

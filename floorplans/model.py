@@ -20,6 +20,7 @@ from floorplans.kinds import (
     EntranceKind,
     LiftUse,
     PlaceKind,
+    ThroughRooms,
 )
 
 Point = tuple[float, float]
@@ -39,6 +40,13 @@ class HouseAssumptions:
     path_clear_width_metres: float | None = None
     floor_incline: float | None = None
     """Rise over run of floors and paths that are not ramps; 0.0 says they are level."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRules:
+    """What the venue asks of ways through it. A rule chooses among ways; it never forbids one."""
+
+    through_rooms: ThroughRooms = ThroughRooms.ALLOWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +240,7 @@ class Plan:
     time_zone: str
     georeference: Georeference
     assumptions: HouseAssumptions = field(default_factory=HouseAssumptions)
+    house_rules: HouseRules = field(default_factory=HouseRules)
     attribution: str = ""
     buildings: tuple[Building, ...] = ()
     levels: tuple[Level, ...] = ()

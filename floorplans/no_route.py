@@ -16,6 +16,7 @@ from floorplans.locations import (
     RouteEnd,
     blockers_at_goal,
     blockers_at_start,
+    closed_blocker,
     route_end,
 )
 from floorplans.narrow_places import NarrowPlaces
@@ -47,7 +48,7 @@ def explain_no_route(
     version = snapshot.version
     blockers = search.find_blockers()
     if blockers is not None:
-        return NoRoute(NoRouteReason.NEEDS_NOT_MET, blockers, nearest, version)
+        return NoRoute(_reason_of(blockers), blockers, nearest, version)
     reason = search.isolation()
     return NoRoute(reason, search.one_way_blockers(), nearest, version)
 
@@ -62,10 +63,12 @@ class _Explanation:
         self.start = start
         self.goal = goal
         self.needs = needs
-        self.narrow = snapshot.graph(ClearanceClass.PERSON)
+        # What is closed costs here, like all that stands in a way: so nothing is taken away.
+        self.unclosed = snapshot.open_state
+        self.narrow = self.unclosed.graph(ClearanceClass.PERSON)
         self.wide: CompiledGraph | None = None
         try:
-            self.wide = snapshot.graph(clearance_class(needs))
+            self.wide = self.unclosed.graph(clearance_class(needs))
         except BodyTooWideError:
             self.wide = None
         self.narrow_ends = self._ends(self.narrow)
@@ -92,7 +95,14 @@ class _Explanation:
         """The one-way elements that stand in a way which is there in the other direction only."""
         seconds = self.snapshot.seconds_of(self.narrow, self.needs)
         prices, ends = self._prices(self.narrow), _nodes(self.narrow_ends)
-        way = least_blocked_way(self.narrow, seconds, prices, ends, against_one_way=True)
+        way = least_blocked_way(
+            self.narrow,
+            seconds,
+            prices,
+            ends,
+            edge_prices=self._entering(self.narrow),
+            against_one_way=True,
+        )
         if way is None:
             return ()
         return self._blockers_on(self.narrow, way, self.narrow_ends)
@@ -144,7 +154,9 @@ class _Explanation:
             narrow_nodes = self.narrow.walk_graph.place_nodes.get(place_id, ())
             if place_id in (begin.place_id, end.place_id) or not narrow_nodes:
                 continue
-            if self.snapshot.plan.place_by_id[place_id].access not in self.needs.access:
+            place = self.snapshot.plan.place_by_id[place_id]
+            closures = self.snapshot.closures
+            if place.access not in self.needs.access or (closures and closures.closures_of(place)):
                 continue
             if any(np.isfinite(reach[node]) for node in nodes):
                 rank = (min(left[node] for node in narrow_nodes), place_id)
@@ -154,13 +166,23 @@ class _Explanation:
 
     def _ends(self, graph: CompiledGraph) -> _Ends:
         return (
-            route_end(self.snapshot, graph, self.start),
-            route_end(self.snapshot, graph, self.goal),
+            route_end(self.unclosed, graph, self.start),
+            route_end(self.unclosed, graph, self.goal),
         )
 
     def _prices(self, graph: CompiledGraph) -> npt.NDArray[np.float64]:
         by_facts = [self._price(facts) for facts in graph.distinct_facts]
-        return np.array([by_facts[passage.facts_index] for passage in graph.passages])
+        prices = np.array([by_facts[passage.facts_index] for passage in graph.passages])
+        if self.snapshot.closures is None:
+            return prices
+        closed = self.snapshot.closures.edges_of(graph).passages
+        return np.where(closed, np.maximum(prices, 1.0), prices)
+
+    def _entering(self, graph: CompiledGraph) -> npt.NDArray[np.float64] | None:
+        """What coming into closed floor costs, by edge."""
+        if self.snapshot.closures is None:
+            return None
+        return self.snapshot.closures.edges_of(graph).entering.astype(np.float64)
 
     def _price(self, facts: PassageFacts) -> float:
         limits = {blocker.limit for blocker in blockers_of("", facts, self.needs)}
@@ -178,14 +200,21 @@ class _Explanation:
             return None
         seconds = self.snapshot.seconds_of(self.wide, self.needs)
         prices = self._prices(self.wide)
-        way = least_blocked_way(self.wide, seconds, prices, _nodes(self.wide_ends))
+        way = least_blocked_way(
+            self.wide,
+            seconds,
+            prices,
+            _nodes(self.wide_ends),
+            edge_prices=self._entering(self.wide),
+        )
         return None if way is None else (self.wide, way, self.wide_ends)
 
     def _way_for_narrow_body(self, places: NarrowPlaces | None) -> BlockedWay | None:
         graph = self.narrow
-        prices, edge_prices = self._prices(graph), None
+        prices, edge_prices = self._prices(graph), self._entering(graph)
         if places is not None:
-            edge_prices = places.edge_prices()
+            narrowness = places.edge_prices()
+            edge_prices = narrowness if edge_prices is None else narrowness + edge_prices
             lost = [passage.element_id in places.lost_doors for passage in graph.passages]
             prices = np.maximum(prices, np.array(lost, dtype=np.float64))
         seconds = self.snapshot.seconds_of(graph, self.needs)
@@ -206,12 +235,28 @@ class _Explanation:
         for index, step in enumerate(way.steps):
             passage = graph.passages[int(graph.edge_passages[step.edge])]
             found += self._blockers_in(passage, lost_doors)
+            found += self._closed_on(graph, step.edge)
             if step.against:
                 found.append(Blocker(passage.element_id, Limit.ONE_WAY, evidence=Evidence.MEASURED))
             if index in gaps:
                 found.append(self._gap(gaps[index]))
-        found += blockers_at_goal(self.snapshot.plan, end, self.needs)
+        if self.snapshot.closures is not None:
+            end = route_end(self.snapshot, graph, self.goal)
+        known = {(blocker.limit, blocker.closure_id) for blocker in found if blocker.closure_id}
+        found += [
+            blocker
+            for blocker in blockers_at_goal(self.snapshot.plan, end, self.needs)
+            if (blocker.limit, blocker.closure_id) not in known
+        ]
         return tuple(dict.fromkeys(found))
+
+    def _closed_on(self, graph: CompiledGraph, edge: int) -> Iterator[Blocker]:
+        """The closures that close an edge of the way."""
+        closures = self.snapshot.closures
+        if closures is not None and closures.edges_of(graph).edges[edge]:
+            element_id = graph.passages[int(graph.edge_passages[edge])].element_id
+            for closure_id in closures.closures_on(graph, edge):
+                yield closed_blocker(element_id, closure_id)
 
     def _blockers_in(self, passage: Passage, lost_doors: frozenset[str]) -> Iterator[Blocker]:
         blockers = blockers_of(passage.element_id, passage.facts, self.needs)
@@ -233,6 +278,13 @@ class _Explanation:
             return self.narrow.passages[int(passage)].element_id
         end = self.narrow_ends[1]
         return end.floor.element_id if end.floor is not None else end.place_id or ""
+
+
+def _reason_of(blockers: tuple[Blocker, ...]) -> NoRouteReason:
+    """What is closed for now is told as that, unless more stands in the way."""
+    if blockers and all(blocker.limit is Limit.CLOSED for blocker in blockers):
+        return NoRouteReason.CLOSED
+    return NoRouteReason.NEEDS_NOT_MET
 
 
 def _nodes(ends: _Ends) -> tuple[list[int], list[int]]:

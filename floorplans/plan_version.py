@@ -1,8 +1,9 @@
 """The version of a plan: a hash of all that it holds, equal for equal plans."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
+from typing import Any
 
 import shapely
 
@@ -14,7 +15,9 @@ _LITTLE_ENDIAN = 1
 def plan_version(plan: Plan) -> str:
     """16 hexadecimal digits of the SHA-256 of the plan's values; linear in its size.
 
-    The same on every machine and in every process, and another as soon as any value differs.
+    The same on every machine and in every process, and another as soon as any value differs. A
+    field that has its default value counts as absent, so that plans keep their version when a
+    later release knows more about plans.
     """
     parts: list[bytes] = []
     _write(plan, parts)
@@ -44,6 +47,18 @@ def _write(value: object, parts: list[bytes]) -> None:
     elif is_dataclass(value):
         parts.append(f"{type(value).__name__}(".encode())
         for field in fields(value):
-            _write(getattr(value, field.name), parts)
+            own = getattr(value, field.name)
+            if not _is_default(field, own):
+                parts.append(f"{field.name}=".encode())
+                _write(own, parts)
     else:
         raise TypeError(f"a plan holds no {type(value).__name__}")
+
+
+def _is_default(field: "Field[Any]", own: object) -> bool:
+    """Whether a field has its default; a geometry never has one."""
+    if isinstance(own, shapely.Geometry):
+        return False
+    if field.default is not MISSING:
+        return type(own) is type(field.default) and bool(own == field.default)
+    return field.default_factory is not MISSING and bool(own == field.default_factory())

@@ -54,7 +54,8 @@ def reach_from(snapshot: Snapshot, starts: Sequence[Place], needs: TravelNeeds) 
     reached = {
         place.id
         for place in open_to
-        if any(np.isfinite(seconds[node]) for node in nodes_of.get(place.id, ()))
+        if not (snapshot.closures and snapshot.closures.closures_of(place))
+        and any(np.isfinite(seconds[node]) for node in nodes_of.get(place.id, ()))
     }
     return Reach(
         tuple(sorted(reached)),

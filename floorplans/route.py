@@ -85,6 +85,14 @@ class Route:
     start_place_id: str | None
     end_place_id: str | None
     plan_version: str
+    standing: RoutePoint | None = None
+    """Where the traveller is at the goal already, when there are no legs; None for a place that is
+    both start and goal."""
+    through_room_ids: tuple[str, ...] = ()
+    """Rooms on the way, neither start nor goal, although the house asks not to lead through any:
+    there is no other way for this traveller. In walking order."""
+    closures_avoided: tuple[str, ...] = ()
+    """Ids of the closures that the quickest way without closures would meet, in its order."""
 
     def points(self) -> tuple[RoutePoint, ...]:
         """All points in order, without repeats next to each other; empty for a route of no legs."""
@@ -107,6 +115,8 @@ class NoRouteReason(Enum):
     """Both are joined to something, but never to each other, whatever the needs."""
     NEEDS_NOT_MET = "needs_not_met"
     """There is a way, but not under these needs; the blockers say what stands in it."""
+    CLOSED = "closed"
+    """There is a way, but something on it is closed for now; the blockers say what."""
     PROOF_FAILED = "proof_failed"
     """A way was found but did not pass the independent check, so it is not shown: a bug."""
 
@@ -130,13 +140,16 @@ class Limit(Enum):
     GAP = "gap"
     """The drawn floor is too narrow there for the body."""
     ONE_WAY = "one_way"
+    CLOSED = "closed"
+    """Closed for now, by a closure: no fact of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
     """An element that stands in the way, and the limit it breaks.
 
-    `value` is what is known of it (None: unknown), `wanted` what the traveller needs.
+    `value` is what is known of it (None: unknown), `wanted` what the traveller needs. `closure_id`
+    names the closure of a CLOSED one.
     """
 
     element_id: str
@@ -144,6 +157,7 @@ class Blocker:
     value: float | None = None
     wanted: float | None = None
     evidence: Evidence = Evidence.UNKNOWN
+    closure_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def legs_of(graph: TravelGraph, nodes: Sequence[int]) -> tuple[list[Leg], list[P
     compiled = graph.compiled
     points, shapes, passages = compiled.points, compiled.shapes, compiled.passages
     starts, heads = compiled.out_start_one_by_one, compiled.heads_one_by_one
-    metres, seconds = compiled.metres_one_by_one, graph.seconds_one_by_one
+    metres, seconds = compiled.metres_one_by_one, graph.told_one_by_one
     edge_passages = compiled.edge_passages_one_by_one
     legs: list[Leg] = []
     used: dict[int, None] = {}
@@ -54,10 +54,14 @@ def route_of(
     needs: TravelNeeds,
     ends: tuple[str | None, str | None],
     version: str,
+    *,
+    standing: RoutePoint | None = None,
+    through_room_ids: tuple[str, ...] = (),
 ) -> Route:
     """The Route of these legs over `passages`, each named once in walking order.
 
-    `ends` are the ids of its first and last place, where there are.
+    `ends` are the ids of its first and last place, where there are. `standing` is where a route of
+    no legs is, `through_room_ids` the rooms on the way that the house would rather keep out of it.
     """
     unverified: list[Unverified] = []
     for passage in passages:
@@ -70,6 +74,8 @@ def route_of(
         tuple(unverified),
         *ends,
         version,
+        standing=None if legs else standing,
+        through_room_ids=through_room_ids,
     )
 
 

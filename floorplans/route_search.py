@@ -3,6 +3,7 @@
 import logging
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from floorplans.attachments import straight_metres
 from floorplans.compiled_graph import Passage
@@ -41,8 +42,8 @@ def find_route(
 ) -> Route | NoRoute:
     """The quickest way from `start` to `goal` under `needs`, proven; or why there is none.
 
-    From a place to itself it is a Route of no legs. `prove` is the snapshot's own prover unless
-    given. Raises FloorplanError `travel-needs-invalid` for needs with an impossible number.
+    From a place to itself it is a Route of no legs. `prove` is the snapshot's own unless given.
+    Raises FloorplanError `travel-needs-invalid` for needs with an impossible number.
     """
     plan = snapshot.plan
     if not is_known(plan, start):
@@ -56,7 +57,7 @@ def find_route(
     route = _search(snapshot, graph, start, goal, needs)
     if route is None:
         return explain_no_route(snapshot, start, goal, needs)
-    failures = (prove or snapshot.prover.prove)(route, needs)
+    failures = (prove or snapshot.prove)(route, needs)
     if failures:
         _log.error(
             "a route did not pass its proof",
@@ -69,7 +70,21 @@ def find_route(
             },
         )
         return NoRoute(NoRouteReason.PROOF_FAILED, plan_version=snapshot.version)
-    return route
+    avoided = _closures_avoided(snapshot, route, start, goal, needs)
+    return replace(route, closures_avoided=avoided) if avoided else route
+
+
+def _closures_avoided(
+    snapshot: Snapshot, route: Route, start: Location, goal: Location, needs: TravelNeeds
+) -> tuple[str, ...]:
+    """The closures on the way that would be taken without any; none if it is the same way."""
+    if snapshot.closures is None:
+        return ()
+    unclosed = snapshot.open_state
+    straight = _search(unclosed, unclosed.travel_graph(needs), start, goal, needs)
+    if straight is None or straight.legs == route.legs:
+        return ()
+    return snapshot.closures.closures_met(straight.legs)
 
 
 def _search(
@@ -82,10 +97,11 @@ def _search(
     ends = begin.place_id, end.place_id
     if start == goal:
         return route_of((), (), needs, ends, snapshot.version)
-    straight = _straight_walk(graph, begin, end)
+    straight = _straight_walk(snapshot, graph, begin, end)
     if straight is not None:
         floors = [begin.floor] if begin.floor is not None and straight else []
-        return route_of(straight, floors, needs, ends, snapshot.version)
+        standing = None if begin.attachment is None else begin.attachment.point
+        return route_of(straight, floors, needs, ends, snapshot.version, standing=standing)
     if not begin.nodes or not end.nodes:
         return None
     if end.attachment is None:
@@ -112,10 +128,47 @@ def _search(
                 floor_leg(graph, end.floor, points[nodes[-1]], end.attachment.point, metres)
             )
             passages = _with(end.floor, passages, at_front=False)
-    return route_of(legs, passages, needs, ends, snapshot.version)
+    through = _rooms_passed(snapshot, passages, begin, end)
+    return route_of(
+        legs,
+        passages,
+        needs,
+        ends,
+        snapshot.version,
+        standing=points[nodes[0]],
+        through_room_ids=through,
+    )
 
 
-def _straight_walk(graph: TravelGraph, begin: RouteEnd, end: RouteEnd) -> tuple[Leg, ...] | None:
+def _rooms_passed(
+    snapshot: Snapshot, passages: Sequence[Passage], begin: RouteEnd, end: RouteEnd
+) -> tuple[str, ...]:
+    """The rooms on the way that it neither starts nor ends in; none where the house allows them.
+
+    Who starts in a door or at a stop starts in the room that is walked first.
+    """
+    rooms = snapshot.rooms_to_avoid
+    passed = tuple(passage.element_id for passage in passages if passage.element_id in rooms)
+    if not passed:
+        return ()
+    own = {_area_of(snapshot, begin) or passages[0].element_id, _area_of(snapshot, end)}
+    return tuple(area_id for area_id in passed if area_id not in own)
+
+
+def _area_of(snapshot: Snapshot, end: RouteEnd) -> str | None:
+    """The area that a route starts or ends in; None for a door, a stop, or off every floor."""
+    if end.place_id is None:
+        return None if end.floor is None else end.floor.element_id
+    place = snapshot.plan.place_by_id[end.place_id]
+    if place.area_id or place.door_id or place.connector_id:
+        return place.area_id
+    floor = snapshot.floor_at(place.level_id, place.point)
+    return None if floor is None else floor.id
+
+
+def _straight_walk(
+    snapshot: Snapshot, graph: TravelGraph, begin: RouteEnd, end: RouteEnd
+) -> tuple[Leg, ...] | None:
     """The one leg between two points that see each other; none if they are the same point."""
     if begin.attachment is None or end.attachment is None or begin.floor is None:
         return None
@@ -124,6 +177,12 @@ def _straight_walk(graph: TravelGraph, begin: RouteEnd, end: RouteEnd) -> tuple[
         return None
     if metres == 0.0:
         return ()
+    here, there = begin.attachment.point, end.attachment.point
+    closures = snapshot.closures
+    if closures is not None and closures.bars_walk(
+        graph.compiled, here.level_id, here.point, there.point
+    ):
+        return None
     return (floor_leg(graph, begin.floor, begin.attachment.point, end.attachment.point, metres),)
 
 

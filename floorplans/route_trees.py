@@ -38,19 +38,23 @@ class CanonicalNeeds:
 class TravelGraph:
     """A compiled graph as it is for canonical needs: forbidden edges gone, seconds on the others.
 
-    `seconds` has a number for each edge of `compiled`, forbidden ones too. `towards` is the
-    reversed graph: row v holds the tails of the allowed edges that lead to v.
+    `seconds` has a number for each edge of `compiled`, forbidden ones too: what it weighs in
+    choosing a way, with the prices of the house's rules. `told` is what it takes to walk. `towards`
+    is the reversed graph: row v holds the tails of the allowed edges that lead to v, by `seconds`.
+    `closed_key` is equal for graphs of equal needs with the same edges closed for now; empty: none.
     """
 
     compiled: CompiledGraph
     needs: CanonicalNeeds
     seconds: npt.NDArray[np.float64]
+    told: npt.NDArray[np.float64]
     allowed: npt.NDArray[np.bool_]
     towards: csr_array
+    closed_key: bytes = b""
 
     @cached_property
-    def seconds_one_by_one(self) -> "array[float]":
-        return array("d", self.seconds.tobytes())
+    def told_one_by_one(self) -> "array[float]":
+        return array("d", self.told.tobytes())
 
     @property
     def walk_seconds_per_metre(self) -> float:
@@ -61,7 +65,7 @@ class TravelGraph:
     @property
     def size_bytes(self) -> int:
         matrix = self.towards
-        own = 2 * self.seconds.nbytes + self.allowed.nbytes + len(self.needs.allowed)
+        own = 3 * self.seconds.nbytes + self.allowed.nbytes + len(self.needs.allowed)
         return int(own + matrix.data.nbytes + matrix.indices.nbytes + matrix.indptr.nbytes) + 1024
 
 
@@ -70,7 +74,7 @@ class RouteTree:
     """The quickest ways from every node to one destination.
 
     `next_nodes[v]` is the node after v, negative at the destination's own nodes and where there is
-    no way; `seconds[v]` the time left from v, infinite where there is no way.
+    no way; `seconds[v]` what is left from v in choosing, infinite where there is no way.
     """
 
     next_nodes: "array[int]"
@@ -95,7 +99,9 @@ def travel_graph(
     compiled: CompiledGraph,
     needs: CanonicalNeeds,
     seconds: npt.NDArray[np.float64],
+    told: npt.NDArray[np.float64],
     allowed: npt.NDArray[np.bool_],
+    closed_key: bytes = b"",
 ) -> TravelGraph:
     """The graph that remains of `compiled` where `allowed`, an array over its edges, is true."""
     order = compiled.by_head
@@ -105,7 +111,34 @@ def travel_graph(
     towards = csr_array(
         (seconds[order][kept], compiled.tails[order][kept], starts), shape=(size, size)
     )
-    return TravelGraph(compiled, needs, seconds, allowed, towards)
+    return TravelGraph(compiled, needs, seconds, told, allowed, towards, closed_key)
+
+
+def without_edges(
+    graph: TravelGraph, closed: npt.NDArray[np.bool_], closed_key: bytes
+) -> TravelGraph:
+    """The graph less its closed edges; itself if none of them is allowed anyway."""
+    if not (closed & graph.allowed).any():
+        return graph
+    allowed = graph.allowed & ~closed
+    return travel_graph(graph.compiled, graph.needs, graph.seconds, graph.told, allowed, closed_key)
+
+
+def is_tree_of(graph: TravelGraph, tree: RouteTree, other_allowed: npt.NDArray[np.bool_]) -> bool:
+    """Whether a tree built where `other_allowed` edges were allowed is the one of this graph.
+
+    Edges that are closed now must not be in it, and those that are open now must not lead anywhere
+    quicker, or as quick.
+    """
+    compiled = graph.compiled
+    next_nodes = np.frombuffer(tree.next_nodes, dtype=np.int32)
+    seconds = np.frombuffer(tree.seconds, dtype=np.float64)
+    closed = np.flatnonzero(other_allowed & ~graph.allowed)
+    if (next_nodes[compiled.tails[closed]] == compiled.heads[closed]).any():
+        return False
+    opened = np.flatnonzero(graph.allowed & ~other_allowed)
+    by_it = seconds[compiled.heads[opened]] + graph.seconds[opened]
+    return not (np.isfinite(by_it) & (seconds[compiled.tails[opened]] >= by_it)).any()
 
 
 def tree_to_nodes(graph: TravelGraph, goals: Sequence[int]) -> RouteTree:
@@ -156,9 +189,15 @@ def seconds_to(
 
 
 def _tree(towards: csr_array, goals: Sequence[int]) -> RouteTree:
-    # SciPy's word for "no predecessor" is -9999.
-    seconds, predecessors, _ = dijkstra(
-        towards, directed=True, indices=list(goals), return_predecessors=True, min_only=True
-    )
-    next_nodes = predecessors.astype(np.int32, copy=False)
+    """Of equally quick next nodes the farthest, which saves legs on straight lines, then the one of
+    the lowest number: the same however the search came there."""
+    seconds = dijkstra(towards, directed=True, indices=list(goals), min_only=True)
+    heads = np.repeat(np.arange(len(seconds), dtype=np.int32), np.diff(towards.indptr))
+    tails = towards.indices
+    leads = np.flatnonzero(seconds[tails] == seconds[heads] + towards.data)
+    leads = leads[np.isfinite(seconds[heads[leads]])]
+    # Of several values for a node the last one stays.
+    leads = leads[np.lexsort((-heads[leads], -seconds[heads[leads]]))]
+    next_nodes = np.full(len(seconds), -1, dtype=np.int32)
+    next_nodes[tails[leads]] = heads[leads]
     return RouteTree(array("i", next_nodes.tobytes()), array("d", seconds.tobytes()))

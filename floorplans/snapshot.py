@@ -3,9 +3,9 @@
 Thread-safe. Graphs are compiled when first asked for, trees are kept within a bound of bytes.
 """
 
-import math
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Sequence
+from copy import copy
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from threading import Lock
 
@@ -16,24 +16,30 @@ from shapely import STRtree
 
 from floorplans.attachments import Attachment, attach_to_floor
 from floorplans.bounded_cache import BoundedCache
+from floorplans.closed_graph import Round, around_closed_floor
+from floorplans.closed_parts import ClosedParts
+from floorplans.closures import ClosedEdges, Closures, has_ways_round
 from floorplans.compiled_graph import CompiledGraph, compile_graph_arrays
-from floorplans.errors import FloorplanError
-from floorplans.facts import Evidence
 from floorplans.graph_compiler import GraphCompiler
-from floorplans.kinds import OPEN_AREA_KINDS
+from floorplans.kinds import OPEN_AREA_KINDS, ThroughRooms
 from floorplans.limits import blockers_of
 from floorplans.model import Area, Plan, Point
 from floorplans.narrow_places import NarrowPlaces, narrow_places
+from floorplans.needs_ranges import check_ranges
 from floorplans.plan_version import plan_version
-from floorplans.route_proof import Prover
+from floorplans.private_rooms import private_rooms, room_prices
+from floorplans.route import Route
+from floorplans.route_proof import ProofFailure, Prover, prove_closures
 from floorplans.route_trees import (
     CanonicalNeeds,
     RouteTree,
     TravelGraph,
+    is_tree_of,
     travel_graph,
     tree_to_nodes,
+    without_edges,
 )
-from floorplans.travel_cost import Pace, edge_seconds, pace_of
+from floorplans.travel_cost import Pace, edge_seconds, pace_of, told_seconds
 from floorplans.travel_needs import ClearanceClass, TravelNeeds, clearance_class
 from floorplans.walk_graph import WalkGraph
 
@@ -43,24 +49,16 @@ AttachPoint = Callable[[CompiledGraph, str, Point], Attachment | None]
 DEFAULT_CACHE_BYTES = 256 * 1024 * 1024
 DEFAULT_CONCURRENT_BUILDS = 2
 _KEPT_NEEDS = 512
-
-_RANGES: dict[str, tuple[float, float]] = {
-    "body_width_metres": (0.0, 10.0),
-    "min_door_width_metres": (0.0, 10.0),
-    "max_threshold_metres": (0.0, 10.0),
-    "max_incline": (0.0, 10.0),
-    "min_car_width_metres": (0.0, 100.0),
-    "min_car_depth_metres": (0.0, 100.0),
-    "walking_metres_per_second": (0.05, 10.0),
-    "stairs_steps_per_second": (0.1, 10.0),
-    "stairs_effort": (0.25, 100.0),
-    "rest_every_metres": (1.0, 100_000.0),
-    "rest_seconds": (0.0, 86_400.0),
-}
+_EARLIER_CLOSURES = 4
+"""How many earlier states of closures are looked through for trees that still hold."""
 
 
 class Snapshot:
-    """An immutable plan with everything that searches on it share."""
+    """An immutable plan with everything that searches on it share.
+
+    What is closed for now lies over it: `closures` is None where nothing is. All overlays of one
+    plan share its graphs, and the trees that their differences do not touch.
+    """
 
     def __init__(
         self,
@@ -84,7 +82,29 @@ class Snapshot:
         self._trees: BoundedCache[RouteTree] = BoundedCache(
             cache_bytes - cache_bytes // 4, concurrent_builds
         )
+        self._rounds: BoundedCache[Round] = BoundedCache(cache_bytes // 8, concurrent_builds)
         self._canonical = lru_cache(_KEPT_NEEDS)(self._canonical_needs)
+        self._open = self
+        self.closures: Closures | None = None
+        self._earlier: tuple[Closures, ...] = ()
+
+    def with_closures(self, parts: ClosedParts) -> "Snapshot":
+        """The same plan with just these parts closed; what is reckoned already is shared."""
+        base = self._open
+        earlier = (self.closures, *self._earlier) if self.closures is not None else self._earlier
+        if not parts and not earlier:
+            return base
+        # What is made on first use and does not depend on closures is made once, for all overlays.
+        _ = base.prover, base.rooms_to_avoid, base._area_tree  # noqa: SLF001 - its own class
+        overlaid = copy(base)
+        overlaid.closures = Closures(self.plan, parts) if parts else None
+        overlaid._earlier = earlier[:_EARLIER_CLOSURES]  # noqa: SLF001 - as above
+        return overlaid
+
+    @property
+    def open_state(self) -> "Snapshot":
+        """The plan with nothing closed."""
+        return self._open
 
     @property
     def cache_bytes(self) -> int:
@@ -92,7 +112,19 @@ class Snapshot:
         return self._travel_graphs.size_bytes + self._trees.size_bytes
 
     def graph(self, clearance: ClearanceClass) -> CompiledGraph:
-        """The compiled graph of a clearance class; compiled by the first caller, others wait."""
+        """The compiled graph of a clearance class; compiled by the first caller, others wait.
+
+        Where floor is closed it has the ways round it too.
+        """
+        compiled = self._drawn_graph(clearance)
+        if self.closures is None or not self.closures.floor_key:
+            return compiled
+        closures, key = self.closures, (clearance, self.closures.floor_key)
+        return self._rounds.get(
+            key, lambda: Round(around_closed_floor(self.plan, compiled, closures.floors))
+        ).compiled
+
+    def _drawn_graph(self, clearance: ClearanceClass) -> CompiledGraph:
         compiled = self._graphs.get(clearance)
         if compiled is None:
             with self._graph_locks[clearance]:
@@ -104,10 +136,10 @@ class Snapshot:
         return compiled
 
     def narrow_places(self, wide: ClearanceClass) -> NarrowPlaces:
-        """Where a person gets through and a body of class `wide` does not."""
-        narrow, found = self.graph(ClearanceClass.PERSON), self._narrow_places.get(wide)
+        """Where a person gets through and a body of class `wide` does not, with nothing closed."""
+        narrow, found = self._drawn_graph(ClearanceClass.PERSON), self._narrow_places.get(wide)
         if found is None:
-            found = self._narrow_places[wide] = narrow_places(narrow, self.graph(wide))
+            found = self._narrow_places[wide] = narrow_places(narrow, self._drawn_graph(wide))
         return found
 
     def canonical_needs(self, needs: TravelNeeds) -> CanonicalNeeds:
@@ -119,26 +151,86 @@ class Snapshot:
         return self._canonical(needs)
 
     def travel_graph(self, needs: TravelNeeds) -> TravelGraph:
-        """The graph as a traveller may use it. Raises as `canonical_needs` does."""
+        """The graph as a traveller may use it now. Raises as `canonical_needs` does."""
         canonical = self._canonical(needs)
-        return self._travel_graphs.get(canonical, lambda: self._build_travel_graph(canonical))
+        compiled = self.graph(canonical.clearance)
+        whole = self._whole_graph(canonical, compiled)
+        if self.closures is None:
+            return whole
+        closed = self.closures.edges_of(compiled)
+        key = _key_of(whole, closed)
+        if key == whole.closed_key:
+            return whole
+        return self._travel_graphs.get(
+            (canonical, key), lambda: without_edges(whole, closed.edges, key)
+        )
+
+    def _whole_graph(self, needs: CanonicalNeeds, compiled: CompiledGraph) -> TravelGraph:
+        """A graph as it is with nothing taken away, but with its ways round closed floor."""
+        key = self.closures.floor_key if self.closures and has_ways_round(compiled) else b""
+        return self._travel_graphs.get(
+            (needs, key), lambda: self._build_travel_graph(needs, compiled, key)
+        )
 
     def seconds_of(self, compiled: CompiledGraph, needs: TravelNeeds) -> npt.NDArray[np.float64]:
-        """The seconds of every edge at the pace of `needs`, whether they allow it or not."""
+        """The seconds of every edge in choosing at the pace of `needs`, allowed or not, without
+        the house's prices."""
         return _seconds_at(compiled, pace_of(needs))
 
     def tree(self, graph: TravelGraph, goals: tuple[int, ...]) -> RouteTree:
         """The tree to the nearest of `goals`, at least one node of `graph`."""
-        return self._trees.get((graph.needs, goals), lambda: tree_to_nodes(graph, goals))
+        return self._trees.get(
+            (graph.needs, graph.closed_key, goals),
+            lambda: self._tree_that_holds(graph, goals) or tree_to_nodes(graph, goals),
+        )
+
+    def _tree_that_holds(self, graph: TravelGraph, goals: tuple[int, ...]) -> RouteTree | None:
+        """A tree of the open plan, or of an earlier overlay, that this one's changes do not touch.
+
+        Trees depend on the graph alone, so it is the very tree that would be built.
+        """
+        if self.closures is None and not self._earlier:
+            return None
+        whole = self._whole_graph(graph.needs, graph.compiled)
+        for closures in (None, *self._earlier):
+            closed = None if closures is None else closures.edges_of(graph.compiled)
+            tree = self._trees.peek((graph.needs, _key_of(whole, closed), goals))
+            if tree is not None:
+                allowed = whole.allowed if closed is None else whole.allowed & ~closed.edges
+                if is_tree_of(graph, tree, allowed):
+                    return tree
+        return None
 
     def attach(self, compiled: CompiledGraph, level_id: str, point: Point) -> Attachment | None:
-        """How a point joins a graph of this snapshot; None far off every floor and path line."""
-        return self._attach(compiled, level_id, point)
+        """How a point joins a graph of this snapshot; None far off every floor and path line.
+
+        Who stands in closed floor leaves it by the ways that are drawn there.
+        """
+        if self.closures is None or not self.closures.closures_at(level_id, point):
+            return self._attach(compiled, level_id, point)
+        drawn = self._drawn_graph(compiled.walk_graph.clearance)
+        attachment = self._attach(drawn, level_id, point)
+        if attachment is None or drawn is compiled:
+            return attachment
+        return replace(attachment, cells=())
 
     @cached_property
     def prover(self) -> Prover:
         """Checks routes on the plan itself."""
         return Prover(self.plan)
+
+    def prove(self, route: Route, needs: TravelNeeds) -> Sequence[ProofFailure]:
+        """What a route promises wrongly, on the plan and with what is closed; none: proven."""
+        failures = self.prover.prove(route, needs)
+        if self.closures is None:
+            return failures
+        return (*failures, *prove_closures(self.plan, self.closures.parts, route))
+
+    @cached_property
+    def rooms_to_avoid(self) -> frozenset[str]:
+        """The areas that the house asks not to lead visitors through; none if it allows them."""
+        is_avoided = self.plan.house_rules.through_rooms is ThroughRooms.AVOIDED
+        return private_rooms(self.plan) if is_avoided else frozenset()
 
     def floor_at(self, level_id: str, point: Point) -> Area | None:
         """The area that a point lies in, one with walls before an open one; None off the floor."""
@@ -152,7 +244,7 @@ class Snapshot:
         return STRtree([area.polygon for area in self.plan.areas])
 
     def _canonical_needs(self, needs: TravelNeeds) -> CanonicalNeeds:
-        _check_ranges(needs)
+        check_ranges(needs)
         clearance = clearance_class(needs)
         allowed = [
             not blockers_of("", facts, needs) for facts in self.graph(clearance).distinct_facts
@@ -160,11 +252,22 @@ class Snapshot:
         bits = np.packbits(np.array(allowed, dtype=np.bool_)).tobytes()
         return CanonicalNeeds(clearance, bits, pace_of(needs))
 
-    def _build_travel_graph(self, needs: CanonicalNeeds) -> TravelGraph:
-        compiled = self.graph(needs.clearance)
+    def _build_travel_graph(
+        self, needs: CanonicalNeeds, compiled: CompiledGraph, key: bytes
+    ) -> TravelGraph:
         seconds = _seconds_at(compiled, needs.pace)
         bits = np.unpackbits(np.frombuffer(needs.allowed, dtype=np.uint8)).astype(np.bool_)
-        return travel_graph(compiled, needs, seconds, bits[compiled.facts_of_edges])
+        told = told_seconds(seconds, compiled.kinds, compiled.opens_freely, needs.pace)
+        if self.rooms_to_avoid:
+            seconds = seconds + room_prices(compiled, self.rooms_to_avoid)
+        return travel_graph(compiled, needs, seconds, told, bits[compiled.facts_of_edges], key)
+
+
+def _key_of(whole: TravelGraph, closed: ClosedEdges | None) -> bytes:
+    """The key of the graph that is left of a whole one without its closed edges."""
+    if closed is None or not (closed.edges & whole.allowed).any():
+        return whole.closed_key
+    return whole.closed_key + closed.key
 
 
 def _seconds_at(compiled: CompiledGraph, pace: Pace) -> npt.NDArray[np.float64]:
@@ -190,15 +293,3 @@ def _shared_compiler() -> CompileGraph:
         return prepared[0].compile(clearance)
 
     return compile_graph
-
-
-def _check_ranges(needs: TravelNeeds) -> None:
-    if needs.evidence not in (Evidence.MEASURED, Evidence.ASSUMED):
-        raise FloorplanError("travel-needs-invalid", field="evidence", value=needs.evidence.value)
-    for field in fields(needs):
-        value = getattr(needs, field.name)
-        if field.name not in _RANGES or value is None:
-            continue
-        least, most = _RANGES[field.name]
-        if not (math.isfinite(value) and least <= value <= most):
-            raise FloorplanError("travel-needs-invalid", field=field.name, value=value)

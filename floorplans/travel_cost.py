@@ -33,10 +33,16 @@ ESCALATOR_METRES_PER_SECOND = 0.5
 # 3.4 m from floor to floor in steps of 0.17 m, and treads of 0.30 m (Blondel: 2 x 0.17 + 0.30).
 STEPS_PER_LEVEL = 20.0
 TREAD_METRES = 0.30
-# What a door slows a walk down by: small, so that the quickest way is also close to the shortest.
+# What a door weighs in choosing: little, so that the quickest way is also close to the shortest.
 MANUAL_DOOR_SECONDS = 0.3
 OPEN_DOOR_SECONDS = 0.1
 """Through an opening or a door that opens by itself."""
+# What a door takes on the way, as told: round numbers of ours, not measured. How long people need
+# varies considerably (Boyce, Shields and Silcock, Fire Technology 35 (1999) 68-78).
+TOLD_MANUAL_DOOR_SECONDS = 3.0
+TOLD_MANUAL_DOOR_SECONDS_ON_WHEELS = 6.0
+TOLD_OPEN_DOOR_SECONDS = 0.5
+"""No time through an opening, about a second of waiting before a door that opens by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class Pace:
     stairs_steps_per_second: float
     stairs_effort: float
     rest_seconds_per_metre: float
+    manual_door_seconds: float = TOLD_MANUAL_DOOR_SECONDS
+    """What opening and passing a door takes, as it is told; choosing has its own small weight."""
 
 
 def pace_of(needs: TravelNeeds) -> Pace:
@@ -61,6 +69,7 @@ def pace_of(needs: TravelNeeds) -> Pace:
         _rounded(needs.stairs_steps_per_second, 0.1, least=0.1),
         _rounded(needs.stairs_effort, 0.25, least=0.25),
         0.0 if every is None else _rounded(needs.rest_seconds / every, 0.05, least=0.0),
+        TOLD_MANUAL_DOOR_SECONDS_ON_WHEELS if needs.is_wheeled else TOLD_MANUAL_DOOR_SECONDS,
     )
 
 
@@ -72,7 +81,7 @@ def edge_seconds(
     opens_freely: npt.NDArray[np.bool_],
     pace: Pace,
 ) -> Seconds:
-    """Seconds of each edge, at least LEAST_SECONDS; all arrays have the same length.
+    """Seconds of each edge in choosing, at least LEAST_SECONDS; all arrays have the same length.
 
     `kinds` index LEG_KINDS; `levels` is the absolute difference of ordinals that a ride bridges;
     `steps` a stair's count or UNKNOWN_STEPS; `opens_freely` marks doors without a leaf or with one
@@ -102,6 +111,19 @@ def edge_seconds(
     }
     seconds: Seconds = np.choose(kinds, [by_kind[kind] for kind in LEG_KINDS])
     return np.maximum(seconds, LEAST_SECONDS)
+
+
+def told_seconds(
+    seconds: Seconds,
+    kinds: npt.NDArray[np.int8],
+    opens_freely: npt.NDArray[np.bool_],
+    pace: Pace,
+) -> Seconds:
+    """What each edge really takes, from its seconds in choosing: doors take their time."""
+    manual = pace.manual_door_seconds - MANUAL_DOOR_SECONDS
+    at_doors = np.where(opens_freely, TOLD_OPEN_DOOR_SECONDS - OPEN_DOOR_SECONDS, manual)
+    told: Seconds = seconds + np.where(kinds == KIND_CODES[LegKind.DOOR], at_doors, 0.0)
+    return told
 
 
 def _stair_steps(

@@ -14,7 +14,7 @@ from floorplans.model import Point
 
 STRAIGHT_RADIANS = math.radians(20)
 """A wall goes on straight while it turns less than this from where the door is."""
-BULGE_METRES = 0.10
+BULGE_METRES = 0.16
 """…and strays less than this from the straight line."""
 MIN_RUN_METRES = 0.3
 OPPOSITE_COSINE = -math.cos(math.radians(20))

@@ -24,6 +24,7 @@ from floorplans.plan_files.records import (
     CONNECTOR,
     DEPARTMENT,
     GEOREFERENCE,
+    HOUSE_RULES,
     LEVEL,
 )
 from floorplans.plan_files.written import written_fields, written_value
@@ -106,6 +107,9 @@ def _venue(plan: Plan) -> str:
     assumptions = written_fields(plan.assumptions, ASSUMPTIONS)
     if assumptions:
         venue["assumptions"] = assumptions
+    house_rules = written_fields(plan.house_rules, HOUSE_RULES)
+    if house_rules:
+        venue["house_rules"] = house_rules
     if plan.attribution:
         venue["attribution"] = plan.attribution
     return whole_file(venue)

@@ -33,6 +33,7 @@ from floorplans.plan_files.records import (
     CONNECTOR,
     DEPARTMENT,
     GEOREFERENCE,
+    HOUSE_RULES,
     LEVEL,
     Field,
     Record,
@@ -62,6 +63,7 @@ _VENUE_FIELDS = (
     Field("time_zone", time_zone),
     Field("georeference", GEOREFERENCE.read),
     Field("assumptions", ASSUMPTIONS.read, None),
+    Field("house_rules", HOUSE_RULES.read, None),
     Field("attribution", paragraph, ""),
     Field("buildings", sequence),
 )
@@ -87,8 +89,9 @@ def read_plan(folder: Path, *, most_bytes: int = MOST_BYTES) -> Plan:
         )
     fields = read_fields(venue, spot, _VENUE_FIELDS)
     del fields["format_version"]
-    if fields["assumptions"] is None:
-        del fields["assumptions"]
+    for name in ("assumptions", "house_rules"):
+        if fields[name] is None:
+            del fields[name]
 
     found = _read_site(documents)
     expected_files: set[str] = set()

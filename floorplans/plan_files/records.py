@@ -18,6 +18,7 @@ from floorplans.kinds import (
     EntranceKind,
     LiftUse,
     PlaceKind,
+    ThroughRooms,
 )
 from floorplans.model import (
     Anchor,
@@ -27,6 +28,7 @@ from floorplans.model import (
     Department,
     Door,
     HouseAssumptions,
+    HouseRules,
     Level,
     PathLine,
     Place,
@@ -226,4 +228,8 @@ ASSUMPTIONS = Record(
         Field("path_clear_width_metres", number(0.0, 1_000.0), None),
         Field("floor_incline", number(0.0, 100.0), None),
     ),
+)
+HOUSE_RULES = Record(
+    HouseRules,
+    (Field("through_rooms", word(ThroughRooms), ThroughRooms.ALLOWED),),
 )

@@ -46,22 +46,22 @@ def _is_shaped(leg: Leg) -> bool:
 
 def is_finite(route: Route) -> bool:
     """Whether every number of a route is one."""
-    numbers = [route.distance_metres, route.duration_seconds]
+    total = route.distance_metres + route.duration_seconds
+    if route.standing is not None:
+        total += route.standing.x + route.standing.y
+    # A sum is finite only if each of its terms is.
     for leg in route.legs:
-        numbers += (leg.distance_metres, leg.duration_seconds)
-        for point in (leg.start, leg.end, *leg.shape):
-            numbers += (point.x, point.y)
-    return all(map(math.isfinite, numbers))
+        start, end = leg.start, leg.end
+        total += leg.distance_metres + leg.duration_seconds + start.x + start.y + end.x + end.y
+        for point in leg.shape:
+            total += point.x + point.y
+    return math.isfinite(total)
 
 
 def prove_ends(route: Route, plan: Plan) -> Iterator[ProofFailure]:
     """The route starts and ends at the places it names: in the area, at its point or its door."""
     if not route.legs:
-        # From a point to the place that it is nothing is claimed but being there.
-        if None not in (route.start_place_id, route.end_place_id) and (
-            route.start_place_id != route.end_place_id
-        ):
-            yield ProofFailure(ProofFailureCode.END_MISPLACED, None, route.end_place_id)
+        yield from _prove_standing(route, plan)
         return
     ends = (
         (ProofFailureCode.START_MISPLACED, 0, route.start_place_id, route.legs[0].start),
@@ -80,6 +80,25 @@ def prove_ends(route: Route, plan: Plan) -> Iterator[ProofFailure]:
             yield ProofFailure(ProofFailureCode.UNKNOWN_ELEMENT, index, place_id)
         elif not _is_at_place(at, place, plan):
             yield ProofFailure(code, index, place_id, at.point)
+
+
+def _prove_standing(route: Route, plan: Plan) -> Iterator[ProofFailure]:
+    """Who has nowhere to go is at the start and the goal already, or these are one place."""
+    at = route.standing
+    for code, place_id in (
+        (ProofFailureCode.START_MISPLACED, route.start_place_id),
+        (ProofFailureCode.END_MISPLACED, route.end_place_id),
+    ):
+        if place_id is None:
+            continue
+        place = plan.place_by_id.get(place_id)
+        if place is None:
+            yield ProofFailure(ProofFailureCode.UNKNOWN_ELEMENT, None, place_id)
+        elif at is None:
+            if route.start_place_id != route.end_place_id:
+                yield ProofFailure(code, None, place_id)
+        elif not _is_at_place(at, place, plan):
+            yield ProofFailure(code, None, place_id, at.point)
 
 
 def _is_at_place(at: RoutePoint, place: Place, plan: Plan) -> bool:
@@ -143,6 +162,9 @@ def prove_sums(route: Route, needs: TravelNeeds) -> Iterator[ProofFailure]:
 
 def shape_metres(leg: Leg) -> float:
     """Length of a leg's shape on the plan in metres."""
+    if len(leg.shape) == 2:
+        one, two = leg.shape
+        return math.hypot(two.x - one.x, two.y - one.y)
     return sum(
         math.hypot(two.x - one.x, two.y - one.y)
         for one, two in zip(leg.shape, leg.shape[1:], strict=False)
@@ -154,7 +176,9 @@ def _is_near(value: float, wanted: float) -> bool:
 
 
 def _is_joined(one: RoutePoint, two: RoutePoint) -> bool:
-    return one.level_id == two.level_id and math.dist(one.point, two.point) <= JOIN_METRES
+    return one is two or (
+        one.level_id == two.level_id and math.hypot(two.x - one.x, two.y - one.y) <= JOIN_METRES
+    )
 
 
 def _failure(

@@ -42,6 +42,8 @@ class ProofFailureCode(Enum):
     LIFT = "lift"
     LIFT_CAR = "lift_car"
     LIFT_USE = "lift_use"
+    CLOSED = "closed"
+    """What a closure closes is used or entered."""
     DISTANCE = "distance"
     DURATION = "duration"
     STEP_FREE = "step_free"

@@ -3,7 +3,7 @@ but the values of the plan, the route and the needs."""
 
 import math
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -30,7 +30,7 @@ from floorplans.route_proof.leg_proof import (
     prove_ride,
 )
 from floorplans.route_proof.level_floor import LevelFloor, Opening
-from floorplans.route_proof.walk_proof import Walk, WalkProof
+from floorplans.route_proof.walk_proof import Walk, WalkKey, WalkProof
 from floorplans.travel_needs import TravelNeeds
 
 _MOST_NEEDS_KEPT = 64
@@ -44,6 +44,7 @@ class _Verdicts:
 
     of_element: dict[str, Verdict] = field(default_factory=dict)
     barred_on_level: dict[str, dict[int, Verdict]] = field(default_factory=dict)
+    sound_walks: defaultdict[str, set[WalkKey]] = field(default_factory=lambda: defaultdict(set))
 
 
 class Prover:
@@ -83,9 +84,8 @@ class Prover:
         elements, levels = self.plan.element_by_id, self.plan.level_by_id
         for index, leg in enumerate(route.legs):
             element = elements.get(leg.element_id)
-            is_known = element is not None and all(
-                point.level_id in levels for point in (leg.start, leg.end, *leg.shape)
-            )
+            named = {leg.start.level_id, leg.end.level_id, *[at.level_id for at in leg.shape]}
+            is_known = element is not None and named <= levels.keys()
             if not is_known:
                 yield _of_leg(ProofFailureCode.UNKNOWN_ELEMENT, index, leg)
             elif (
@@ -152,6 +152,7 @@ class Prover:
                 judge,
                 self._barred(level_id, judge, verdicts),
                 [end.point for end in loose if end.level_id == level_id],
+                verdicts.sound_walks[level_id],
             ).failures()
 
     def _barred(

@@ -27,7 +27,11 @@ AROUND_OPENING_METRES = 1.0
 """No clearance is asked this near to where a route uses an implied opening or ends at a door."""
 MAY_CUT_METRES = 0.05
 """How far a walk may graze an area that is barred to the traveller."""
+_MOST_WALKS_KEPT = 20_000
 _TOUCH = 1e-6
+
+WalkKey = tuple[Segment, tuple[Opening, ...], tuple[Opening, ...]]
+"""A walk's line with the doors at its ends and those of its run: all that its own proof reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,10 @@ class Walk:
     end_doors: tuple[Opening, ...]
     near_doors: tuple[Opening, ...]
 
+    @property
+    def key(self) -> WalkKey:
+        return self.line, self.end_doors, self.near_doors
+
 
 class WalkProof:
     """Proves the walks of one route on one level.
@@ -53,6 +61,9 @@ class WalkProof:
     the traveller's choice. Where the plan draws a path line through a wall or a connector's stop at
     one, people pass there: the walk that ends at that point may touch the wall, and needs no
     clearance near it.
+
+    `sound` holds the walks that were proven on this level for this body and `barred` without such
+    leniency, whatever route they were part of; they are not proven again, and new ones are added.
     """
 
     def __init__(
@@ -63,29 +74,49 @@ class WalkProof:
         judge: Callable[[str], Verdict],
         barred: Mapping[int, Verdict],
         ends: Sequence[Point],
+        sound: set[WalkKey],
     ) -> None:
         self.floor = floor
         self.walks = walks
         self.judge = judge
         self.barred = barred
         self.ends = ends
+        self.sound = sound
         half = body_width_metres / 2
         self.keep = max(half - CLEARANCE_TOLERANCE_METRES, LEAST_DISTANCE_METRES)
 
     def failures(self) -> Iterator[ProofFailure]:
         """Every broken promise of these walks."""
-        walks, floor = self.walks, self.floor
+        walks = [walk for walk in self.walks if walk.key not in self.sound]
+        if not walks:
+            return
+        floor, doubtful = self.floor, set[int]()
         lines = np.array([walk.line for walk in walks])
         shapes = lines_of(lines)
         middles = (lines[:, :2] + lines[:, 2:]) / 2
         for number in np.flatnonzero(~floor.is_floor(middles[:, 0], middles[:, 1])).tolist():
+            doubtful.add(number)
             yield _failure(walks[number], ProofFailureCode.OFF_FLOOR)
         which, walls = floor.walls_within(shapes, self.keep)
         for number, wall in zip(which.tolist(), walls.tolist(), strict=True):
-            failure = self._wall_failure(walks[number], wall)
-            if failure is not None:
-                yield failure
-        yield from self._barred(shapes)
+            if not self._is_clear(walks[number], wall):
+                doubtful.add(number)
+                failure = self._wall_failure(walks[number], wall)
+                if failure is not None:
+                    yield failure
+        for number, failure in self._barred(walks, shapes):
+            doubtful.add(number)
+            yield failure
+        if len(self.sound) > _MOST_WALKS_KEPT:
+            self.sound.clear()
+        self.sound.update(walk.key for number, walk in enumerate(walks) if number not in doubtful)
+
+    def _is_clear(self, walk: Walk, wall: int) -> bool:
+        """Whether there is room beside a wall, its doors apart, without any leniency."""
+        nearest = self._nearest(walk.line, wall, walk.end_doors)
+        if _TOUCH < nearest < self.keep - _TOUCH and walk.near_doors != walk.end_doors:
+            nearest = self._nearest(walk.line, wall, walk.near_doors)
+        return nearest >= self.keep - _TOUCH
 
     def _wall_failure(self, walk: Walk, wall: int) -> ProofFailure | None:
         nearest = self._nearest(walk.line, wall, walk.end_doors)
@@ -164,7 +195,9 @@ class WalkProof:
         points = {point for walk in self.walks for point in (walk.line[:2], walk.line[2:])}
         return [point for point in points if self._is_end(point) or self._may_open(point)]
 
-    def _barred(self, shapes: NDArray[np.object_]) -> Iterator[ProofFailure]:
+    def _barred(
+        self, walks: Sequence[Walk], shapes: NDArray[np.object_]
+    ) -> Iterator[tuple[int, ProofFailure]]:
         if not self.barred:
             return
         which, met = self.floor.areas_met(shapes)
@@ -173,15 +206,18 @@ class WalkProof:
             if verdict is None:
                 continue
             if self.floor.barred_metres(shapes[number], area_number) > MAY_CUT_METRES:
-                walk, area = self.walks[number], self.floor.areas[area_number]
+                walk, area = walks[number], self.floor.areas[area_number]
                 for breach in verdict.breaches:
-                    yield ProofFailure(
-                        breach.code,
-                        walk.leg_index,
-                        area.id,
-                        walk.line[:2],
-                        breach.value,
-                        breach.wanted,
+                    yield (
+                        number,
+                        ProofFailure(
+                            breach.code,
+                            walk.leg_index,
+                            area.id,
+                            walk.line[:2],
+                            breach.value,
+                            breach.wanted,
+                        ),
                     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from floorplans.georeference import Georeference
+from floorplans.kinds import ThroughRooms
 from floorplans.model import (
     Anchor,
     Area,
@@ -16,6 +17,7 @@ from floorplans.model import (
     Department,
     Door,
     HouseAssumptions,
+    HouseRules,
     Level,
     PathLine,
     Place,
@@ -95,6 +97,7 @@ def draw_sample_clinic() -> Plan:
         assumptions=HouseAssumptions(
             door_threshold_metres=0.0, door_automatic=False, floor_incline=0.0
         ),
+        house_rules=HouseRules(through_rooms=ThroughRooms.AVOIDED),
         buildings=(Building("outpatients", named("门诊楼", "Outpatient building")),),
         levels=(
             Level("f1", 0.0, "1", "outpatients", named("一层", "Ground floor")),

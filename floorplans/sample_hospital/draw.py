@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from floorplans.georeference import Georeference
+from floorplans.kinds import ThroughRooms
 from floorplans.model import (
     Anchor,
     Area,
@@ -15,6 +16,7 @@ from floorplans.model import (
     Connector,
     Door,
     HouseAssumptions,
+    HouseRules,
     Level,
     PathLine,
     Place,
@@ -54,6 +56,7 @@ def draw_sample_hospital() -> Plan:
         assumptions=HouseAssumptions(
             door_threshold_metres=0.0, door_automatic=False, floor_incline=0.0
         ),
+        house_rules=HouseRules(through_rooms=ThroughRooms.AVOIDED),
         buildings=(
             Building("inpatient", named("住院楼", "Inpatient building")),
             Building("medical-technology", named("医技楼", "Medical technology building")),

@@ -15,6 +15,7 @@ from floorplans.kinds import (
     EntranceKind,
     LiftUse,
     PlaceKind,
+    ThroughRooms,
 )
 from floorplans.model import (
     Anchor,
@@ -23,6 +24,7 @@ from floorplans.model import (
     Department,
     Door,
     HouseAssumptions,
+    HouseRules,
     PathLine,
     Place,
     Plan,
@@ -125,6 +127,7 @@ def plans(draw: Draw) -> Plan:
         georeference=draw(
             st.builds(Georeference, st.floats(-180, 180), st.floats(-89, 89), st.floats(-360, 360))
         ),
+        house_rules=draw(st.builds(HouseRules, st.sampled_from(ThroughRooms))),
         assumptions=draw(
             st.builds(
                 HouseAssumptions,

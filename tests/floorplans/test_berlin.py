@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from floorplans.kinds import ConnectorKind
-from floorplans.route import LegKind
+from floorplans.route import LegKind, Route
+from floorplans.route_search import PlaceLocation, find_route
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
 from tests.oracles.crossings import walks_through_walls
@@ -57,3 +58,19 @@ def test_wheelchair_rides_lifts_only(berlin: Snapshot) -> None:
 
     assert LegKind.LIFT in kinds
     assert kinds.isdisjoint({LegKind.STAIRS, LegKind.ESCALATOR})
+
+
+@pytest.mark.parametrize(
+    ("start", "goal"),
+    [
+        ("w60202996.L1", "entrance-n12759401717"),  # past the foot of an escalator by a wall
+        ("n4283844713", "n4283844714"),  # two things beside one point of a path line
+    ],
+)
+@pytest.mark.parametrize("profile", [Profile.WALKING, Profile.WHEELCHAIR, Profile.POWERED_CHAIR])
+def test_ways_that_were_once_not_proven_are(
+    berlin: Snapshot, profile: Profile, start: str, goal: str
+) -> None:
+    found = find_route(berlin, PlaceLocation(start), PlaceLocation(goal), needs_of(profile))
+
+    assert isinstance(found, Route)

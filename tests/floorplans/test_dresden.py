@@ -133,3 +133,10 @@ def ratios_to_grid(routes: list[Route], grid: GridFloor) -> Iterator[float]:
 def is_on_one_level(route: Route) -> bool:
     levels = {point.level_id for point in route.points()}
     return len(levels) == 1 and not any(leg.kind in RIDE_KINDS for leg in route.legs)
+
+
+@pytest.mark.parametrize("profile", [Profile.WALKING, Profile.POWERED_CHAIR])
+def test_a_door_on_a_bend_of_its_wall_is_passed(dresden: Snapshot, profile: Profile) -> None:
+    start, goal = PlaceLocation("w870541009.L3"), PlaceLocation("w870540980.L3")
+
+    assert isinstance(find_route(dresden, start, goal, needs_of(profile)), Route)

@@ -63,13 +63,6 @@ def test_route_over_lift_is_proven() -> None:
     assert prove_route(plan, up, ON_FOOT) == ()
 
 
-def test_route_of_no_legs_joins_a_place_with_itself_only() -> None:
-    plan = two_rooms_and_a_corridor()
-
-    assert codes(plan, route(start="r1", end="r1")) == set()
-    assert codes(plan, route(start="r1", end="r2")) == {ProofFailureCode.END_MISPLACED}
-
-
 def test_walk_through_a_wall_is_found() -> None:
     wrong = route(
         *walk("r1", (2.5, 2.5), (4.5, 2.5)),
@@ -114,6 +107,24 @@ def test_walk_that_grazes_a_wall_is_too_near() -> None:
     assert {f.code for f in failures} == {ProofFailureCode.GAP}
     assert min(f.value for f in failures if f.value is not None) == pytest.approx(0.1)
     assert {f.wanted for f in failures} == {0.22}
+
+
+def test_a_prover_that_knows_a_walk_still_finds_what_is_wrong_with_it_elsewhere() -> None:
+    """The same line is right after its door, wrong without it, and too tight for a wide body."""
+    prover = Prover(two_rooms_and_a_corridor())
+    without_door = route(*INTO_FIRST[:-1], *ALONG, *INTO_SECOND, start="r1", end="r2")
+    wide = replace(ON_FOOT, body_width_metres=1.1)
+
+    answers = [
+        {failure.code for failure in prover.prove(asked, needs)}
+        for _ in range(2)
+        for asked, needs in ((GOOD, ON_FOOT), (without_door, ON_FOOT), (GOOD, wide))
+    ]
+
+    assert answers[0] == set()
+    assert ProofFailureCode.WALL_CROSSED in answers[1]
+    assert answers[2]
+    assert answers[3:] == answers[:3]
 
 
 def test_wider_body_needs_more_room() -> None:

@@ -68,10 +68,10 @@ def test_legs_follow_each_other_with_their_sums() -> None:
     points = [RoutePoint("L0", float(x), 0.0) for x in range(4)]
     assert found.legs == (
         Leg(LegKind.WALK, "first", points[0], points[1], 1.0, 1.0, (points[0], points[1])),
-        Leg(LegKind.DOOR, "door", points[1], points[2], 1.0, 1.3, (points[1], points[2])),
+        Leg(LegKind.DOOR, "door", points[1], points[2], 1.0, 4.0, (points[1], points[2])),
         Leg(LegKind.WALK, "second", points[2], points[3], 1.0, 1.0, (points[2], points[3])),
     )
-    assert (found.distance_metres, found.duration_seconds) == (3.0, 3.3)
+    assert (found.distance_metres, found.duration_seconds) == (3.0, 6.0)
     assert (found.start_place_id, found.end_place_id) == ("here", "there")
     assert found.points() == tuple(points)
 
@@ -198,7 +198,7 @@ def test_points_are_joined_by_a_walk_on_their_floor() -> None:
     ]
     assert found.legs[0].start == RoutePoint("L0", -4.0, 0.0)
     assert found.legs[-1].end == RoutePoint("L0", 5.0, 0.0)
-    assert found.duration_seconds == pytest.approx(5.0 + 1.3 + 3.0)
+    assert found.duration_seconds == pytest.approx(5.0 + 4.0 + 3.0)
     assert (found.start_place_id, found.end_place_id) == (None, None)
 
 

@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from floorplans.route import LegKind
-from floorplans.travel_cost import KIND_CODES, LEAST_SECONDS, UNKNOWN_STEPS, edge_seconds, pace_of
+from floorplans.travel_cost import (
+    KIND_CODES,
+    LEAST_SECONDS,
+    UNKNOWN_STEPS,
+    edge_seconds,
+    pace_of,
+    told_seconds,
+)
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 
 
@@ -94,3 +101,31 @@ def test_about_the_same_pace_is_the_same_pace() -> None:
     )
 
     assert first == second == pace_of(WALKING)
+
+
+@pytest.mark.parametrize(
+    ("needs", "opens_freely", "expected"),
+    [
+        (WALKING, False, 3.2),
+        (WALKING, True, 0.7),
+        (replace(WALKING, is_wheeled=True), False, 6.2),
+        (replace(WALKING, is_wheeled=True), True, 0.7),
+    ],
+)
+def test_what_is_told_of_a_door_is_the_time_that_it_takes(
+    needs: TravelNeeds, opens_freely: bool, expected: float
+) -> None:
+    chosen = np.array([seconds(LegKind.DOOR, 0.2, needs, opens_freely=opens_freely)])
+    kinds = np.array([KIND_CODES[LegKind.DOOR]], dtype=np.int8)
+
+    told = told_seconds(chosen, kinds, np.array([opens_freely]), pace_of(needs))
+
+    assert told.tolist() == pytest.approx([expected])
+
+
+def test_what_is_told_of_a_floor_is_what_it_weighs() -> None:
+    kinds = np.array([KIND_CODES[LegKind.WALK]], dtype=np.int8)
+
+    told = told_seconds(np.array([4.0]), kinds, np.array([False]), pace_of(WALKING))
+
+    assert told.tolist() == [4.0]

@@ -76,3 +76,15 @@ def test_both_sides_of_a_wall_line_face_away_from_each_other() -> None:
 
 def test_a_wall_line_out_of_reach_has_no_sides() -> None:
     assert both_sides_of_line(LineString([(0, 0), (4, 0)]), (1.0, 1.0), 0.3) is None
+
+
+def test_a_door_on_a_slight_bend_stays_where_it_is_drawn() -> None:
+    bend = (3.0, 0.0)
+    far = (6.0, -0.85)  # 15.8 degrees off the straight
+    room = Polygon([(0, 0), bend, far, (6, 4), (0, 4)])
+
+    gap = single_gap(runs_near(room, bend, 0.1)[0], bend, 0.9)
+
+    assert gap is not None
+    assert gap.half_width_metres == pytest.approx(0.45)
+    assert gap.middle == pytest.approx(bend)

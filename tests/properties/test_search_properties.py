@@ -1,6 +1,8 @@
 """What must hold of every search, on small venues made at random."""
 
+import math
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import networkx as nx
@@ -108,7 +110,7 @@ def test_one_limit_more_never_makes_a_route_appear_or_quicker(
 
 
 @given(venues(), NEEDS)
-def test_a_walk_of_a_tree_takes_exactly_what_networkx_finds(
+def test_a_walk_of_a_tree_weighs_exactly_what_networkx_finds(
     venue: ToyVenue, needs: TravelNeeds
 ) -> None:
     snapshot = venue.snapshot()
@@ -123,14 +125,18 @@ def test_a_walk_of_a_tree_takes_exactly_what_networkx_finds(
         given_edge = walk_graph.graph.edges[tail, head]
         element = plan.element_by_id[given_edge["element_id"]]
         if not broken_limits(element, given_edge["kind"], needs, plan.assumptions):
-            allowed.add_edge(tail, head, seconds=graph.seconds_one_by_one[edge])
+            allowed.add_edge(tail, head, seconds=graph.seconds[edge], told=graph.told[edge])
 
     found = find_route(snapshot, PlaceLocation("p0"), PlaceLocation("p1"), needs, believe)
 
     if nx.has_path(allowed, 0, 1):
         assert isinstance(found, Route)
         expected = nx.dijkstra_path_length(allowed, 0, 1, weight="seconds")
-        assert found.duration_seconds == pytest.approx(expected, rel=1e-12)
+        walk = list(pairwise(snapshot.tree(graph, (1,)).walk(0)))
+        weights = [allowed.edges[ends]["seconds"] for ends in walk]
+        assert math.fsum(weights) == pytest.approx(expected, rel=1e-12)
+        told = [allowed.edges[ends]["told"] for ends in walk]
+        assert found.duration_seconds == pytest.approx(math.fsum(told), rel=1e-12)
     else:
         assert isinstance(found, NoRoute)
 

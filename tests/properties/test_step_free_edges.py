@@ -14,7 +14,13 @@ from floorplans.route_proof import Prover
 from floorplans.sample_clinic import sample_clinic_plan
 from floorplans.travel_needs import Profile, TravelNeeds, clearance_class, needs_of
 from tests.floorplans.plan_makers import two_rooms_and_a_corridor, two_storeys
-from tests.oracles.edge_routes import STAIR_KINDS, allowed_edges, prove_edge
+from tests.oracles.edge_routes import (
+    STAIR_KINDS,
+    allowed_edges,
+    prove_edge,
+    prove_way_on,
+    ways_on_from_lines,
+)
 from tests.oracles.real_buildings import plan_of_building
 
 STEP_FREE_PROFILES = (Profile.WHEELCHAIR, Profile.POWERED_CHAIR, Profile.BED)
@@ -39,7 +45,11 @@ def failures_of_edges(plan: Plan, profile: Profile) -> tuple[int, Counter[str]]:
         if graph.edges[nodes]["kind"] is LegKind.WALK and not graph.has_edge(nodes[1], nodes[0])
     ]
     found["a walk that nobody can walk back"] += len(one_way)
-    for nodes in allowed_edges(plan, walk_graph, needs):
+    allowed = list(allowed_edges(plan, walk_graph, needs))
+    for way in ways_on_from_lines(walk_graph, allowed):
+        for failure in prove_way_on(prover, walk_graph, way, needs):
+            found[f"{failure.code.value} after a line or ride {failure.element_id}"] += 1
+    for nodes in allowed:
         count += 1
         edge = walk_graph.graph.edges[nodes]
         if edge["kind"] is LegKind.WALK and nodes[0] > nodes[1]:
