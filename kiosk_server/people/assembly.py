@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from argon2 import PasswordHasher
 
 from kiosk_server.core.clock import Clock
+from kiosk_server.people.asking_context import AskingContextDatabase
 from kiosk_server.people.authentication import Authentication
 from kiosk_server.people.key_ring import KeyRing
 from kiosk_server.people.passwords import PasswordHashing
@@ -50,6 +51,7 @@ def assemble_people(
     hasher: PasswordHasher | None = None,
 ) -> People:
     """The services over a migrated database."""
+    database = AskingContextDatabase(database)
     audit, recent = AuditTrail(database, clock), RecentPrincipals(clock)
     hashing = PasswordHashing(hasher)
     guard = AttemptGuard(database, clock, audit, settings, secret=keys.secret)

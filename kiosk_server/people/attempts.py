@@ -1,6 +1,7 @@
 """How often somebody may try to sign in: pure rules over a record of recent failures.
 
-Two records count: one for the name that was tried (known here or not), one for the address.
+Records count for the name that was tried (known here or not) from one address, for the name from
+everywhere, and for the address. A device that an account signed in from has a record of its own.
 """
 
 import hashlib
@@ -69,6 +70,12 @@ class Attempts:
 def name_key(secret: bytes, sign_in_name: str) -> str:
     """Stands for a tried name. Keyed, since people type passwords where names belong."""
     return _key(secret, f"name:{sign_in_name}")
+
+
+def name_at_address_key(secret: bytes, sign_in_name: str, address: str) -> str:
+    """Stands for a name that was tried from an address, or by who needs none."""
+    place = address_key(secret, address)
+    return _key(secret, f"name-at-address:{place}:{sign_in_name}")
 
 
 def address_key(secret: bytes, address: str) -> str:

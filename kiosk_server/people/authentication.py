@@ -3,10 +3,15 @@
 from starlette.requests import HTTPConnection
 
 from kiosk_server.core.errors import NotAuthenticated
-from kiosk_server.core.principals import VISITOR, Principal
+from kiosk_server.core.principals import VISITOR, Principal, SessionOver
 from kiosk_server.people.service.sign_in import SignInService
 from kiosk_server.people.service.tokens import TokenService
-from kiosk_server.people.session_cookie import SAFE_METHODS, cookie_name, is_from_own_page
+from kiosk_server.people.session_cookie import (
+    SAFE_METHODS,
+    cookie_name,
+    forgetting_cookie,
+    is_from_own_page,
+)
 from kiosk_server.people.settings import PeopleSettings
 
 
@@ -25,9 +30,10 @@ class Authentication:
         session cookie, else a visitor.
 
         A proof that does not hold raises NotAuthenticated with its name and is never taken for a
-        visitor: codes of `TokenService.recognise` and `SignInService.recognise`,
-        `authorization-unknown` for another scheme, `origin-foreign` where a session's cookie comes
-        with a changing request or a WebSocket that our own pages did not make.
+        visitor: codes of `TokenService.recognise`, `authorization-unknown` for another scheme,
+        `origin-foreign` where a session's cookie comes with a changing request or a WebSocket that
+        our own pages did not make. A session that has ended raises SessionOver with the codes of
+        `SignInService.recognise`.
         """
         shown = connection.headers.get("authorization")
         if shown is not None:
@@ -40,7 +46,11 @@ class Authentication:
         if is_changing and not is_from_own_page(connection.headers, self._settings):
             raise NotAuthenticated("origin-foreign")
         # An open socket is no sign of somebody being there.
-        return await self._sign_in.recognise(secret, is_sign_of_life=not is_socket)
+        try:
+            return await self._sign_in.recognise(secret, is_sign_of_life=not is_socket)
+        except NotAuthenticated as error:
+            forgetting = forgetting_cookie(self._settings)
+            raise SessionOver(error.code, self._visitor(), forgetting) from error
 
     def _visitor(self) -> Principal:
         if self._settings.hospital_id == VISITOR.hospital_id:

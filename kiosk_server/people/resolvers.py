@@ -237,12 +237,12 @@ async def resolve_revoke_token(_: object, info: Info, *, input: Input) -> Succes
 
 
 @mutation.field("signOutEverywhere")
-async def resolve_sign_out_everywhere(_: object, info: Info, *, input: Input) -> Success:  # noqa: A002 - GraphQL's name
+async def resolve_sign_out_everywhere(_: object, info: Info, *, input: Input) -> Success | Refusal:  # noqa: A002 - GraphQL's name
     """Ends one's sessions."""
     ended = await _service(info, SignInService).sign_out_everywhere(
         _actor(info), input["request_id"]
     )
-    return Success(sessions=ended)
+    return refusal_of(ended) if isinstance(ended, Refused) else Success(sessions=ended)
 
 
 @account_type.field("isExternal")

@@ -1,18 +1,33 @@
-"""The cookie that holds a session's secret, and whether a request comes from our own pages."""
+"""The cookies that hold a session's secret and a known device, and whether a request comes from
+our own pages.
+"""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from kiosk_server.people.settings import PeopleSettings
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""
+DEVICE_LASTS = timedelta(days=180)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def cookie_name(settings: PeopleSettings) -> str:
     """`__Host-kiosk`, which browsers take only over HTTPS for the whole host; else `kiosk`."""
     return "__Host-kiosk" if settings.is_https else "kiosk"
+
+
+def device_cookie_name(settings: PeopleSettings) -> str:
+    """The name of the cookie by which a browser is known at the next sign-in."""
+    return f"{cookie_name(settings)}-device"
+
+
+def forgetting_cookie(settings: PeopleSettings) -> str:
+    """A `Set-Cookie` by which a browser forgets its session."""
+    secure = "; Secure" if settings.is_https else ""
+    return f'{cookie_name(settings)}=""; Max-Age=0; Path=/; HttpOnly; SameSite=lax{secure}'
 
 
 def is_from_own_page(headers: Mapping[str, str], settings: PeopleSettings) -> bool:

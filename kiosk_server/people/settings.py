@@ -18,6 +18,9 @@ class PeopleSettings:
     session_length: timedelta = timedelta(hours=12)
     token_length: timedelta = timedelta(days=90)
     tries_for_name: AttemptLimits = AttemptLimits(most=5)
+    """From one address or one device."""
+    tries_for_account: AttemptLimits = AttemptLimits(most=50)
+    """From everywhere but the devices that it signed in from."""
     tries_for_address: AttemptLimits = AttemptLimits(most=50)
 
     @staticmethod
@@ -37,5 +40,6 @@ class PeopleSettings:
             session_length=timedelta(seconds=settings.session_seconds),
             token_length=timedelta(seconds=settings.token_seconds),
             tries_for_name=limits(settings.sign_in_attempts),
+            tries_for_account=limits(settings.sign_in_attempts_per_account),
             tries_for_address=limits(settings.sign_in_attempts_per_address),
         )

@@ -27,6 +27,7 @@ class HttpConnection(HttpToolsProtocol):
     whole_within_seconds = WHOLE_WITHIN_SECONDS
     _unused_bytes = 0
     _has_progress = False
+    _is_half = False
     _patience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
@@ -45,8 +46,14 @@ class HttpConnection(HttpToolsProtocol):
             return
         self._has_progress = False
         super().data_received(data)
-        self._unused_bytes = 0 if self._has_progress else self._unused_bytes + len(data)
-        if self.transport.is_closing() or self._has_progress:
+        if self._has_progress:
+            self._unused_bytes = 0
+            # Most requests come whole, in one reading: only what is left of one is waited for.
+            if self._is_half and self._patience is None and not self.transport.is_closing():
+                self._wait()
+            return
+        self._unused_bytes += len(data)
+        if self.transport.is_closing():
             return
         if self._unused_bytes > MOST_HEAD_BYTES:
             self._refuse()
@@ -55,14 +62,14 @@ class HttpConnection(HttpToolsProtocol):
 
     def handle_websocket_upgrade(self) -> None:
         """Hands the connection on; a socket has bounds of its own."""
+        self._is_half = False
         self._wait_no_more()
         super().handle_websocket_upgrade()
 
     def on_message_begin(self) -> None:
-        """Begins a request, which is awaited from now on."""
+        """Begins a request."""
         super().on_message_begin()
-        if self._patience is None:
-            self._wait()
+        self._is_half = True
 
     def on_headers_complete(self) -> None:
         """Begins to answer."""
@@ -77,6 +84,7 @@ class HttpConnection(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """Has a whole request."""
         self._has_progress = True
+        self._is_half = False
         self._wait_no_more()
         super().on_message_complete()
 

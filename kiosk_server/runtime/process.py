@@ -31,6 +31,8 @@ EXIT_DRAINED = 0
 EXIT_CUT = 3
 """Requests were still running when the time to drain was over."""
 MOST_DESCRIPTORS = 65_536
+HTTPS_ONLY = ("Strict-Transport-Security", "max-age=31536000")
+"""For a year (RFC 6797), for this host alone: its neighbours in the domain are not ours."""
 
 _logger = logging.getLogger(__name__)
 
@@ -116,6 +118,7 @@ def _config(app: ASGIApp, settings: Settings, certificate: ssl.SSLContext | None
         server_header=False,
         backlog=BACKLOG,
         interface="asgi3",
+        headers=[HTTPS_ONLY] if certificate is not None or settings.is_https else [],
         ssl_context_factory=None if certificate is None else lambda _config, _make: certificate,
     )
 

@@ -25,7 +25,7 @@ from kiosk_server.people.passwords import PasswordHashing, find_password_fault
 from kiosk_server.people.recent_principals import RecentPrincipals
 from kiosk_server.people.service.attempt_guard import AttemptGuard
 from kiosk_server.people.service.audit import AuditTrail
-from kiosk_server.people.service.carrying_out import carry_out_once
+from kiosk_server.people.service.carrying_out import carry_out_once, find_done
 from kiosk_server.people.store import accounts as store
 from kiosk_server.people.store import sessions as session_store
 from kiosk_server.storage.database import Database
@@ -186,6 +186,15 @@ class AccountService:
             return Refused(PeopleRefusal.ACCOUNT_EXTERNAL)
         if fault := find_password_fault(password, account.sign_in_name):
             return Refused(fault)
+        asked = {
+            "operation": "setPassword",
+            "account": account_id,
+            "password": self._stand_in(password),
+        }
+        # Asked again, the current password is the new one already.
+        done = await find_done(self._database, actor, request_id, asked)
+        if done is not None:
+            return done if isinstance(done, Refused) else account
         if account_id == actor.id:
             try:
                 with self._hashing.seat():
@@ -201,11 +210,6 @@ class AccountService:
             self._audit.record(connection, actor, "password-set", targets, request_id)
             return account_id
 
-        asked = {
-            "operation": "setPassword",
-            "account": account_id,
-            "password": self._stand_in(password),
-        }
         return await self._done(actor, request_id, asked, work)
 
     async def _check_password(self, account: Account, password: str) -> None:

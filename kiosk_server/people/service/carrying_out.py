@@ -15,6 +15,24 @@ Json = TypeVar("Json")
 MOST_REQUEST_ID = 128
 
 
+class _NotYetError(Exception):
+    """This was not asked for before; undoes the unit that looked."""
+
+
+async def find_done(
+    database: Database, actor: Principal, request_id: str, asked: Mapping[str, object]
+) -> str | Refused | None:
+    """What `carry_out_once` gave for this request before (a text); None for a new one."""
+
+    def not_yet(_: Connection) -> str:
+        raise _NotYetError
+
+    try:
+        return await carry_out_once(database, actor, request_id, asked, not_yet)
+    except _NotYetError:
+        return None
+
+
 async def carry_out_once(
     database: Database,
     actor: Principal,

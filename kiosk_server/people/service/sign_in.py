@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -23,6 +23,7 @@ from kiosk_server.people.passwords import MOST_LETTERS, PasswordHashing
 from kiosk_server.people.recent_principals import RecentPrincipals
 from kiosk_server.people.service.attempt_guard import Admitted, AttemptGuard
 from kiosk_server.people.service.audit import AuditTrail
+from kiosk_server.people.service.carrying_out import carry_out_once
 from kiosk_server.people.settings import PeopleSettings
 from kiosk_server.people.store import accounts as account_store
 from kiosk_server.people.store import sessions as store
@@ -34,11 +35,16 @@ TOUCHED_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A new session. `secret` goes into the cookie and is kept nowhere."""
+    """A new session. `secret` goes into the cookie and is kept nowhere.
+
+    `device` is for another cookie, by which the browser is known at the next sign-in; empty where
+    no password was asked for.
+    """
 
     secret: str
     account: Account
     ends_at: datetime
+    device: str = ""
 
 
 class SignInService:
@@ -63,7 +69,13 @@ class SignInService:
         self._settings = settings
 
     async def sign_in(
-        self, name: str, password: str, address: str, *, old_secret: str | None = None
+        self,
+        name: str,
+        password: str,
+        address: str,
+        *,
+        old_secret: str | None = None,
+        device: str | None = None,
     ) -> SignedIn | Refused:
         """Starts a session for the right name and password; a session of before is ended.
 
@@ -74,14 +86,17 @@ class SignInService:
         name = normal_sign_in_name(name)[: 2 * MOST_LETTERS]
         try:
             with self._hashing.seat():
-                return await self._sign_in(name, password, address, old_secret)
+                admitted = await self._guard.admit(name, address, device)
+                done = await self._sign_in(name, password, admitted, old_secret)
         except RefusedError as error:
             return error.refused
+        if isinstance(done, Refused):
+            return done
+        return replace(done, device=self._guard.device_for(device, name))
 
     async def _sign_in(
-        self, name: str, password: str, address: str, old_secret: str | None
+        self, name: str, password: str, admitted: Admitted, old_secret: str | None
     ) -> SignedIn | Refused:
-        admitted = await self._guard.admit(name, address)
         account, kept = await self._database.read(lambda connection: self._find(connection, name))
         is_right = await self._hashing.matches(kept, password[: 2 * MOST_LETTERS])
         if not is_right or account is None or kept is None or account.is_disabled:
@@ -157,17 +172,18 @@ class SignInService:
         await self._database.write(unit)
         self._recent.forget_all()
 
-    async def sign_out_everywhere(self, actor: Principal, request_id: str = "") -> int:
-        """Ends all sessions of the one who asks; how many."""
+    async def sign_out_everywhere(self, actor: Principal, request_id: str) -> int | Refused:
+        """Ends all sessions of the one who asks; how many. The same request again ends none."""
 
-        def unit(connection: Connection) -> int:
+        def work(connection: Connection) -> int:
             ended = store.end_all_of(connection, actor.id)
             if ended:
                 targets = [f"account:{actor.id}"]
                 self._audit.record(connection, actor, "signed-out-everywhere", targets, request_id)
             return ended
 
-        ended = await self._database.write(unit)
+        asked = {"operation": "signOutEverywhere"}
+        ended = await carry_out_once(self._database, actor, request_id, asked, work)
         self._recent.forget_all()
         return ended
 

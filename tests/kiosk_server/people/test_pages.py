@@ -79,9 +79,11 @@ def test_the_right_words_lead_on_with_a_session(sqlite_url: str, tmp_path: Path)
 
             assert before == {"kind": "visitor", "name": ""}
             assert (answer.status_code, answer.headers["location"]) == (303, "/counter?desk=2")
-            cookie = answer.headers["set-cookie"]
-            assert cookie.startswith("kiosk=")
-            assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(cookie.split("; "))
+            session, device = answer.headers.get_list("set-cookie")
+            assert session.startswith("kiosk=")
+            assert device.startswith("kiosk-device=")
+            for cookie in (session, device):
+                assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(cookie.split("; "))
             assert await who(client) == {"kind": "person", "name": "Li"}
 
     run(story())
@@ -92,10 +94,12 @@ def test_over_https_the_cookie_is_for_this_host_alone(sqlite_url: str, tmp_path:
         async with browser(sqlite_url, tmp_path, HTTPS) as (_, client):
             answer = await submit(client, "https://kiosk.test")
 
-            cookie = answer.headers["set-cookie"]
-            assert cookie.startswith("__Host-kiosk=")
-            assert {"HttpOnly", "Secure", "SameSite=lax", "Path=/"} <= set(cookie.split("; "))
-            assert "domain" not in cookie.lower()
+            session, device = answer.headers.get_list("set-cookie")
+            assert session.startswith("__Host-kiosk=")
+            assert device.startswith("__Host-kiosk-device=")
+            for cookie in (session, device):
+                assert {"HttpOnly", "Secure", "SameSite=lax", "Path=/"} <= set(cookie.split("; "))
+                assert "domain" not in cookie.lower()
             assert (await who(client))["kind"] == "person"
             plain = await submit(client, "http://kiosk.test")
             assert plain.status_code == 403

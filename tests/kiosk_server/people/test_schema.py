@@ -10,9 +10,8 @@ import pytest
 from graphql import ExecutionResult, graphql
 
 from kiosk_server.core.errors import ServerError
-from kiosk_server.core.principals import ANYONE, VISITOR, Principal, PrincipalKind, Role
+from kiosk_server.core.principals import VISITOR, Principal, PrincipalKind, Role
 from kiosk_server.core.request_context import RequestContext, Services
-from kiosk_server.core.schema_part import SchemaPart
 from kiosk_server.graphql_api.schema import ServerSchema, build_schema
 from kiosk_server.people.model import PeopleRefusal
 from kiosk_server.people.schema_part import people_part
@@ -44,20 +43,9 @@ GIVEN = {
 }
 
 
-PAGES = """type PageInfo {
-  hasNextPage: Boolean!
-  hasPreviousPage: Boolean!
-  startCursor: String
-  endCursor: String
-}"""
-"""What the whole schema has once for all lists."""
-
-
 @cache
 def schema() -> ServerSchema:
-    fields = ("hasNextPage", "hasPreviousPage", "startCursor", "endCursor")
-    pages = SchemaPart("pages", PAGES, [], {f"PageInfo.{field}": ANYONE for field in fields})
-    return build_schema([pages, people_part()], catalogs())
+    return build_schema([people_part()], catalogs())
 
 
 class Asking:

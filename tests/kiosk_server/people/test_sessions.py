@@ -83,7 +83,7 @@ def test_signing_out_ends_one_session_and_everywhere_all(database_url: str, tmp_
 
             await sign_in.sign_out(secrets[0])
             await sign_in.sign_out("no such secret")
-            ended = await sign_in.sign_out_everywhere(principal)
+            ended = await sign_in.sign_out_everywhere(principal, "out")
 
             assert ended == 2
             for secret in secrets:

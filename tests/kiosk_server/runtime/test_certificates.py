@@ -4,7 +4,10 @@ import signal
 import socket
 import ssl
 import subprocess
+from http.client import HTTPSConnection
 from pathlib import Path
+
+import pytest
 
 from tests.kiosk_server.runtime.server_process import PATIENCE_SECONDS, running, write_settings
 
@@ -35,6 +38,43 @@ def served(port: int) -> tuple[bytes, str | None]:
         context.wrap_socket(plain) as secure,
     ):
         return secure.getpeercert(binary_form=True) or b"", secure.version()
+
+
+def header_of_https(port: int) -> str | None:
+    """What browsers are told of HTTPS, over it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    connection = HTTPSConnection("127.0.0.1", port, context=context, timeout=PATIENCE_SECONDS)
+    connection.request("GET", "/nowhere")
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.getheader("strict-transport-security")
+
+
+def test_over_https_browsers_are_told_to_stay_there(tmp_path: Path) -> None:
+    write_certificate(tmp_path, "first.example.org")
+    with running(write_settings(tmp_path, LINES)) as server:
+        assert header_of_https(server.port) == "max-age=31536000"
+
+
+@pytest.mark.parametrize(
+    ("public_url", "told"),
+    [("https://ways.example.org", "max-age=31536000"), ("http://127.0.0.1", None)],
+)
+def test_behind_a_proxy_the_public_address_decides(
+    tmp_path: Path, public_url: str, told: str | None
+) -> None:
+    environment = {"KIOSK_PUBLIC_URL": public_url}
+    with running(write_settings(tmp_path), environment) as server:
+        connection = server.connect()
+        connection.request("GET", "/peer")
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+
+    assert answer.getheader("strict-transport-security") == told
 
 
 def test_a_certificate_is_renewed_without_a_restart_and_a_broken_one_is_not_taken(

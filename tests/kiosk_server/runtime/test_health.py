@@ -5,10 +5,12 @@ import asyncio
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from kiosk_server.core.drain import Drain
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.metrics import Metrics
+from kiosk_server.core.peers import NEXT_HOP
 from kiosk_server.web.health import HealthCheck, health_routes
 
 
@@ -102,6 +104,32 @@ def test_metrics_are_for_the_named_networks_only(host: str, readers: str, status
 
     assert answer.status_code == status
     assert ("kiosk_sockets" in answer.text) is (status == 200)
+
+
+@pytest.mark.parametrize(
+    "sign", ["X-Forwarded-For", "Forwarded", "X-Forwarded-Host", "X-Real-IP", "Via"]
+)
+@pytest.mark.parametrize(
+    ("next_hop", "client_host", "status"),
+    [
+        ("127.0.0.1", "127.0.0.1", 404),  # a proxy that is not trusted: it stands for all
+        ("unix", "unix", 404),
+        ("127.0.0.1", "10.1.2.3", 200),  # a trusted one named its client, who may
+        ("127.0.0.1", "8.8.8.8", 404),
+    ],
+)
+def test_metrics_are_not_for_whoever_hides_behind_a_proxy(
+    sign: str, next_hop: str, client_host: str, status: int
+) -> None:
+    readers = "127.0.0.0/8", "10.0.0.0/8", "unix"
+    routes = health_routes((), Metrics.create(), Drain(), readers)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await Starlette(routes=routes)({**scope, NEXT_HOP: next_hop}, receive, send)
+
+    answer = TestClient(app, client=(client_host, 1)).get("/metrics", headers={sign: "8.8.8.8"})
+
+    assert answer.status_code == status
 
 
 def test_metrics_are_answered_in_the_format_that_is_asked_for() -> None:

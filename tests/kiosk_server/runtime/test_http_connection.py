@@ -127,6 +127,22 @@ def test_a_request_that_is_not_whole_in_time_is_dropped(begin: bytes) -> None:
     asyncio.run(scenario())
 
 
+@pytest.mark.parametrize("half", [GET, POST + b"Content-Length: 9\r\n\r\nhalf"])
+def test_half_a_request_behind_a_whole_one_is_dropped_in_time(half: bytes) -> None:
+    async def scenario() -> None:
+        async with connected(Impatient) as (reader, writer):
+            writer.write(GET + b"\r\n" + half)
+            await reader.readuntil(b"0 bytes")
+            try:
+                rest = await reader.read()
+            except ConnectionResetError:
+                rest = b""
+
+        assert rest == b""
+
+    asyncio.run(scenario())
+
+
 def test_a_blank_line_after_an_answer_does_not_keep_the_connection() -> None:
     async def scenario() -> None:
         async with connected(Impatient) as (reader, writer):

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from kiosk_server.core.peers import NEXT_HOP
 from kiosk_server.runtime.peers_of_requests import with_true_peers
 
 
@@ -48,3 +49,4 @@ def test_the_nearest_address_that_is_not_trusted_is_who_asks(
     asyncio.run(story())
 
     assert seen[0]["client"][0] == expected
+    assert seen[0][NEXT_HOP] == (client[0].removeprefix("::ffff:") if client else "unix")
