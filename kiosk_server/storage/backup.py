@@ -14,9 +14,11 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.storage.database_url import SqlitePlace, read_database_url
 from kiosk_server.storage.file_lock import FileLock
 from kiosk_server.storage.migration import refuse_newer
+from kiosk_server.storage.outbox_rows import give_up_waiting
 from kiosk_server.storage.sqlite_engine import check_file, make_private_file, sync_folder
 from kiosk_server.storage.sqlite_errors import storage_error
 
+_RESTORED = "outbox-restored"
 _SIDE_FILES = ("-wal", "-shm")
 
 
@@ -39,7 +41,9 @@ def backup(database_url: str, target: Path) -> None:
 def restore(source: Path, database_url: str, *, replace: bool = False) -> None:
     """Puts a backup where the database belongs. The server must not run.
 
-    With `replace` the database that is there is kept as `<name>.replaced`. Raises ServerError
+    Effects that waited when the backup was made are given up: they may have happened since, and
+    what they tell may not be true any more. With `replace` the database that is there is kept as
+    `<name>.replaced`. Raises ServerError
     `storage-locked` if the server runs, `storage-target-exists`, `storage-missing`,
     `storage-corrupt` and `storage-newer` for what the backup is, and `storage-backup-elsewhere`
     for PostgreSQL.
@@ -53,6 +57,7 @@ def restore(source: Path, database_url: str, *, replace: bool = False) -> None:
             raise ServerError("storage-target-exists", file=target.name)
         part = _copy_checked(source, target)
         _refuse_foreign(part)
+        _give_up_effects(part)
         if target.exists():
             _set_aside(target)
         _put_in_place(part, target)
@@ -112,6 +117,21 @@ def _check_version(connection: Connection) -> None:
     if not inspect(connection).has_table("alembic_version"):
         raise ServerError("storage-foreign")
     refuse_newer(connection)
+
+
+def _give_up_effects(part: Path) -> None:
+    engine = create_engine(f"sqlite:///{part}")
+    try:
+        with engine.begin() as connection:
+            give_up_waiting(connection, _RESTORED)
+    except DBAPIError as failed:
+        named = storage_error(failed, part)
+        part.unlink()
+        if named is None:
+            raise
+        raise named from failed
+    finally:
+        engine.dispose()
 
 
 def _set_aside(target: Path) -> None:

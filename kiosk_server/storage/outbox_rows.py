@@ -72,6 +72,8 @@ def claim(
     now: datetime,
     until: datetime,
     most: int,
+    *,
+    hospital_id: str = MAIN_HOSPITAL,
 ) -> list[Effect]:
     """Leases what is due to one worker, oldest first; another's lease that ran out is taken over.
 
@@ -80,8 +82,7 @@ def claim(
     due = (
         select(outbox.c.id)
         .where(
-            outbox.c.state == OutboxState.WAITING.value,
-            outbox.c.kind.in_(sorted(kinds)),
+            _waiting(kinds, hospital_id),
             outbox.c.not_before <= now,
             or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now),
         )
@@ -128,6 +129,14 @@ def give_up(connection: Connection, effect: Effect, lease: str, error_code: str)
     return connection.execute(given).rowcount == 1
 
 
+def give_up_waiting(connection: Connection, error_code: str) -> int:
+    """Leaves all that waits to a person; returns how many."""
+    values = {"state": OutboxState.DEAD.value, "lease": None, "leased_until": None}
+    waiting = outbox.c.state == OutboxState.WAITING.value
+    given = update(outbox).where(waiting).values(last_error=error_code, **values)
+    return connection.execute(given).rowcount
+
+
 def free_lost_leases(connection: Connection) -> None:
     """Lets go of all leases of a SQLite file: they are of an earlier process, as one has the file.
 
@@ -137,14 +146,36 @@ def free_lost_leases(connection: Connection) -> None:
         connection.execute(update(outbox).values(lease=None, leased_until=None))
 
 
-def next_due(connection: Connection, kinds: Collection[str]) -> datetime | None:
+def give_back(connection: Connection, lease: str) -> int:
+    """Lets go of what a worker that ends is at, as if it had not begun; returns how many."""
+    values = {"attempts": outbox.c.attempts - 1, "lease": None, "leased_until": None}
+    return connection.execute(
+        update(outbox).where(outbox.c.lease == lease).values(**values)
+    ).rowcount
+
+
+def next_due(
+    connection: Connection, kinds: Collection[str], *, hospital_id: str = MAIN_HOSPITAL
+) -> datetime | None:
     """When the next effect is due or its lease ends, aware; None if nothing waits."""
     when = func.coalesce(outbox.c.leased_until, outbox.c.not_before, type_=outbox.c.not_before.type)
-    waiting = and_(outbox.c.state == OutboxState.WAITING.value, outbox.c.kind.in_(sorted(kinds)))
     found: datetime | None = connection.scalar(
-        select(func.min(when, type_=outbox.c.not_before.type)).where(waiting)
+        select(func.min(when, type_=outbox.c.not_before.type)).where(_waiting(kinds, hospital_id))
     )
     return found
+
+
+def count_by_state(
+    connection: Connection, *, hospital_id: str = MAIN_HOSPITAL
+) -> Mapping[OutboxState, int]:
+    """How many effects there are in each state."""
+    rows = connection.execute(
+        select(outbox.c.state, func.count())
+        .where(outbox.c.hospital_id == hospital_id)
+        .group_by(outbox.c.state)
+    )
+    found = {OutboxState(state): int(count) for state, count in rows}
+    return {state: found.get(state, 0) for state in OutboxState}
 
 
 def list_dead(connection: Connection, most: int = 100) -> list[tuple[Effect, str]]:
@@ -160,6 +191,20 @@ def revive(connection: Connection, effect_id: int, not_before: datetime) -> bool
     values = {"state": OutboxState.WAITING.value, "attempts": 0, "not_before": not_before}
     dead = and_(outbox.c.id == effect_id, outbox.c.state == OutboxState.DEAD.value)
     return connection.execute(update(outbox).where(dead).values(**values)).rowcount == 1
+
+
+def forget_dead(connection: Connection, before: datetime) -> int:
+    """Forgets effects that were given up before an instant (aware); returns how many."""
+    dead = and_(outbox.c.state == OutboxState.DEAD.value, outbox.c.not_before < before)
+    return connection.execute(delete(outbox).where(dead)).rowcount
+
+
+def _waiting(kinds: Collection[str], hospital_id: str) -> ColumnElement[bool]:
+    return and_(
+        outbox.c.state == OutboxState.WAITING.value,
+        outbox.c.kind.in_(sorted(kinds)),
+        outbox.c.hospital_id == hospital_id,
+    )
 
 
 def _held(effect: Effect, lease: str) -> ColumnElement[bool]:

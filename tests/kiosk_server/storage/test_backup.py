@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.storage import migrate
 from kiosk_server.storage.backup import backup, restore
 from kiosk_server.storage.counters import next_number
+from kiosk_server.storage.outbox_rows import claim, enqueue, list_dead, next_due
 from kiosk_server.storage.sqlite_database import SqliteDatabase
 from tests.kiosk_server.storage.notes import names, note, values
 
@@ -95,6 +97,29 @@ async def test_a_backup_comes_back_as_it_was(path: Path, tmp_path: Path) -> None
 
     assert await rows_of(path) == ["one", "two"]
     assert await rows_of(path.with_name("hospital.db.replaced")) == ["one", "three", "two"]
+
+
+async def test_what_waited_to_be_sent_is_not_sent_from_a_backup(path: Path, tmp_path: Path) -> None:
+    database = await SqliteDatabase.open(path)
+    now = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+    later = now + timedelta(seconds=30)
+    await database.write(lambda c: enqueue(c, "webhook", {}, now, key="leased"))
+    await database.write(lambda c: claim(c, ["webhook"], "somebody", now, later, 1))
+    await database.write(lambda c: enqueue(c, "webhook", {}, now, key="waits"))
+    await database.close()
+    backup(url_of(path), tmp_path / "backup.db")
+
+    restore(tmp_path / "backup.db", url_of(tmp_path / "new.db"))
+    restored = await SqliteDatabase.open(tmp_path / "new.db")
+    due = await restored.read(lambda c: next_due(c, ["webhook"]))
+    dead = await restored.read(list_dead)
+    await restored.close()
+
+    assert due is None
+    assert [(effect.key, code) for effect, code in dead] == [
+        ("leased", "outbox-restored"),
+        ("waits", "outbox-restored"),
+    ]
 
 
 async def test_a_backup_is_restored_where_nothing_is(path: Path, tmp_path: Path) -> None:
