@@ -7,13 +7,17 @@ PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.1
 BIN := .venv/bin
 STAMP := .venv/.set-up
 NPM_STAMP := tests/npm/node_modules/.set-up
+PAGES := kiosk_server/web/browser
+PAGES_STAMP := $(PAGES)/node_modules/.set-up
+CHROMIUM_STAMP := .venv/.chromium
+AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .PHONY: setup run test check format bench lock wheel clean
 .DEFAULT_GOAL := setup
 
-setup: $(STAMP) $(NPM_STAMP)
+setup: $(STAMP) $(PAGES_STAMP) $(NPM_STAMP) $(CHROMIUM_STAMP)
 
 # The stamp is touched last, so a set-up that was stopped goes on. A .venv made elsewhere is made anew.
 $(STAMP): requirements/development.txt pyproject.toml
@@ -32,12 +36,24 @@ $(NPM_STAMP): tests/npm/package.json tests/npm/package-lock.json | $(STAMP)
 	cd tests/npm && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
 	@touch $@
 
-# PLAN=FILE-OR-FOLDER opens another plan than the small clinic.
-run: setup
+# What pages use of other people's packages: fetched, then only the listed files copied and checked.
+$(PAGES_STAMP): $(PAGES)/package.json $(PAGES)/package-lock.json $(PAGES)/npm_files.sha256 | $(STAMP)
+	cd $(PAGES) && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
+	$(BIN)/python -m kiosk_server.web.pages.npm_assets
+	@touch $@
+
+# The browser of the tests: the one on the path, else the system's, else one that Playwright fetches.
+$(CHROMIUM_STAMP): | $(STAMP)
+	@command -v chromium >/dev/null || { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install \
+		-qq -y --no-install-recommends chromium; } || $(BIN)/playwright install chromium
+	@touch $@
+
+# PLAN=FILE-OR-FOLDER opens another plan than the sample hospital. Needs no browser and no test package.
+run: $(STAMP) $(PAGES_STAMP)
 	$(BIN)/kiosk-server demo $(if $(PLAN),--plan "$(PLAN)")
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: setup
 	$(BIN)/ruff check .
@@ -55,18 +71,21 @@ bench: setup
 	$(BIN)/python -m pytest -m bench --hypothesis-profile=bench || test $$? -eq 5
 
 # Takes new versions only where the committed locks must change; with UPGRADE=1 everywhere.
-lock: setup
+lock: $(STAMP)
 	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --output-file requirements/runtime.txt
 	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --all-extras --group dev \
 		--constraint requirements/runtime.txt --output-file requirements/development.txt
 	cd tests/npm && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --silent --package-lock-only \
 		$(if $(UPGRADE),&& PATH="$(CURDIR)/$(BIN):$$PATH" npm update --silent --package-lock-only)
+	cd $(PAGES) && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --silent --ignore-scripts \
+		$(if $(UPGRADE),&& PATH="$(CURDIR)/$(BIN):$$PATH" npm update --silent --ignore-scripts)
 	$(BIN)/python tests/npm/lock_without_addresses.py
+	$(BIN)/python -m kiosk_server.web.pages.npm_assets --renew
 
-wheel: setup
+wheel: $(STAMP) $(PAGES_STAMP)
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
 clean:
-	rm -rf .venv tests/npm/node_modules build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv tests/npm/node_modules $(PAGES)/node_modules $(PAGES)/npm build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find $(wildcard kiosk_server floorplans devices i18n accessibility tests) \
 		-name __pycache__ -type d -prune -exec rm -rf {} +

@@ -19,7 +19,8 @@ from floorplans.model import Plan
 from floorplans.plan_opening import open_plan
 from floorplans.plan_version import plan_version
 from i18n.translator import Translator
-from kiosk_server.app.graphql import GraphQLParts, graphql_routes
+from kiosk_server.app.effects import Effects, make_webhooks
+from kiosk_server.app.graphql import GraphQLParts, graphql_routes, listed_operations
 from kiosk_server.app.housekeeping import Housekeeping
 from kiosk_server.app.state import open_state, start_people, start_venue
 from kiosk_server.core.clock import Clock, SystemClock
@@ -29,13 +30,21 @@ from kiosk_server.core.event_buses import ConnectedBus, open_event_bus
 from kiosk_server.core.metrics import Metrics
 from kiosk_server.core.request_context import Services
 from kiosk_server.core.settings import Settings
-from kiosk_server.storage import Database
+from kiosk_server.facilities.service import FacilitiesService
 from kiosk_server.storage.measured_database import MeasuredDatabase
+from kiosk_server.storage.watched_database import WatchedDatabase
+from kiosk_server.venue.closure_clock import ClosureClock
 from kiosk_server.venue.closure_service import ClosureService
+from kiosk_server.venue.closure_views import ClosureViews
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.views import VenueViews
+from kiosk_server.wayfinding.evacuation import EvacuationService
+from kiosk_server.wayfinding.finder import PlaceFinder
+from kiosk_server.wayfinding.hand_offs import HandOffs
+from kiosk_server.wayfinding.pictures import WayPictures
 from kiosk_server.wayfinding.service import WayfindingService
 from kiosk_server.web.health import HealthCheck, health_routes
+from kiosk_server.web.pages.assembly import page_routes
 from kiosk_server.web.plans import PlanPictures
 from kiosk_server.web.request_records import RequestRecords
 from kiosk_server.web.sign_in_routes import sign_in_routes
@@ -100,12 +109,26 @@ class _Assembly:
     async def routes(self, ends: AsyncExitStack) -> list[BaseRoute]:
         """Starts everything; the stack ends it, the last started first."""
         settings = self.settings
-        database = MeasuredDatabase(await open_state(settings, ends), self.metrics)
+        watched = WatchedDatabase(await open_state(settings, ends))
+        ends.push_async_callback(watched.close)
+        database = MeasuredDatabase(watched, self.metrics)
         events = await open_event_bus(settings, self.metrics)
         ends.push_async_callback(events.close)
-        venue = await start_venue(settings, database, events, self.clock, ends)
+        webhooks = make_webhooks(settings, self.clock, self.make_id)
+        finder = PlaceFinder(self.translator)
+        venue = await start_venue(
+            settings,
+            database,
+            events,
+            self.clock,
+            ends,
+            warmers=(finder.of, lambda snapshot: snapshot.prover),
+            tell=webhooks.keep,
+        )
         if settings.plan_path is not None:
             await publish_if_new(venue, settings.plan_path)
+        effects = Effects(settings, database, self.clock, self.metrics, webhooks)
+        await effects.start(events, ends)
         people = start_people(settings, database, self.clock, ends)
         housekeeping = Housekeeping(
             database,
@@ -116,8 +139,15 @@ class _Assembly:
         )
         ends.callback(asyncio.create_task(housekeeping.run()).cancel)
         views = VenueViews(self.translator)
-        wayfinding = WayfindingService(venue, views, self.translator)
+        wayfinding = WayfindingService(venue, views, self.translator, finder)
         ends.push_async_callback(wayfinding.stop)
+        evacuation = EvacuationService(venue, views, self.translator)
+        ends.push_async_callback(evacuation.stop)
+        facilities = FacilitiesService(venue, views, self.translator)
+        ends.push_async_callback(facilities.stop)
+        way_pictures = WayPictures(venue, views, self.translator)
+        ends.push_async_callback(way_pictures.stop)
+        hand_offs = HandOffs(settings.public_url, self.translator)
         closures = ClosureService(
             venue,
             database,
@@ -125,7 +155,14 @@ class _Assembly:
             self.clock,
             new_id=self.make_id,
             hospital_id=settings.hospital_id,
+            tell=webhooks.keep,
+            record=people.audit.record,
         )
+        closure_clock = ClosureClock(
+            venue, database, events, self.clock, hospital_id=settings.hospital_id
+        )
+        ends.push_async_callback(closure_clock.stop)
+        await closure_clock.start()
         pictures = PlanPictures(
             venue, self.translator, settings.locales, cache_bytes=settings.picture_cache_bytes
         )
@@ -133,7 +170,20 @@ class _Assembly:
         parts = GraphQLParts(
             settings,
             self.translator,
-            Services(venue, views, wayfinding, closures, *people.services),
+            Services(
+                *(
+                    venue,
+                    views,
+                    wayfinding,
+                    evacuation,
+                    facilities,
+                    way_pictures,
+                    hand_offs,
+                    closures,
+                ),
+                ClosureViews(self.translator),
+                *people.services,
+            ),
             people.authentication,
             events,
             self.clock,
@@ -144,9 +194,12 @@ class _Assembly:
         return [
             *graphql_routes(parts, _examples(venue), ends),
             *pictures.routes(),
+            *page_routes(
+                settings, self.translator, listed_operations(), venue, views, way_pictures
+            ),
             *sign_in_routes(people, self.translator, settings, self.clock),
             *health_routes(
-                _checks(database, venue, events),
+                _checks(watched, venue, events),
                 self.metrics if settings.metrics_enabled else None,
                 self.drain,
                 settings.metrics_addresses,
@@ -154,11 +207,19 @@ class _Assembly:
         ]
 
 
-def _checks(database: Database, venue: VenueService, events: ConnectedBus) -> list[HealthCheck]:
-    """What `/healthz` asks. Lost hints cost a refresh, so they are shown and do no harm."""
+def _checks(
+    database: WatchedDatabase, venue: VenueService, events: ConnectedBus
+) -> list[HealthCheck]:
+    """What `/healthz` asks. Lost hints cost a refresh, so they are shown and do no harm; where
+    nothing can be written a broken lift cannot be closed, so that is needed.
+    """
 
     async def reaches_database() -> bool:
         return await database.read(lambda c: c.execute(select(literal(1))).scalar_one() == 1)
+
+    async def takes_writes() -> bool:
+        await database.check_writes()
+        return True
 
     async def has_plan() -> bool:
         return venue.is_published
@@ -168,6 +229,7 @@ def _checks(database: Database, venue: VenueService, events: ConnectedBus) -> li
 
     return [
         HealthCheck("database", reaches_database),
+        HealthCheck("writes", takes_writes),
         HealthCheck("plan", has_plan),
         HealthCheck("events", hears_hints, needed=False),
     ]

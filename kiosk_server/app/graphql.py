@@ -15,6 +15,7 @@ from kiosk_server.core.event_bus import EventBus
 from kiosk_server.core.metrics import Metrics
 from kiosk_server.core.request_context import Services
 from kiosk_server.core.settings import Settings
+from kiosk_server.facilities.schema_part import facilities_part
 from kiosk_server.graphql_api.endpoint import GraphQLEndpoint
 from kiosk_server.graphql_api.engine import Engine
 from kiosk_server.graphql_api.error_answers import ErrorWriter
@@ -53,7 +54,9 @@ class GraphQLParts:
 
 def server_schema(translator: Translator) -> ServerSchema:
     """The schema of all domains."""
-    return build_schema([venue_part(), wayfinding_part(), people_part()], translator)
+    return build_schema(
+        [venue_part(), wayfinding_part(), facilities_part(), people_part()], translator
+    )
 
 
 def listed_operations() -> Manifests:

@@ -9,17 +9,22 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.people.service.audit import AuditTrail
 from kiosk_server.storage.database import Database
+from kiosk_server.storage.outbox_rows import forget_dead
 from kiosk_server.storage.requests import forget_requests
 
 REQUESTS_KEPT = timedelta(days=7)
 """A mutation repeated later than this counts as a new one."""
+DEAD_EFFECTS_KEPT = timedelta(days=30)
+"""A message that could not be delivered is of no use to anybody after this."""
 PAUSE_SECONDS = 3_600.0
 
 _log = logging.getLogger(__name__)
 
 
 class Housekeeping:
-    """Forgets request ids and audit entries by rule; a failure is logged and tried again."""
+    """Forgets request ids, effects that were given up, and audit entries by rule; a failure is
+    logged and tried again.
+    """
 
     def __init__(
         self,
@@ -40,8 +45,9 @@ class Housekeeping:
 
     async def once(self) -> None:
         """One round. Raises ServerError as the database does."""
-        before = self._clock.now() - REQUESTS_KEPT
-        await self._database.write(lambda connection: forget_requests(connection, before))
+        now = self._clock.now()
+        await self._database.write(lambda c: forget_requests(c, now - REQUESTS_KEPT))
+        await self._database.write(lambda c: forget_dead(c, now - DEAD_EFFECTS_KEPT))
         await self._audit.let_go(self._actor, self._audit_kept)
 
     async def run(self) -> None:

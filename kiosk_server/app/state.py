@@ -1,6 +1,7 @@
 """Opens what the server keeps: database, plans, people. Each lasts until the given stack ends."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 
 from kiosk_server.core.clock import Clock
@@ -11,8 +12,9 @@ from kiosk_server.people.key_ring import KeyRing
 from kiosk_server.people.settings import PeopleSettings
 from kiosk_server.people.signed_tokens import KeyFile
 from kiosk_server.storage import Database, migrate, open_database
+from kiosk_server.venue.notices import TellOthers, tell_nobody
 from kiosk_server.venue.plan_library import PlanLibrary
-from kiosk_server.venue.service import VenueService
+from kiosk_server.venue.service import VenueService, Warm
 
 PLANS_FOLDER = "plans"
 
@@ -33,12 +35,19 @@ async def start_venue(
     clock: Clock,
     ends: AsyncExitStack,
     *,
-    warms: bool = True,
+    warmers: Sequence[Warm] | None = (),
+    tell: TellOthers = tell_nobody,
 ) -> VenueService:
-    """The venue as it is published; `warms` as VenueService has it."""
+    """The venue as it is published; `warmers` and `tell` as VenueService has them."""
     library = PlanLibrary(settings.data_dir / PLANS_FOLDER)
     venue = VenueService(
-        database, events, clock, library, hospital_id=settings.hospital_id, warms=warms
+        database,
+        events,
+        clock,
+        library,
+        hospital_id=settings.hospital_id,
+        warmers=warmers,
+        tell=tell,
     )
     ends.push_async_callback(venue.stop)
     await venue.start()

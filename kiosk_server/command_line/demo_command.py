@@ -18,9 +18,9 @@ def add_parser(
 ) -> None:
     """Adds the command to the program's parser."""
     parser = commands.add_parser(
-        "demo", parents=[common], help="run the server with a demo hospital (default: a clinic)"
+        "demo", parents=[common], help="run the server with a demo hospital, or with another plan"
     )
-    parser.add_argument("--plan", type=Path, help="native folder, .osm or .osm.pbf file")
+    parser.add_argument("--plan", type=Path, help="native or IMDF folder, .osm or .osm.pbf file")
     parser.add_argument(
         "--port", type=int, default=DEFAULT_PORT, help=f"default {DEFAULT_PORT}; 0: any free one"
     )

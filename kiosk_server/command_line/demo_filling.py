@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from floorplans.facts import Names
+from floorplans.first_spot import first_spot
 from floorplans.model import Plan
 from floorplans.plan_version import plan_version
-from floorplans.sample_clinic import sample_clinic_plan
+from floorplans.sample_hospital import sample_hospital_plan
 from kiosk_server.app.state import open_state, start_people, start_venue
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
@@ -30,9 +31,11 @@ _DEMO = Principal(PrincipalKind.CLIENT, id="demo", name="demo", roles=frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FilledDemo:
-    """What there is to look at: the venue, its levels' pictures, passwords by sign-in name."""
+    """What there is to look at: the venue, where its lobby's kiosk stands (empty: nowhere), the
+    pictures of its ground levels, passwords by sign-in name."""
 
     venue: Names
+    spot_code: str
     picture_paths: tuple[str, ...]
     passwords: Mapping[str, str]
 
@@ -41,7 +44,8 @@ def fill_demo(settings: Settings, plan: Plan | None, clock: Clock) -> FilledDemo
     """Makes what is missing in the data folder.
 
     `plan` is published if it is of another venue than the plan in force, or was never published
-    here; without one an empty folder gets the sample clinic. Raises what opening the folder raises.
+    here; without one an empty folder gets the sample hospital. Raises what opening the folder
+    raises.
     """
     return asyncio.run(_fill(settings, plan, clock))
 
@@ -49,9 +53,9 @@ def fill_demo(settings: Settings, plan: Plan | None, clock: Clock) -> FilledDemo
 async def _fill(settings: Settings, plan: Plan | None, clock: Clock) -> FilledDemo:
     async with AsyncExitStack() as ends:
         database = await open_state(settings, ends)
-        venue = await start_venue(settings, database, MemoryBus(), clock, ends, warms=False)
+        venue = await start_venue(settings, database, MemoryBus(), clock, ends, warmers=None)
         if plan is None and not venue.is_published:
-            plan = sample_clinic_plan()
+            plan = sample_hospital_plan()
         if plan is not None and await _is_news(venue, plan):
             await venue.publish(plan, by=_DEMO.name)
         people = start_people(settings, database, clock, ends)
@@ -73,9 +77,10 @@ async def _fill(settings: Settings, plan: Plan | None, clock: Clock) -> FilledDe
                 passwords[role.value] = password
         _write(file, passwords)
         snapshot = venue.current.snapshot
-        levels = sorted(snapshot.plan.levels, key=lambda level: (level.ordinal, level.id))
-        paths = tuple(f"/plan/{snapshot.version}/{level.id}.svg" for level in levels)
-        return FilledDemo(snapshot.plan.names, paths, passwords)
+        levels = sorted(snapshot.plan.levels, key=lambda level: (abs(level.ordinal), level.id))
+        ground = [level for level in levels if level.ordinal == levels[0].ordinal]
+        paths = tuple(f"/plan/{snapshot.version}/{level.id}.svg" for level in ground)
+        return FilledDemo(snapshot.plan.names, first_spot(snapshot.plan) or "", paths, passwords)
 
 
 async def _is_news(venue: VenueService, plan: Plan) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 
@@ -39,7 +40,13 @@ def _announce(settings: Settings, filled: FilledDemo, console: Console) -> None:
     """Says where things are, and who may sign in."""
     name = filled.venue.find(console.locale) or settings.data_dir.name
     console.say("demo-running", name=name, folder=str(settings.data_dir))
-    for message_id, path in _PAGES:
+    spot = quote(filled.spot_code, safe="")
+    pages = (
+        ("demo-page-kiosk", f"/kiosk?at={spot}" if spot else "/kiosk"),
+        *([("demo-page-phone", f"/go/{spot}")] if spot else []),
+        *_PAGES,
+    )
+    for message_id, path in pages:
         console.line(f"  {console.text(message_id):<12} {settings.public_url}{path}")
     console.say("demo-pictures")
     for path in filled.picture_paths:

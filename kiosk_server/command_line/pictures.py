@@ -35,9 +35,10 @@ def draw_levels(plan: Plan, folder: Path, kind: PictureKind, console: Console) -
 def draw_way(
     plan: Plan, route: Route, start: Place, goal: Place, file: Path, console: Console
 ) -> Iterator[Path]:
-    """Draws each level that a route walks on, to `file` or to files named after it and the level.
+    """Draws each stretch of a route, to `file` or to files named after it and the level.
 
-    The ending of `file` chooses the format. Yields the files written.
+    A level that the route comes back to has its second stretch numbered. The ending of `file`
+    chooses the format. Yields the files written.
     """
     labels = PlaceLabels(console.translator)
     title = console.text(
@@ -49,8 +50,12 @@ def draw_way(
     )
     words = _words(labels, console, title)
     pictures = draw_route(plan, route, size=KIOSK, words_of=lambda _: words)
+    drawn: list[str] = []
     for level_id, picture in pictures:
+        drawn.append(level_id)
+        times = drawn.count(level_id)
         stem = f"{file.stem}-{level_id}" if len(pictures) > 1 else file.stem
+        stem += f"-{times}" if times > 1 else ""
         yield _write(picture, file.with_name(stem + file.suffix))
 
 

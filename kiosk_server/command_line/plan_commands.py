@@ -31,7 +31,7 @@ def add_parser(
         "import", parents=[common], help="write a plan in the native format"
     )
     importing.add_argument(
-        "file", type=Path, metavar="FILE", help=".osm, .osm.pbf or native folder"
+        "file", type=Path, metavar="FILE", help=".osm, .osm.pbf, IMDF or native folder"
     )
     importing.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     importing.add_argument(

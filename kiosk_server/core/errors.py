@@ -18,5 +18,5 @@ class ServerError(Exception):
 class NotAuthenticated(ServerError):  # noqa: N818  # HTTP's own word for it
     """A shown token, session or origin that does not hold: 401 over HTTP, 4401 or 4403 by socket.
 
-    Never answered by treating the caller as a visitor.
+    Never answered by treating the caller as a visitor, but for `SessionOver`.
     """

@@ -5,6 +5,8 @@ from ipaddress import ip_address, ip_network
 
 UNIX_PEER = "unix"
 """Stands for whoever comes by the unix socket, among networks and as the host of a request."""
+NEXT_HOP = "kiosk.next_hop"
+"""Where a request's scope says who connected to us: the client, or the proxy before it."""
 
 
 class PeerNetworks:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from kiosk_server.core.errors import NotAuthenticated
+
 
 class PrincipalKind(Enum):
     """What somebody or something that asks is."""
@@ -64,10 +66,27 @@ class Principal:
 
     @property
     def scope(self) -> str:
-        """The same for principals that see the same: part of the key of every shared answer."""
+        """The same for principals that see the same: part of the key of every shared answer.
+
+        Only anonymous visitors of a hospital share answers. Whoever has an id has answers of their
+        own, a display too: a resolver may look at the id (a kiosk's print jobs, a person's tasks),
+        and nothing would tell whether one did.
+        """
         roles = ",".join(sorted(role.value for role in self.roles))
-        own = self.id if self.kind in {PrincipalKind.TICKET_HOLDER, PrincipalKind.CLIENT} else ""
-        return f"{self.hospital_id}/{self.kind.value}/{roles}/{own}/{self.permission_version}"
+        return f"{self.hospital_id}/{self.kind.value}/{roles}/{self.id}/{self.permission_version}"
 
 
 VISITOR = Principal(PrincipalKind.VISITOR)
+
+
+class SessionOver(NotAuthenticated):
+    """A browser's session that has ended, by time or by somebody.
+
+    Browsers send its cookie with everything until they are told to forget it, so what anybody may
+    read is answered to them as to a `visitor`; `set_cookie` tells them.
+    """
+
+    def __init__(self, code: str, visitor: Principal, set_cookie: str) -> None:
+        self.visitor = visitor
+        self.set_cookie = set_cookie
+        super().__init__(code)

@@ -92,8 +92,10 @@ class Settings:
     )
     plan_path: Path | None = _setting(
         None,
-        "Plan (folder, .osm or .osm.pbf) to publish at the start, unless it ever was in force.",
+        "Plan (native or IMDF folder, IMDF `.zip`, .osm or .osm.pbf) to publish at the start,"
+        " unless it ever was in force.",
     )
+    help_phone: str = _setting("", "Telephone number that pages show for help; empty: none.")
     database_url: str = _setting(
         "",
         "`sqlite:///PATH` or `postgresql://…`; empty: SQLite in the data folder.",
@@ -108,6 +110,13 @@ class Settings:
     )
     redis_url: str = _setting("", "`redis://…` or `rediss://…` of Redis or Valkey.", secret=True)
 
+    webhook_urls: tuple[str, ...] = _setting(
+        (),
+        "Addresses that are told when the plan changes and when a closure is added or ended.",
+        secret=True,
+    )
+    webhook_secret: str = _setting("", "Signs what `webhook_urls` are told.", secret=True)
+
     session_idle_seconds: int = _setting(
         1_800, "A session ends after so long without a request.", least=60
     )
@@ -116,7 +125,10 @@ class Settings:
         7_776_000, "A bearer token without a stated end is good for so long.", least=60
     )
     sign_in_attempts: int = _setting(
-        5, "Wrong passwords for one account before it is locked for a while.", least=1
+        5, "Wrong passwords for one account from one address or device before a lock.", least=1
+    )
+    sign_in_attempts_per_account: int = _setting(
+        50, "Wrong passwords for one account, all but its known devices' together.", least=1
     )
     sign_in_attempts_per_address: int = _setting(
         50, "Wrong passwords from one address before it is locked for a while.", least=1

@@ -23,8 +23,8 @@ def check_settings(settings: Settings, file: str) -> None:
 
 def _wrong_values(settings: Settings) -> Iterable[tuple[str, str]]:
     """Names of settings whose value has not the form that is named with them."""
-    if not _is_web_address(settings.public_url):
-        yield "public_url", "address"
+    for name in _wrong_addresses(settings):
+        yield name, "address"
     if not settings.locales or not all(_LOCALE.fullmatch(tag) for tag in settings.locales):
         yield "locales", "locales"
     for name, networks in (
@@ -41,8 +41,6 @@ def _wrong_values(settings: Settings) -> Iterable[tuple[str, str]]:
         yield "database_url", "database"
     if settings.redis_url and not settings.redis_url.startswith(("redis://", "rediss://", "unix:")):
         yield "redis_url", "redis"
-    if settings.oidc_issuer and not _is_web_address(settings.oidc_issuer, path_allowed=True):
-        yield "oidc_issuer", "address"
     if not all(
         all(part.strip() for part in pair.split("=", 1)) and "=" in pair
         for pair in settings.oidc_roles
@@ -51,6 +49,18 @@ def _wrong_values(settings: Settings) -> Iterable[tuple[str, str]]:
     on_postgresql = settings.database_address.startswith("postgresql")
     if settings.events_backend is EventsBackend.POSTGRESQL and not on_postgresql:
         yield "events_backend", "database-postgresql"
+
+
+def _wrong_addresses(settings: Settings) -> Iterable[str]:
+    """Names of settings that hold no address, or one of another form than they need."""
+    if not _is_web_address(settings.public_url):
+        yield "public_url"
+    if settings.oidc_issuer and not _is_web_address(settings.oidc_issuer, path_allowed=True):
+        yield "oidc_issuer"
+    if not all(
+        _is_web_address(url, path_allowed=True, query_allowed=True) for url in settings.webhook_urls
+    ):
+        yield "webhook_urls"
 
 
 def _missing(settings: Settings) -> Iterable[str]:
@@ -63,16 +73,18 @@ def _missing(settings: Settings) -> Iterable[str]:
         yield "redis_url"
     if settings.oidc_issuer and not settings.oidc_client_id:
         yield "oidc_client_id"
+    if settings.webhook_urls and not settings.webhook_secret:
+        yield "webhook_secret"
 
 
-def _is_web_address(text: str, *, path_allowed: bool = False) -> bool:
+def _is_web_address(text: str, *, path_allowed: bool = False, query_allowed: bool = False) -> bool:
     try:
         parts = urlsplit(text)
         usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-    extra = parts.query or parts.fragment or parts.username or (parts.path and not path_allowed)
-    return usable and not extra
+    extra = parts.fragment or parts.username or (parts.path and not path_allowed)
+    return usable and not extra and (query_allowed or not parts.query)
 
 
 def _are_networks(networks: Iterable[str]) -> bool:

@@ -15,7 +15,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
 from kiosk_server.core.errors import NotAuthenticated, ServerError
-from kiosk_server.core.principals import VISITOR, Principal
+from kiosk_server.core.principals import VISITOR, Principal, SessionOver
 from kiosk_server.core.request_context import RequestContext, Services
 from kiosk_server.graphql_api.accepted_languages import locale_for
 from kiosk_server.graphql_api.engine import Engine
@@ -27,11 +27,13 @@ _LOG = logging.getLogger(__name__)
 _BY_GET = frozenset({OperationType.QUERY})
 _BY_POST = frozenset({OperationType.QUERY, OperationType.MUTATION})
 _VARY = b"Accept, Accept-Language, Authorization, Cookie"
-_MUTATION_BY_GET = "OPERATION_NOT_ALLOWED_MUTATION"
+_NO_MUTATION = "OPERATION_NOT_ALLOWED_MUTATION"
 _NOT_OPEN = frozenset({"DOCUMENT_NOT_LISTED", "INTROSPECTION_FORBIDDEN"})
 
 Authenticate = Callable[[HTTPConnection], Awaitable[Principal]]
-"""Who asks. Nobody known is a visitor; raises NotAuthenticated for a token that does not hold."""
+"""Who asks. Nobody known is a visitor; raises NotAuthenticated for a token that does not hold, and
+SessionOver for a session that has ended: its browser may still ask what visitors may.
+"""
 
 
 class Observer(Protocol):
@@ -71,19 +73,30 @@ class GraphQLEndpoint:
         began = perf_counter()
         media_type = negotiate_media_type(headers.get("accept"))
         context = self._context(scope, headers, VISITOR)
+        over: SessionOver | None = None
         try:
             if media_type is None:
                 raise HttpRequestError(406, "request-not-acceptable")
             request = await read_request(scope, receive, headers, self._engine.limits)
-            context = self._context(scope, headers, await self._authenticate(HTTPConnection(scope)))
+            try:
+                principal = await self._authenticate(HTTPConnection(scope))
+            except SessionOver as error:
+                over, principal = error, error.visitor
+            context = self._context(scope, headers, principal)
         except ServerError as error:
             await self._refuse(error, context, media_type or JSON, send)
             return
-        kinds = _BY_GET if scope["method"] == "GET" else _BY_POST
+        kinds = _BY_GET if scope["method"] == "GET" or over is not None else _BY_POST
         answer = await self._engine.answer(context, request, kinds)
+        if over is not None and answer.code == _NO_MUTATION and scope["method"] == "POST":
+            # Who changes something must know as whom.
+            await self._refuse(over, context, media_type, send)
+            return
         self._observe(answer, perf_counter() - began)
         status = _status(answer, media_type, scope["method"])
-        extra = [(b"allow", b"POST")] if status == 405 else []
+        extra = _forgetting(over)
+        if status == 405:
+            extra.append((b"allow", b"POST"))
         if answer.etag and scope["method"] == "GET":
             extra += [(b"etag", answer.etag.encode()), (b"cache-control", b"private, no-cache")]
             if answer.etag in headers.get("if-none-match", ""):
@@ -109,7 +122,7 @@ class GraphQLEndpoint:
         _LOG.info("GraphQL request refused", extra={"code": error.code, "status": status})
         if self._observer is not None:
             self._observer.operation_refused(error.code.replace("-", "_").upper())
-        extra = [(b"cache-control", b"no-store")]
+        extra = [(b"cache-control", b"no-store"), *_forgetting(error)]
         if status == 405:
             extra.append((b"allow", b"GET, POST"))
         if status == 401:
@@ -132,11 +145,16 @@ def _status(answer: Answer, media_type: str, method: str) -> int:
     """A request error is 400 in the new media type; the old one has 200 for a faulty document."""
     if answer.executed:
         return 200
-    if method == "GET" and answer.code == _MUTATION_BY_GET:
+    if method == "GET" and answer.code == _NO_MUTATION:
         return 405
     if media_type != GRAPHQL_RESPONSE:
         return 200
     return 403 if answer.code in _NOT_OPEN else 400
+
+
+def _forgetting(error: ServerError | None) -> list[tuple[bytes, bytes]]:
+    """The header by which a browser forgets the session that is over."""
+    return [(b"set-cookie", error.set_cookie.encode())] if isinstance(error, SessionOver) else []
 
 
 async def _send(

@@ -36,7 +36,13 @@ from kiosk_server.graphql_api.permissions import guard
 from kiosk_server.graphql_api.selection_plans import PLAIN_NAME
 
 _ROOTS = {"Query": "query", "Mutation": "mutation", "Subscription": "subscription"}
-_BASE_PERMISSIONS: Mapping[str, Allowed] = {"Refusal.code": ANYONE, "Refusal.message": ANYONE}
+_BASE_FIELDS = {
+    "Refusal": ("code", "message"),
+    "PageInfo": ("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"),
+}
+_BASE_PERMISSIONS: Mapping[str, Allowed] = {
+    f"{kind}.{field}": ANYONE for kind, fields in _BASE_FIELDS.items() for field in fields
+}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 
+import orjson
 from graphql import OperationType
 
 from kiosk_server.core.errors import ServerError
@@ -113,6 +114,9 @@ class SocketOperations:
             return
         answer = await engine.run(prepared)
         self._close(operation)
+        if not answer.executed:  # too costly, or variables that do not fit
+            self._reply_errors(operation.id, orjson.loads(answer.body)["errors"])
+            return
         self._outbox.reply(next_prefix(answer.body), operation.slot.suffix)
         self._outbox.reply(COMPLETE_PREFIX, operation.slot.suffix)
 

@@ -8,7 +8,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import Message, Receive
 
 from kiosk_server.core.errors import NotAuthenticated, ServerError
-from kiosk_server.core.principals import Principal, PrincipalKind
+from kiosk_server.core.principals import Principal, PrincipalKind, SessionOver
 from kiosk_server.graphql_api.http_requests import HttpRequestError, from_object
 from kiosk_server.graphql_api.socket_admission import locale_of, shown_by, wishes_of
 from kiosk_server.graphql_api.socket_closing import Closing
@@ -169,7 +169,7 @@ class SocketSession:
 
     async def _admit(self) -> None:
         """Lets the client in. Operations that come before the ack are too early."""
-        principal = await self._authenticated()
+        principal = await self._authenticated(is_new=True)
         if principal is None or self._closing is not None:
             return
         self._timers.pop("init").cancel()
@@ -181,9 +181,13 @@ class SocketSession:
         self._expire_with(principal)
         self._outbox.reply(connection_ack())
 
-    async def _authenticated(self) -> Principal | None:
+    async def _authenticated(self, *, is_new: bool = False) -> Principal | None:
         try:
             return await self._ports.authenticate(self._connection)
+        except SessionOver as over:
+            if is_new:  # as over HTTP: the browser has not forgotten its session yet
+                return over.visitor
+            self.close(Closing.FORBIDDEN, over.code)
         except NotAuthenticated as error:
             self.close(Closing.FORBIDDEN, error.code)
         except ServerError as error:  # cannot be found out now

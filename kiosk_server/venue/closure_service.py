@@ -1,10 +1,7 @@
-"""The use cases of closures: adds them once, ends them, lists them, and counts the overlay up.
-
-Routes do not heed them yet; only the data version shows that they changed.
-"""
+"""The use cases of closures: adds them once, ends them, lists them, and counts the overlay up."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
@@ -17,19 +14,32 @@ from kiosk_server.venue.model import (
     ClosedElement,
     Closure,
     ClosureOrder,
+    ClosureTarget,
     Refused,
     VenueRefusal,
     find_closure_fault,
     is_fit_request_id,
 )
+from kiosk_server.venue.notices import TellOthers, VenueEvent, VenueNotice, tell_nobody
 from kiosk_server.venue.service import VENUE_TOPIC, VenueService
 from kiosk_server.venue.store import VenueStore
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+RecordInAudit = Callable[[Connection, Principal, str, Sequence[str], str], None]
+"""Keeps in the unit of work who did what (kebab-case) to which targets, by which request."""
+
+
+def record_nothing(
+    connection: Connection, actor: Principal, action: str, targets: Sequence[str], request_id: str
+) -> None:
+    """For a venue that is on its own."""
 
 
 class ClosureService:
     """One hospital's closures. Who may use it is decided before."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - ports and their defaults
         self,
         venue: VenueService,
         database: Database,
@@ -38,7 +48,10 @@ class ClosureService:
         *,
         new_id: Callable[[], str],
         hospital_id: str = "main",
+        tell: TellOthers = tell_nobody,
+        record: RecordInAudit = record_nothing,
     ) -> None:
+        """`tell` and `record` are called inside the unit of work that adds or ends a closure."""
         self._venue = venue
         self._database = database
         self._events = events
@@ -46,6 +59,8 @@ class ClosureService:
         self._new_id = new_id
         self._hospital_id = hospital_id
         self._store = VenueStore(hospital_id)
+        self._tell = tell
+        self._record = record
 
     async def add_closure(
         self, order: ClosureOrder, *, principal: Principal, request_id: str
@@ -54,23 +69,28 @@ class ClosureService:
 
         Raises ServerError `venue-not-published`.
         """
-        plan, now = self._venue.current.plan, self._clock.now()
-        closure = Closure(
-            self._new_id(),
-            order.target,
-            order.reason.strip(),
-            order.starts_at.astimezone(UTC),
-            order.ends_at.astimezone(UTC) if order.ends_at is not None else None,
-            now,
-            principal.name,
-        )
+        plan, now, closure_id = self._venue.current.plan, self._clock.now(), self._new_id()
 
         def add(connection: Connection) -> str:
             fault = find_closure_fault(order, plan, now)
             if fault is not None:
                 raise _Undone(fault)
+            closure = Closure(
+                closure_id,
+                order.target,
+                order.reason.strip(),
+                (order.starts_at or now).astimezone(UTC),
+                order.ends_at.astimezone(UTC) if order.ends_at is not None else None,
+                now,
+                principal.name,
+                kind=order.kind,
+            )
             self._store.lock(connection)
             self._store.add_closure(connection, closure)
+            self._store.count_up(connection, now)
+            targets = (f"closure:{closure.id}", _target_name(order.target))
+            self._record(connection, principal, "closure-added", targets, request_id)
+            self._tell_of(VenueEvent.CLOSURE_ADDED, connection, closure.id)
             return closure.id
 
         return await self._carry_out(add, _values_of(order), principal, request_id)
@@ -83,9 +103,15 @@ class ClosureService:
 
         def end(connection: Connection) -> str:
             self._store.lock(connection)
-            if self._store.find_closure(connection, closure_id) is None:
+            closure = self._store.find_closure(connection, closure_id)
+            if closure is None:
                 raise _Undone(Refused(VenueRefusal.CLOSURE_UNKNOWN))
-            self._store.end_closure(connection, closure_id, now, principal.name)
+            if closure.ended_at is None:
+                self._store.end_closure(connection, closure_id, now, principal.name)
+                self._store.count_up(connection, now)
+                targets = (f"closure:{closure_id}", _target_name(closure.target))
+                self._record(connection, principal, "closure-ended", targets, request_id)
+                self._tell_of(VenueEvent.CLOSURE_ENDED, connection, closure_id)
             return closure_id
 
         return await self._carry_out(end, {"end": closure_id}, principal, request_id)
@@ -94,6 +120,11 @@ class ClosureService:
         """The closures that hold now or will hold later, the earliest start first."""
         now = self._clock.now()
         return await self._database.read(lambda c: self._store.list_closures(c, now))
+
+    def _tell_of(self, event: VenueEvent, connection: Connection, closure_id: str) -> None:
+        state = self._store.get_state(connection)
+        closure = self._store.find_closure(connection, closure_id)
+        self._tell(connection, VenueNotice(event, self._clock.now(), state, closure))
 
     async def _carry_out(
         self, work: Work[str], values: dict[str, object], principal: Principal, request_id: str
@@ -134,6 +165,13 @@ class _Undone(Exception):  # noqa: N818 - it carries an answer out of a unit, an
         super().__init__(refused.code)
 
 
+def _target_name(target: ClosureTarget) -> str:
+    """What is closed, as the audit names it."""
+    if isinstance(target, ClosedElement):
+        return f"element:{target.element_id}"
+    return f"level:{target.level_id}"
+
+
 def _values_of(order: ClosureOrder) -> dict[str, object]:
     """An order as JSON values, equal for equal orders."""
     target: dict[str, object]
@@ -144,10 +182,15 @@ def _values_of(order: ClosureOrder) -> dict[str, object]:
             "level": order.target.level_id,
             "corners": [list(c) for c in order.target.corners],
         }
-    ends_at = order.ends_at.astimezone(UTC).isoformat() if order.ends_at is not None else None
     return {
         "target": target,
         "reason": order.reason,
-        "starts_at": order.starts_at.astimezone(UTC).isoformat(),
-        "ends_at": ends_at,
+        "kind": order.kind.value,
+        "starts_at": _moment(order.starts_at),
+        "ends_at": _moment(order.ends_at),
     }
+
+
+def _moment(at: datetime | None) -> float | None:
+    """Equal for equal moments, whatever their offset; far ones have no UTC date."""
+    return None if at is None else (at - _EPOCH).total_seconds()

@@ -8,12 +8,14 @@ from enum import Enum
 
 from shapely import LinearRing, Polygon
 
+from floorplans.closed_parts import ClosedPart
 from floorplans.model import Plan, Point, Wall
 
 MOST_REASON_CHARACTERS = 200
 MOST_REQUEST_ID_CHARACTERS = 128
 MOST_CLOSED_AREA_POINTS = 200
 LEAST_CLOSED_SQUARE_METRES = 0.01
+_FIRST_YEAR, _LAST_YEAR = 2000, 9000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,12 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class VenueState:
-    """What is in force: a plan version (None: nothing was published yet), and how often closures
-    have changed."""
+    """What is in force: a plan version (None: nothing was published yet), how often closures have
+    changed, and the ids of those that hold now: the same for every process."""
 
     plan_version: str | None
     overlay_version: int
+    closures_in_force: tuple[str, ...] = ()
 
     @property
     def data_version(self) -> str:
@@ -53,23 +56,37 @@ class ClosedElement:
 
 @dataclass(frozen=True, slots=True)
 class ClosedArea:
-    """A closed part of a level's floor: the corners of a simple polygon, in local metres."""
+    """A closed part of a level's floor: the corners of a simple polygon, in local metres; without
+    corners the whole level."""
 
     level_id: str
-    corners: tuple[Point, ...]
+    corners: tuple[Point, ...] = ()
 
 
 ClosureTarget = ClosedElement | ClosedArea
 
 
+class ClosureKind(Enum):
+    """What something is closed for; each has the message `closure-<value>` in the catalogs."""
+
+    OUT_OF_SERVICE = "out-of-service"
+    CLEANING = "cleaning"
+    CONSTRUCTION = "construction"
+    EVENT = "event"
+    INFECTION_CONTROL = "infection-control"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class ClosureOrder:
-    """What somebody asks to be closed. `ends_at` None: until it is ended by hand. Times aware."""
+    """What somebody asks to be closed. Times aware: `starts_at` None is at once, `ends_at` None
+    until it is ended by hand."""
 
     target: ClosureTarget
     reason: str
-    starts_at: datetime
+    starts_at: datetime | None = None
     ends_at: datetime | None = None
+    kind: ClosureKind = ClosureKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,14 @@ class Closure:
     created_by: str
     ended_at: datetime | None = None
     ended_by: str | None = None
+    kind: ClosureKind = ClosureKind.OTHER
+
+    @property
+    def part(self) -> ClosedPart:
+        """What it closes, as searches read it."""
+        if isinstance(self.target, ClosedElement):
+            return ClosedPart(self.id, element_id=self.target.element_id)
+        return ClosedPart(self.id, level_id=self.target.level_id, corners=self.target.corners)
 
     def is_in_force(self, now: datetime) -> bool:
         """Whether it holds at this instant: from its start up to, not including, its end."""
@@ -104,6 +129,7 @@ class VenueRefusal(Enum):
     REQUEST_ID_UNFIT = "request-id-unfit"
     CLOSURE_ELEMENT_UNKNOWN = "closure-element-unknown"
     CLOSURE_AREA_UNFIT = "closure-area-unfit"
+    CLOSURE_TARGET_UNFIT = "closure-target-unfit"
     CLOSURE_LEVEL_UNKNOWN = "closure-level-unknown"
     CLOSURE_TIMES_UNFIT = "closure-times-unfit"
     CLOSURE_REASON_UNFIT = "closure-reason-unfit"
@@ -124,7 +150,7 @@ def find_closure_fault(order: ClosureOrder, plan: Plan, now: datetime) -> Refuse
     reason = order.reason.strip()
     if not reason or len(reason) > MOST_REASON_CHARACTERS:
         return Refused(VenueRefusal.CLOSURE_REASON_UNFIT, {"most": str(MOST_REASON_CHARACTERS)})
-    if order.ends_at is not None and (order.ends_at <= order.starts_at or order.ends_at <= now):
+    if not _are_fit(order.starts_at or now, order.ends_at, now):
         return Refused(VenueRefusal.CLOSURE_TIMES_UNFIT)
     return _find_target_fault(order.target, plan)
 
@@ -138,6 +164,15 @@ def is_fit_request_id(request_id: str) -> bool:
     )
 
 
+def _are_fit(starts_at: datetime, ends_at: datetime | None, now: datetime) -> bool:
+    """Whether a closure from one time to another can be kept, and will ever hold."""
+    if not _FIRST_YEAR <= starts_at.year < _LAST_YEAR:
+        return False
+    if ends_at is None:
+        return True
+    return ends_at.year < _LAST_YEAR and ends_at > max(starts_at, now)
+
+
 def _find_target_fault(target: ClosureTarget, plan: Plan) -> Refused | None:
     if isinstance(target, ClosedElement):
         element = plan.element_by_id.get(target.element_id)
@@ -146,7 +181,7 @@ def _find_target_fault(target: ClosureTarget, plan: Plan) -> Refused | None:
         return None
     if target.level_id not in plan.level_by_id:
         return Refused(VenueRefusal.CLOSURE_LEVEL_UNKNOWN)
-    if not _is_fit(target.corners):
+    if target.corners and not _is_fit(target.corners):
         return Refused(VenueRefusal.CLOSURE_AREA_UNFIT, {"most": str(MOST_CLOSED_AREA_POINTS)})
     return None
 

@@ -1,16 +1,20 @@
-"""What the venue gives to the schema. All of it is for everybody: it hangs on the walls anyway."""
+"""What the venue gives to the schema. To see it is for everybody: it hangs on the walls anyway."""
 
 from importlib import resources
 
-from kiosk_server.core.principals import ANYONE, Allowed
+from kiosk_server.core.principals import ANYONE, Allowed, PrincipalKind, Role
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.core.schema_part import SchemaPart
-from kiosk_server.venue import resolvers
+from kiosk_server.venue import closure_resolvers, resolvers
 from kiosk_server.venue.service import VENUE_TOPIC, VenueService
 
 _PUBLIC = {
-    "Query": ("venue", "level", "place", "places"),
-    "Subscription": ("venueChanged",),
+    "Query": ("venue", "level", "place", "places", "closures"),
+    "Subscription": ("venueChanged", "closuresChanged"),
+    "Closure": (
+        *("id", "what", "elementId", "levelId", "corners", "kind", "reason", "from", "until"),
+        *("isInForce", "isInPlan", "text", "spokenText", "summary"),
+    ),
     "Venue": (
         *("id", "name", "locales", "timeZone", "attribution"),
         *("planVersion", "dataVersion", "levels"),
@@ -21,8 +25,9 @@ _PUBLIC = {
     "MapPoint": ("levelId", "x", "y", "lon", "lat"),
     "PlaceConnection": ("edges", "nodes", "pageInfo", "totalCount"),
     "PlaceEdge": ("cursor", "node"),
-    "PageInfo": ("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"),
 }
+MAY_CLOSE: Allowed = frozenset({Role.FACILITIES, Role.MANAGER, Role.ADMIN})
+STAFF: Allowed = frozenset({PrincipalKind.PERSON})
 
 
 def venue_data_version(context: RequestContext) -> str:
@@ -35,13 +40,30 @@ def venue_part() -> SchemaPart:
     permissions: dict[str, Allowed] = {
         f"{kind}.{field}": ANYONE for kind, fields in _PUBLIC.items() for field in fields
     }
+    permissions |= dict.fromkeys(("Closure.createdBy", "Closure.createdAt"), STAFF)
+    permissions |= dict.fromkeys(("Mutation.addClosure", "Mutation.endClosure"), MAY_CLOSE)
+    permissions |= dict.fromkeys(
+        ("AddClosureSuccess.closure", "EndClosureSuccess.closure"), MAY_CLOSE
+    )
+    folder = resources.files("kiosk_server.venue")
+    sdl = "\n".join(
+        folder.joinpath(file).read_text("utf-8") for file in ("schema.graphql", "closures.graphql")
+    )
     return SchemaPart(
         name="venue",
-        sdl=resources.files("kiosk_server.venue").joinpath("schema.graphql").read_text("utf-8"),
-        bindables=(resolvers.query, resolvers.subscription, resolvers.place_kind),
+        sdl=sdl,
+        bindables=(
+            *(resolvers.query, resolvers.subscription, resolvers.place_kind),
+            *(closure_resolvers.query, closure_resolvers.mutation, closure_resolvers.subscription),
+            *(closure_resolvers.closure_type, closure_resolvers.closure_kind),
+            *closure_resolvers.results,
+        ),
         permissions=permissions,
         data_versions=dict.fromkeys(
-            ("Query.venue", "Query.level", "Query.place", "Query.places"), venue_data_version
+            (f"Query.{field}" for field in _PUBLIC["Query"]), venue_data_version
         ),
-        topics={"Subscription.venueChanged": lambda _context, _arguments: (VENUE_TOPIC,)},
+        topics=dict.fromkeys(
+            (f"Subscription.{field}" for field in _PUBLIC["Subscription"]),
+            lambda _context, _arguments: (VENUE_TOPIC,),
+        ),
     )

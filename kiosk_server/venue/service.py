@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from floorplans.errors import FloorplanError
 from floorplans.guidance import GuidancePlan
 from floorplans.model import Plan
 from floorplans.snapshot import Snapshot
@@ -17,10 +18,14 @@ from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.event_bus import EventBus
 from kiosk_server.storage.database import Database
-from kiosk_server.venue.model import Publication, Refused, VenueRefusal, VenueState
+from kiosk_server.venue.model import Closure, Publication, Refused, VenueRefusal, VenueState
+from kiosk_server.venue.notices import TellOthers, VenueEvent, VenueNotice, tell_nobody
 from kiosk_server.venue.plan_library import PlanLibrary
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.store import VenueStore
+
+Warm = Callable[[Snapshot], object]
+"""Makes something of a plan ready before anybody asks for it."""
 
 VENUE_TOPIC = "venue"
 MOST_PUBLICATIONS = 100
@@ -45,9 +50,13 @@ class VenueService:
         library: PlanLibrary,
         *,
         hospital_id: str = "main",
-        warms: bool = True,
+        warmers: Sequence[Warm] | None = (),
+        tell: TellOthers = tell_nobody,
     ) -> None:
-        """`warms`: compiles all graphs behind the first answers; not worth it for one command."""
+        """`warmers` are done for each plan as soon as people on foot can be answered, then graphs
+        are compiled for everybody else; None: nothing is made ready, for one command. `tell` is
+        called inside the unit of work that puts a plan in force.
+        """
         self._database = database
         self._events = events
         self._clock = clock
@@ -57,7 +66,8 @@ class VenueService:
         self._loading = asyncio.Lock()
         self._builder = ThreadPoolExecutor(1, "venue")
         self._stopping = False
-        self._warms = warms
+        self._warmers = warmers
+        self._tell = tell
         self._earlier: tuple[str, Plan] | None = None
         self._listener: asyncio.Task[None] | None = None
 
@@ -114,17 +124,18 @@ class VenueService:
     async def reload(self) -> None:
         """Takes over the state that the database has now. Raises as `start` does."""
         async with self._loading:
-            state = await self._database.read(self._store.get_state)
+            state, closures = await self._database.read(self._state_with_closures)
             if state.plan_version is None:
                 return
             published = self._published
             if published is not None and published.state.plan_version == state.plan_version:
-                self._published = replace(published, state=state)
+                if published.state != state:
+                    await self._take_over(published, state, closures)
                 return
             plan = await self._in_builder(self._library.get, state.plan_version)
             # At the start nobody is kept waiting by a first question that compiles.
             prepare = _opened if published is None else _compiled
-            self._take_over(await self._in_builder(prepare, plan), state)
+            await self._take_over(await self._in_builder(prepare, plan), state, closures)
 
     async def publish(self, plan: Plan, *, by: str, note: str = "") -> Publication:
         """Makes a plan the venue's plan, at once for everybody who asks from then on.
@@ -136,9 +147,9 @@ class VenueService:
         version = await self._in_builder(self._library.keep, plan)
         publication = await self._put_in_force(version, by, note)
         async with self._loading:
-            state = await self._database.read(self._store.get_state)
+            state, closures = await self._database.read(self._state_with_closures)
             if state.plan_version == version:
-                self._take_over(prepared, state)
+                await self._take_over(prepared, state, closures)
         await self._events.publish([VENUE_TOPIC])
         return publication
 
@@ -168,7 +179,10 @@ class VenueService:
             latest = self._store.list_publications(connection, 1)
             if state.plan_version == version and latest:
                 return latest[0]
-            return self._store.publish(connection, version, at, by, note)
+            publication = self._store.publish(connection, version, at, by, note)
+            now_in_force = self._store.get_state(connection)
+            self._tell(connection, VenueNotice(VenueEvent.PLAN_CHANGED, at, now_in_force))
+            return publication
 
         publication = await self._database.write(put)
         _log.info("a plan was published", extra={"plan_version": version})
@@ -177,20 +191,46 @@ class VenueService:
     async def _in_builder(self, work: Callable[[Given], Made], given: Given) -> Made:
         return await asyncio.get_running_loop().run_in_executor(self._builder, work, given)
 
-    def _take_over(self, prepared: PublishedVenue, state: VenueState) -> None:
-        """From now on answers come from this plan; its other graphs are compiled behind them."""
-        self._published = replace(prepared, state=state)
-        if self._warms and not self._stopping:
-            self._builder.submit(self._warm, prepared.snapshot)
+    def _state_with_closures(self, connection: Connection) -> tuple[VenueState, list[Closure]]:
+        """The state, and the closures that it holds in force or that are announced."""
+        state = self._store.get_state(connection)
+        listed = {
+            closure.id: closure
+            for closure in self._store.list_closures(connection, self._clock.now())
+        }
+        for closure_id in state.closures_in_force:
+            closure = self._store.find_closure(connection, closure_id)
+            if closure is not None:
+                listed[closure_id] = closure
+        return state, sorted(listed.values(), key=lambda each: (each.starts_at, each.id))
 
-    def _warm(self, snapshot: Snapshot) -> None:
-        """Compiles what the first visitors of each kind would wait for, while it is wanted."""
-        for profile in Profile:
-            published = self._published
-            if self._stopping or published is None or published.snapshot is not snapshot:
-                return
-            snapshot.travel_graph(needs_of(profile))
-        _log.info("all graphs are compiled", extra={"plan_version": snapshot.version})
+    async def _take_over(
+        self, prepared: PublishedVenue, state: VenueState, closures: Sequence[Closure]
+    ) -> None:
+        """From now on answers come from this plan with these closures; graphs that are not
+        compiled yet are compiled behind them."""
+        parts = tuple(each.part for each in closures if each.id in state.closures_in_force)
+        # Not in the builder: a closed lift does not wait for a plan that compiles.
+        snapshot = await asyncio.to_thread(prepared.snapshot.with_closures, parts)
+        published = self._published
+        is_new = published is None or published.snapshot.open_state is not snapshot.open_state
+        self._published = replace(
+            prepared, snapshot=snapshot, state=state, closures=tuple(closures)
+        )
+        if is_new and self._warmers is not None and not self._stopping:
+            for work in (_compile_walking, *self._warmers, *_COMPILE_REST):
+                self._builder.submit(self._warm_one, work, snapshot.open_state)
+
+    def _warm_one(self, work: Warm, snapshot: Snapshot) -> None:
+        """Makes ready what the first visitors would wait for, while it is wanted."""
+        published = self._published
+        if self._stopping or published is None or published.snapshot.open_state is not snapshot:
+            return
+        try:
+            work(snapshot)
+        except FloorplanError:
+            # Whoever asks first makes it, or is told what is wrong.
+            _log.exception("not made ready", extra={"plan_version": snapshot.version})
 
     def _earlier_plan(self, version: str) -> Plan | None:
         if self._earlier is None or self._earlier[0] != version:
@@ -209,6 +249,17 @@ class VenueService:
                     await self.reload()
                 except ServerError as error:
                     _log.exception("the venue was not reloaded", extra={"code": error.code})
+
+
+def _compile_walking(snapshot: Snapshot) -> None:
+    snapshot.travel_graph(needs_of(Profile.WALKING))
+
+
+def _compile_for(profile: Profile) -> Warm:
+    return lambda snapshot: snapshot.travel_graph(needs_of(profile))
+
+
+_COMPILE_REST = tuple(_compile_for(profile) for profile in Profile)
 
 
 def _opened(plan: Plan) -> PublishedVenue:

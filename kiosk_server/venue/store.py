@@ -27,6 +27,7 @@ from kiosk_server.venue.model import (
     ClosedArea,
     ClosedElement,
     Closure,
+    ClosureKind,
     ClosureTarget,
     Publication,
     VenueState,
@@ -38,6 +39,7 @@ venues = Table(
     hospital_id_column(primary_key=True),
     Column("plan_version", String(64), nullable=True),
     Column("overlay_version", Integer, nullable=False),
+    Column("closures_in_force", JSON(none_as_null=True), nullable=True),
 )
 """One row a hospital, which every change of the venue locks first."""
 
@@ -68,6 +70,7 @@ closures = Table(
     Column("created_by", String(100), nullable=False),
     Column("ended_at", UtcTime, nullable=True),
     Column("ended_by", String(100), nullable=True),
+    Column("kind", String(32), nullable=False, server_default="other"),
     Index(None, "hospital_id", "ended_at", "ends_at"),
 )
 
@@ -81,9 +84,14 @@ class VenueStore:
     def get_state(self, connection: Connection) -> VenueState:
         """The state in force; nothing published and nothing closed where there is no row."""
         row = connection.execute(
-            select(venues.c.plan_version, venues.c.overlay_version).where(self._own(venues))
+            select(
+                venues.c.plan_version, venues.c.overlay_version, venues.c.closures_in_force
+            ).where(self._own(venues))
         ).one_or_none()
-        return VenueState(None, 0) if row is None else VenueState(*row)
+        if row is None:
+            return VenueState(None, 0)
+        plan_version, overlay_version, in_force = row
+        return VenueState(plan_version, overlay_version, tuple(in_force or ()))
 
     def lock(self, connection: Connection) -> VenueState:
         """The state in force, held against other changes to the end of the unit."""
@@ -139,7 +147,7 @@ class VenueStore:
         return [Publication(*row) for row in rows]
 
     def add_closure(self, connection: Connection, closure: Closure) -> None:
-        """Adds a closure and counts the overlay up. `lock` first."""
+        """Adds a closure. `lock` first, then `count_up`."""
         target = closure.target
         area = target if isinstance(target, ClosedArea) else None
         connection.execute(
@@ -149,6 +157,7 @@ class VenueStore:
                 element_id=target.element_id if isinstance(target, ClosedElement) else None,
                 level_id=area.level_id if area is not None else None,
                 corners=[list(corner) for corner in area.corners] if area is not None else None,
+                kind=closure.kind.value,
                 reason=closure.reason,
                 starts_at=closure.starts_at,
                 ends_at=closure.ends_at,
@@ -156,7 +165,6 @@ class VenueStore:
                 created_by=closure.created_by,
             )
         )
-        self._count_up(connection)
 
     def find_closure(self, connection: Connection, closure_id: str) -> Closure | None:
         """The closure of an id."""
@@ -166,14 +174,12 @@ class VenueStore:
         return None if row is None else _closure(row)
 
     def end_closure(self, connection: Connection, closure_id: str, at: datetime, by: str) -> None:
-        """Ends a closure that has not ended and counts the overlay up. `lock` first."""
-        ended = connection.execute(
+        """Ends a closure that has not ended. `lock` first, then `count_up`."""
+        connection.execute(
             update(closures)
             .where(self._own(closures), closures.c.id == closure_id, closures.c.ended_at.is_(None))
             .values(ended_at=at, ended_by=by)
         )
-        if ended.rowcount:
-            self._count_up(connection)
 
     def list_closures(self, connection: Connection, not_over_at: datetime) -> Sequence[Closure]:
         """The closures that hold at an instant or will hold after it, the earliest start first."""
@@ -188,11 +194,17 @@ class VenueStore:
         )
         return [_closure(row) for row in rows]
 
-    def _count_up(self, connection: Connection) -> None:
+    def count_up(self, connection: Connection, at: datetime) -> None:
+        """Counts the overlay up, with what is in force at this instant. `lock` first."""
+        in_force = [
+            closure.id for closure in self.list_closures(connection, at) if closure.is_in_force(at)
+        ]
         connection.execute(
             update(venues)
             .where(self._own(venues))
-            .values(overlay_version=venues.c.overlay_version + 1)
+            .values(
+                overlay_version=venues.c.overlay_version + 1, closures_in_force=sorted(in_force)
+            )
         )
 
     def _own(self, table: Table) -> ColumnElement[bool]:
@@ -205,7 +217,7 @@ def _closure(row: Row[Any]) -> Closure:
     if row.element_id is not None:
         target = ClosedElement(row.element_id)
     else:
-        target = ClosedArea(row.level_id, tuple((float(x), float(y)) for x, y in row.corners))
+        target = ClosedArea(row.level_id, tuple((float(x), float(y)) for x, y in row.corners or ()))
     return Closure(
         row.id,
         target,
@@ -216,4 +228,5 @@ def _closure(row: Row[Any]) -> Closure:
         row.created_by,
         row.ended_at,
         row.ended_by,
+        ClosureKind(row.kind),
     )

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from floorplans.kinds import PlaceKind
 from floorplans.model import Plan
+from floorplans.place_categories import PlaceCategory
 from floorplans.route import Route, StepFree, Unverified
 from floorplans.route_search import Location, PlaceLocation, PointLocation
 from floorplans.travel_needs import TravelNeeds
 
 MOST_STOPS = 8
 MOST_MATCHES = 50
+MOST_LISTED = 200
+MOST_NEAREST = 50
 _FARTHEST_METRES = 1e6
 """A point farther than this from the plan's origin is on no floor, and no number to reckon with."""
 
@@ -52,6 +56,26 @@ class SearchQuestion:
 
     text: str
     near: AskedLocation | None
+    needs: TravelNeeds
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryQuestion:
+    """The places of a category, at most `first`; `near` is where walking times are counted from."""
+
+    category: PlaceCategory
+    near: AskedLocation | None
+    needs: TravelNeeds
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearestQuestion:
+    """The places of a kind that are the nearest to `start` under these needs, at most `first`."""
+
+    kind: PlaceKind
+    start: AskedLocation
     needs: TravelNeeds
     first: int
 

@@ -8,7 +8,7 @@ from floorplans.facts import Evidence
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from kiosk_server.core.errors import ServerError
 
-_MAY_BE_NULL = frozenset(
+MAY_BE_NULL = frozenset(
     {
         "min_door_width_metres",
         "max_threshold_metres",
@@ -35,7 +35,7 @@ def needs_from(given: Mapping[str, object] | None) -> TravelNeeds:
     changes = {
         name: value
         for name, value in given.items()
-        if name not in _OF_THE_PROFILE and (value is not None or name in _MAY_BE_NULL)
+        if name not in _OF_THE_PROFILE and (value is not None or name in MAY_BE_NULL)
     }
     # The schema has checked each one's type, and that it knows the name.
     return replace(needs_of(profile), evidence=evidence, **changes)  # type: ignore[arg-type]

@@ -7,17 +7,27 @@ from ariadne import EnumType, QueryType, UnionType
 from graphql import GraphQLResolveInfo
 
 from floorplans.facts import Evidence, FactName
-from floorplans.guidance import StepKind
+from floorplans.guidance import Side, StepKind, Turn
+from floorplans.kinds import PlaceKind
+from floorplans.place_categories import PlaceCategory
 from floorplans.place_search import MatchedOn
 from floorplans.route import Limit, NoRouteReason, StepFree
 from floorplans.travel_needs import Profile
 from kiosk_server.core.request_context import RequestContext
-from kiosk_server.wayfinding.answers import NoRouteView, PlaceMatchView, RouteView
+from kiosk_server.wayfinding.answers import (
+    CategoryView,
+    NearbyPlaceView,
+    NoRouteView,
+    PlaceMatchView,
+    RouteView,
+)
 from kiosk_server.wayfinding.model import (
     AskedAnchor,
     AskedLocation,
     AskedPlace,
     AskedPoint,
+    CategoryQuestion,
+    NearestQuestion,
     RouteQuestion,
     SearchQuestion,
 )
@@ -31,10 +41,13 @@ query = QueryType()
 route_result = UnionType("RouteResult")
 enums = (
     EnumType("MatchedOn", MatchedOn),
+    EnumType("PlaceCategory", PlaceCategory),
     EnumType("TravelProfile", Profile),
     EnumType("RequiredEvidence", {name: Evidence[name] for name in ("MEASURED", "ASSUMED")}),
     EnumType("StepFreedom", StepFree),
     EnumType("StepKind", StepKind),
+    EnumType("StepTurn", Turn),
+    EnumType("StepSide", Side),
     EnumType("FactName", FactName),
     EnumType("Evidence", Evidence),
     EnumType("NoRouteReason", NoRouteReason),
@@ -57,6 +70,47 @@ async def resolve_search_places(
     question = SearchQuestion(text, asked, needs_from(needs), first)
     service = info.context.services.get(WayfindingService)
     return await service.search_places(question, info.context.locale)
+
+
+@query.field("placeCategories")
+async def resolve_place_categories(_: object, info: Info) -> Sequence[CategoryView]:
+    """The categories of the plan."""
+    service = info.context.services.get(WayfindingService)
+    return await service.place_categories(info.context.locale)
+
+
+@query.field("placesInCategory")
+async def resolve_places_in_category(
+    _: object,
+    info: Info,
+    *,
+    category: PlaceCategory,
+    first: int,
+    near: GivenLocation | None = None,
+    needs: Mapping[str, object] | None = None,
+) -> Sequence[NearbyPlaceView]:
+    """The places of a category."""
+    asked = _location(near) if near is not None else None
+    question = CategoryQuestion(category, asked, needs_from(needs), first)
+    service = info.context.services.get(WayfindingService)
+    return await service.places_in_category(question, info.context.locale)
+
+
+@query.field("nearestPlaces")
+async def resolve_nearest_places(
+    _: object,
+    info: Info,
+    *,
+    kind: PlaceKind,
+    first: int,
+    needs: Mapping[str, object] | None = None,
+    **arguments: GivenLocation,
+) -> Sequence[NearbyPlaceView]:
+    """The nearest places of a kind."""
+    start = _location(arguments["from"])
+    question = NearestQuestion(kind, start, needs_from(needs), first)
+    service = info.context.services.get(WayfindingService)
+    return await service.nearest_places(question, info.context.locale)
 
 
 @query.field("route")

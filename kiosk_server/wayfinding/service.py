@@ -1,41 +1,46 @@
 """The use cases of wayfinding: ways and places, computed on threads of its own."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+import math
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
-from threading import Lock
 from typing import TypeVar
 
-from accessibility.place_labels import PlaceLabels
 from floorplans.errors import FloorplanError
-from floorplans.model import Place
-from floorplans.place_search import (
-    LONGEST_SEARCH_CHARACTERS,
-    PlaceMatch,
-    PlaceSearch,
-    Readings,
-    no_readings,
-)
+from floorplans.place_search import LONGEST_SEARCH_CHARACTERS, PlaceMatch, Rank
 from floorplans.route import NoRoute, NoRouteReason, Route
 from floorplans.route_search import Location, find_route
 from floorplans.snapshot import Snapshot
-from floorplans.walking_times import walking_times
 from i18n.translator import Translator
 from kiosk_server.core.errors import ServerError
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.views import VenueViews
-from kiosk_server.wayfinding.answers import AnswerWriter, NoRouteView, PlaceMatchView, RouteView
+from kiosk_server.wayfinding.answers import (
+    AnswerWriter,
+    CategoryView,
+    NearbyPlaceView,
+    NoRouteView,
+    PlaceMatchView,
+    RouteView,
+)
+from kiosk_server.wayfinding.finder import PlaceFinder
 from kiosk_server.wayfinding.model import (
+    MOST_LISTED,
     MOST_MATCHES,
+    MOST_NEAREST,
     MOST_STOPS,
+    CategoryQuestion,
     Journey,
+    NearestQuestion,
     RouteQuestion,
     SearchQuestion,
     find_location,
 )
+from kiosk_server.wayfinding.nearby import NearbyPlaces
 from kiosk_server.wayfinding.needs_input import as_asked
+from kiosk_server.wayfinding.walks import Walks
 
 _THREADS = 2
 _MOST_WAITING = 256
@@ -51,18 +56,17 @@ class WayfindingService:
         venue: VenueService,
         views: VenueViews,
         translator: Translator,
-        *,
-        readings: Readings = no_readings,
+        finder: PlaceFinder | None = None,
     ) -> None:
+        """`finder` may be one whose searches are made ready elsewhere."""
         self._venue = venue
         self._views = views
         self._writer = AnswerWriter(translator, views)
-        self._titles = _Titles(translator)
-        self._readings = readings
+        self._finder = finder or PlaceFinder(translator)
+        self._walks = Walks()
+        self._nearby = NearbyPlaces(translator, views, self._walks)
         self._threads = ThreadPoolExecutor(_THREADS, "wayfinding")
         self._waiting = 0
-        self._search: tuple[Snapshot, PlaceSearch] | None = None
-        self._search_lock = Lock()
 
     async def stop(self) -> None:
         """Waits for what is being computed; nothing can be asked any more."""
@@ -88,10 +92,30 @@ class WayfindingService:
         """
         if len(question.text) > LONGEST_SEARCH_CHARACTERS:
             raise ServerError("search-text-too-long", most=LONGEST_SEARCH_CHARACTERS)
-        if not 1 <= question.first <= MOST_MATCHES:
-            raise ServerError("page-size-wrong", first=question.first, most=MOST_MATCHES)
+        _check_size(question.first, MOST_MATCHES)
         published = self._venue.current
         return await self._computed(lambda: self._matches(question, published, locale))
+
+    async def place_categories(self, locale: str) -> tuple[CategoryView, ...]:
+        """The categories that the plan has places of. Raises as `route` does."""
+        published = self._venue.current
+        return await self._computed(lambda: self._nearby.categories(published, locale))
+
+    async def places_in_category(
+        self, question: CategoryQuestion, locale: str
+    ) -> tuple[NearbyPlaceView, ...]:
+        """The places of a category. Raises ServerError `page-size-wrong`, and as `route` does."""
+        _check_size(question.first, MOST_LISTED)
+        published = self._venue.current
+        return await self._computed(lambda: self._nearby.in_category(question, published, locale))
+
+    async def nearest_places(
+        self, question: NearestQuestion, locale: str
+    ) -> tuple[NearbyPlaceView, ...]:
+        """The nearest places of a kind. Raises ServerError `page-size-wrong`, and as `route`."""
+        _check_size(question.first, MOST_NEAREST)
+        published = self._venue.current
+        return await self._computed(lambda: self._nearby.nearest(question, published, locale))
 
     async def _computed(self, work: Callable[[], Answered]) -> Answered:
         """What `work` comes to on a thread. What waits too long is not worth beginning."""
@@ -116,18 +140,17 @@ class WayfindingService:
             if isinstance(answer, NoRoute):
                 return self._writer.no_route(answer, (start, goal), published, locale)
             routes.append(answer)
-        return self._writer.journey(Journey(tuple(routes)), published, locale)
+        return self._writer.journey(Journey(tuple(routes)), question, published, locale)
 
     def _matches(
         self, question: SearchQuestion, published: PublishedVenue, locale: str
     ) -> tuple[PlaceMatchView, ...]:
         snapshot = published.snapshot
-        matches = self._search_of(snapshot).search(question.text)
+        matches = self._finder.of(snapshot).search(question.text)
         seconds: Mapping[str, float] = {}
         near = find_location(snapshot.plan, question.near) if question.near is not None else None
         if near is not None and matches:
-            ids = [match.place.id for match in matches]
-            seconds = walking_times(snapshot, near, ids, question.needs)
+            seconds = self._walks.seconds_from(snapshot, near, question.needs)
             matches = tuple(sorted(matches, key=_by_fit_and_walk(seconds)))
         views = self._views.of(published, locale)
         return tuple(
@@ -140,27 +163,10 @@ class WayfindingService:
             for match in matches[: question.first]
         )
 
-    def _search_of(self, snapshot: Snapshot) -> PlaceSearch:
-        with self._search_lock:
-            if self._search is None or self._search[0] is not snapshot:
-                search = PlaceSearch(snapshot.plan, titles=self._titles.of, readings=self._readings)
-                self._search = snapshot, search
-            return self._search[1]
 
-
-class _Titles:
-    """What lists call places, in every language."""
-
-    def __init__(self, translator: Translator) -> None:
-        self._translator = translator
-        self._labels = PlaceLabels(translator)
-
-    def of(self, place: Place) -> Iterable[str]:
-        """A place's title, and the word for its kind."""
-        kind = f"place-kind-{place.kind.value.replace('_', '-')}"
-        for locale in self._translator.locales:
-            yield self._labels.place_title(place, locale).text
-            yield self._translator.text(locale, kind)
+def _check_size(first: int, most: int) -> None:
+    if not 1 <= first <= most:
+        raise ServerError("page-size-wrong", first=first, most=most)
 
 
 def _leg(
@@ -173,6 +179,6 @@ def _leg(
     return find_route(snapshot, start, goal, question.needs)
 
 
-def _by_fit_and_walk(seconds: Mapping[str, float]) -> Callable[[PlaceMatch], tuple[int, float]]:
+def _by_fit_and_walk(seconds: Mapping[str, float]) -> Callable[[PlaceMatch], tuple[Rank, float]]:
     """Orders by how well a place fits, then by the walk; sorting keeps the rest as it was."""
-    return lambda match: (int(match.quality), seconds.get(match.place.id, float("inf")))
+    return lambda match: (match.rank, seconds.get(match.place.id, math.inf))

@@ -12,9 +12,10 @@ from starlette.routing import Route
 from kiosk_server.core.drain import Drain
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.metrics import Metrics
-from kiosk_server.core.peers import PeerNetworks
+from kiosk_server.core.peers import NEXT_HOP, PeerNetworks
 
 OK = "ok"
+_PROXY_SIGNS = ("x-forwarded-for", "forwarded", "x-forwarded-host", "x-real-ip", "via")
 CHECK_SECONDS = 1.0
 
 
@@ -40,7 +41,8 @@ def health_routes(
     """`/healthz`, and `/metrics` where there are metrics.
 
     `/healthz` answers 200 or 503 with `{"status": ok|failing|draining, "checks": {name: ok|code}}`.
-    `/metrics` answers 404 to everybody who is not in `metrics_addresses`.
+    `/metrics` answers 404 to everybody who is not in `metrics_addresses`, and to what comes through
+    a proxy that did not put its client in its own place: then nobody knows who asks.
     """
     readers = PeerNetworks(metrics_addresses)
 
@@ -57,7 +59,7 @@ def health_routes(
 
     async def metrics_page(request: Request) -> Response:
         host = request.client.host if request.client else None
-        if metrics is None or not readers.has(host):
+        if metrics is None or not readers.has(host) or _is_hidden_by_proxy(request):
             return PlainTextResponse("Not Found", 404)
         encode, content_type = choose_encoder(request.headers.get("accept", ""))
         return Response(
@@ -69,6 +71,13 @@ def health_routes(
     if metrics is not None:
         routes.append(Route("/metrics", metrics_page))
     return routes
+
+
+def _is_hidden_by_proxy(request: Request) -> bool:
+    """Whether a proxy passed this on and we take it for the client."""
+    host = request.client.host if request.client else None
+    is_passed_on = any(sign in request.headers for sign in _PROXY_SIGNS)
+    return is_passed_on and host == request.scope.get(NEXT_HOP, host)
 
 
 async def _answer(check: HealthCheck) -> str:

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from accessibility.place_labels import PlaceLabels
 from floorplans.bounded_cache import BoundedCache
+from floorplans.drawing.drawing_plan import DrawingPlan
 from floorplans.drawing.picture import draw_level
 from floorplans.drawing.raster import to_raster
 from floorplans.drawing.scene import Words, label_in
@@ -73,6 +74,8 @@ class PlanPictures:
         self._kept: BoundedCache[_Drawn] = BoundedCache(cache_bytes, 1)
         self._threads = ThreadPoolExecutor(1, "plan-pictures")
         self._waiting = 0
+        self._drawing: DrawingPlan | None = None
+        """Of the plan drawn last. Only the one thread sees it."""
 
     def routes(self) -> list[Route]:
         """The route of all pictures."""
@@ -129,7 +132,9 @@ class PlanPictures:
             label_of=label_in(locale),
             name_of=lambda place: self._labels.place_title(place, locale).text,
         )
-        picture = draw_level(plan, level_id, words=words, theme=theme)
+        if self._drawing is None or self._drawing.plan is not plan:
+            self._drawing = DrawingPlan(plan)
+        picture = draw_level(self._drawing, level_id, words=words, theme=theme)
         if picture_format is _Format.SVG:
             body = to_svg(picture).encode()
             zipped = gzip.compress(body, mtime=0)

@@ -16,7 +16,12 @@ from kiosk_server.graphql_api.accepted_languages import locale_for
 from kiosk_server.people.assembly import People
 from kiosk_server.people.model import PeopleRefusal, Refused
 from kiosk_server.people.service.sign_in import SignedIn
-from kiosk_server.people.session_cookie import cookie_name, is_from_own_page
+from kiosk_server.people.session_cookie import (
+    DEVICE_LASTS,
+    cookie_name,
+    device_cookie_name,
+    is_from_own_page,
+)
 from kiosk_server.web.sign_in_html import (
     SIGN_IN_PATH,
     SIGN_OUT_PATH,
@@ -112,7 +117,11 @@ class SignInPages:
             return self.form(request, wrong, 422)
         address = request.client.host if request.client is not None else ""
         done = await self._people.sign_in.sign_in(
-            name, password, address, old_secret=self.old_secret(request)
+            name,
+            password,
+            address,
+            old_secret=self.old_secret(request),
+            device=request.cookies.get(device_cookie_name(self._people.settings)),
         )
         if isinstance(done, Refused):
             return self.refused(request, done, name=name, next_path=next_path)
@@ -164,14 +173,19 @@ class SignInPages:
     def welcome(self, signed_in: SignedIn, next_path: str) -> Response:
         """On to where somebody wanted to go, with the cookie of the new session."""
         response = RedirectResponse(next_path or SIGN_IN_PATH, 303, headers=_HEADERS)
-        response.set_cookie(
-            cookie_name(self._people.settings),
-            signed_in.secret,
-            max_age=int(self._people.settings.session_length.total_seconds()),
-            secure=self._people.settings.is_https,
-            httponly=True,
-            samesite="lax",
-        )
+        settings = self._people.settings
+        cookies = [(cookie_name(settings), signed_in.secret, settings.session_length)]
+        if signed_in.device:
+            cookies.append((device_cookie_name(settings), signed_in.device, DEVICE_LASTS))
+        for name, value, lasts in cookies:
+            response.set_cookie(
+                name,
+                value,
+                max_age=int(lasts.total_seconds()),
+                secure=settings.is_https,
+                httponly=True,
+                samesite="lax",
+            )
         return response
 
     def old_secret(self, request: Request) -> str | None:

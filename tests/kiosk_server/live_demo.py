@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from httpx2 import Client
 
 COMMAND = Path(sys.executable).with_name("kiosk-server")
 READY_SECONDS = 60
+CLINIC = Path(str(resources.files("floorplans"))) / "sample_clinic" / "plan"
+"""The plan of most tests: small, and every name in it is known to them."""
 _LAST_WORDS = "Ctrl+C"
 
 
@@ -62,9 +65,9 @@ class LiveDemo:
 
 
 @contextmanager
-def live_demo(folder: Path, *arguments: str | Path) -> Iterator[LiveDemo]:
+def live_demo(folder: Path, *arguments: str | Path, port: int | None = None) -> Iterator[LiveDemo]:
     """A demo over a data folder, ready to be asked; stopped at the end unless it was."""
-    port = _free_port()
+    port = port or free_port()
     command: list[str | Path] = [COMMAND, "demo", "--locale", "en", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--data-dir", folder, *arguments],
@@ -96,6 +99,7 @@ def _first_words(process: "subprocess.Popen[str]") -> str:
     raise AssertionError(said + process.communicate()[1])
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as found:
         return int(found.getsockname()[1])

@@ -22,7 +22,7 @@ from kiosk_server.command_line.demo_filling import fill_demo
 from kiosk_server.core.clock import SystemClock
 from kiosk_server.core.principals import Role
 from tests.floorplans.plan_makers import two_storeys
-from tests.kiosk_server.live_demo import LiveDemo, live_demo
+from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
 
 CLINIC_VERSION = plan_version(sample_clinic_plan())
 ACCOUNT_LINE = re.compile(r"^  [a-z]+ +[^ /]+$", re.MULTILINE)
@@ -43,20 +43,27 @@ def test_every_address_that_the_demo_names_answers(clinic: LiveDemo) -> None:
     statuses = {path: clinic.client.get(path).status_code for path in paths if path != "/graphql"}
 
     assert set(statuses.values()) == {200}
-    assert {"/explorer", "/sign-in"} < statuses.keys()
+    assert {"/kiosk?at=", "/go/", "/explorer", "/sign-in"} <= {
+        re.sub(r"(at=|/go/).*", r"\1", path) for path in statuses
+    }
 
 
 def test_health_and_metrics_are_served(clinic: LiveDemo) -> None:
     health, metrics = clinic.client.get("/healthz"), clinic.client.get("/metrics")
 
     assert (health.status_code, health.json()["status"]) == (200, "ok")
-    assert health.json()["checks"] == {"database": "ok", "plan": "ok", "events": "ok"}
+    assert health.json()["checks"] == {
+        "database": "ok",
+        "writes": "ok",
+        "plan": "ok",
+        "events": "ok",
+    }
     assert b"kiosk_requests_total" in metrics.content
 
 
 def test_a_restart_goes_on_with_the_data_folder(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    with live_demo(folder) as first:
+    with live_demo(folder, "--plan", CLINIC) as first:
         before = first.data(VENUE)
         assert first.stop() == 0
 

@@ -11,7 +11,7 @@ from kiosk_server.command_line import main
 from kiosk_server.command_line.console import EXIT_DONE, EXIT_TROUBLE
 from kiosk_server.command_line.demo_command import demo_settings
 from kiosk_server.core.errors import ServerError
-from tests.kiosk_server.live_demo import live_demo
+from tests.kiosk_server.live_demo import CLINIC, live_demo
 
 VENUE = "{ venue { name dataVersion } }"
 ME = "{ me { name } }"
@@ -28,7 +28,7 @@ def test_a_copy_made_while_the_server_runs_can_be_put_back_elsewhere(
 ) -> None:
     here, copy, there = tmp_path / "here", tmp_path / "copy", tmp_path / "there"
     _, token, _ = run(capsys, "token", "--role", "admin", "--as", "Ada", "--data-dir", here)
-    with live_demo(here) as demo:
+    with live_demo(here, "--plan", CLINIC) as demo:
         before = demo.data(VENUE)
         made = run(capsys, "backup", copy, "--data-dir", here)
         again = run(capsys, "backup", copy, "--data-dir", here)

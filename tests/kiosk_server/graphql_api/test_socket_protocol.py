@@ -120,9 +120,8 @@ def test_an_init_with_a_payload_that_is_no_wish_is_closed_4400() -> None:
     assert closed_after(frame, init=False) == (4400, "bad-message: payload-member-not-a-string")
 
 
-@pytest.mark.parametrize("size", [1_000_000, 65_537])
-def test_a_frame_over_the_limit_is_closed_1009_and_the_client_hears_it(size: int) -> None:
-    assert closed_after("x" * size)[0] == 1009
+def test_a_frame_a_byte_over_the_limit_is_closed_1009_and_the_client_hears_it() -> None:
+    assert closed_after("x" * 65_537)[0] == 1009
 
 
 def test_a_message_in_fragments_over_the_limit_is_closed_1009() -> None:
@@ -214,21 +213,3 @@ async def wait_until_empty(opened: OpenHall) -> None:
         with pytest.raises(InvalidStatus):
             async with opened.client(origin="https://nobody.example"):
                 pass
-
-
-def test_another_client_is_not_hurt_by_one_that_breaks_the_rules() -> None:
-    async def scenario() -> None:
-        async with open_hall() as opened, opened.client() as good:
-            await good.init()
-            await good.subscribe("1", BOARD, zone="1")
-            await good.hear()
-            for frame in ("hello", HELLO.replace('"1"', "1"), "x" * 100_000):
-                async with opened.client() as bad:
-                    await bad.connection.send(frame)
-                    await bad.closing()
-
-            await opened.hall.call("1")
-
-            assert (await good.hear())["payload"]["data"]["board"]["called"] == 1
-
-    run(scenario())

@@ -50,7 +50,10 @@ def test_a_closure_is_kept_as_it_was_ordered(
             )
             assert await house.closures.list_closures() == [closure]
             assert house.venue.data_version == f"{before.version}+1"
-            assert house.venue.snapshot is before
+            closed = house.venue.snapshot.closures
+            assert closed is not None
+            assert closed.parts == (closure.part,)
+            assert house.venue.snapshot.open_state is before
 
     run(work())
 

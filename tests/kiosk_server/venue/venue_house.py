@@ -16,6 +16,7 @@ from kiosk_server.core.memory_bus import MemoryBus
 from kiosk_server.core.principals import Principal, PrincipalKind, Role
 from kiosk_server.storage import Database, open_database
 from kiosk_server.venue.closure_service import ClosureService
+from kiosk_server.venue.notices import TellOthers, tell_nobody
 from kiosk_server.venue.plan_library import PlanLibrary
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.views import VenueViews
@@ -63,6 +64,7 @@ async def venue_house(
     *,
     events: EventBus | None = None,
     database: Database | None = None,
+    tell: TellOthers = tell_nobody,
 ) -> AsyncIterator[VenueHouse]:
     """A started venue, with `plan` published if one is given."""
     clock = SetClock()
@@ -71,8 +73,10 @@ async def venue_house(
     assert kept is not None
     bus = events or MemoryBus()
     numbers = count(1)
-    venue = VenueService(kept, bus, clock, PlanLibrary(folder / "plans"))
-    closures = ClosureService(venue, kept, bus, clock, new_id=lambda: f"closure-{next(numbers)}")
+    venue = VenueService(kept, bus, clock, PlanLibrary(folder / "plans"), tell=tell)
+    closures = ClosureService(
+        venue, kept, bus, clock, new_id=lambda: f"closure-{next(numbers)}", tell=tell
+    )
     try:
         await venue.start()
         if plan is not None:

@@ -1,0 +1,1 @@
+"""What facilities staff ask of the building: what hangs on which door, lift and path."""

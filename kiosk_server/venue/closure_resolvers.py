@@ -1,0 +1,128 @@
+"""The root fields of closures: inputs become orders, the service carries them out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ariadne import EnumType, MutationType, ObjectType, QueryType, UnionType
+from graphql import GraphQLResolveInfo, GraphQLUnionType
+
+from kiosk_server.core.request_context import RequestContext
+from kiosk_server.venue.closure_service import ClosureService
+from kiosk_server.venue.closure_views import ClosureView, ClosureViews
+from kiosk_server.venue.model import (
+    ClosedArea,
+    ClosedElement,
+    Closure,
+    ClosureKind,
+    ClosureOrder,
+    ClosureTarget,
+    Refused,
+    VenueRefusal,
+)
+from kiosk_server.venue.service import VenueService
+
+Info = GraphQLResolveInfo[RequestContext]
+Input = Mapping[str, Any]
+
+query = QueryType()
+mutation = MutationType()
+subscription = ObjectType("Subscription")
+closure_type = ObjectType("Closure")
+closure_type.set_alias("from", "starts_at")
+closure_kind = EnumType("ClosureKind", ClosureKind)
+results = (UnionType("AddClosureResult"), UnionType("EndClosureResult"))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A refusal as GraphQL shows it; its message is made from the catalogs."""
+
+    code: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    closure: ClosureView
+
+
+@query.field("closures")
+def resolve_closures(_: object, info: Info) -> Sequence[ClosureView]:
+    """What is closed, and what will be."""
+    return _all_closures(info)
+
+
+@subscription.field("closuresChanged")
+async def resolve_closures_changed(_: object, info: Info) -> Sequence[ClosureView]:
+    """The same after a hint, also where another process closed something."""
+    await info.context.services.get(VenueService).reload()
+    return _all_closures(info)
+
+
+@mutation.field("addClosure")
+async def resolve_add_closure(_: object, info: Info, *, input: Input) -> Success | Refusal:  # noqa: A002 - GraphQL's name
+    """Closes something."""
+    target = _target(input)
+    if target is None:
+        return _refusal(Refused(VenueRefusal.CLOSURE_TARGET_UNFIT))
+    order = ClosureOrder(
+        target, input["reason"], input.get("from"), input.get("until"), input["kind"]
+    )
+    done = await info.context.services.get(ClosureService).add_closure(
+        order, principal=info.context.principal, request_id=input["request_id"]
+    )
+    return _told(done, info)
+
+
+@mutation.field("endClosure")
+async def resolve_end_closure(_: object, info: Info, *, input: Input) -> Success | Refusal:  # noqa: A002 - GraphQL's name
+    """Opens something again."""
+    done = await info.context.services.get(ClosureService).end_closure(
+        input["closure_id"], principal=info.context.principal, request_id=input["request_id"]
+    )
+    return _told(done, info)
+
+
+def _all_closures(info: Info) -> Sequence[ClosureView]:
+    published = info.context.services.get(VenueService).current
+    return _views(info).all_of(published, info.context.locale)
+
+
+def _target(given: Input) -> ClosureTarget | None:
+    """The one thing that is to be closed; None unless it is exactly one."""
+    element_id, area, level_id = (given.get(name) for name in ("element_id", "area", "level_id"))
+    match (element_id, area, level_id):
+        case (str(), None, None):
+            return ClosedElement(element_id)
+        case (None, None, str()):
+            return ClosedArea(level_id)
+        case (None, {"level_id": on_level, "corners": [_, *_] as corners}, None):
+            return ClosedArea(on_level, tuple((corner["x"], corner["y"]) for corner in corners))
+        case _:
+            return None
+
+
+def _told(done: Closure | Refused, info: Info) -> Success | Refusal:
+    if isinstance(done, Refused):
+        return _refusal(done)
+    published = info.context.services.get(VenueService).current
+    return Success(_views(info).of(done, published, info.context.locale))
+
+
+def _refusal(refused: Refused) -> Refusal:
+    return Refusal(refused.code.value.upper().replace("-", "_"), refused.fields)
+
+
+def _views(info: Info) -> ClosureViews:
+    return info.context.services.get(ClosureViews)
+
+
+def _result_type(source: object, _: Info, kind: GraphQLUnionType) -> str:
+    if isinstance(source, Refusal):
+        return "Refusal"
+    return f"{kind.name.removesuffix('Result')}Success"
+
+
+for result in results:
+    result.set_type_resolver(_result_type)

@@ -1,0 +1,258 @@
+"""Draws what was found: ways stretch by stretch, steps, levels; in words of the asker's language.
+Knows no request and no thread."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import cache
+from threading import Lock
+from typing import TypeVar
+
+from accessibility.place_labels import PlaceLabels
+from floorplans.drawing.drawing_plan import DrawingPlan
+from floorplans.drawing.levels import shown_levels
+from floorplans.drawing.markers import Marker, MarkerKind
+from floorplans.drawing.picture import draw_level, level_view, stretch_view
+from floorplans.drawing.picture_steps import draw_step
+from floorplans.drawing.route_line import RoutePart
+from floorplans.drawing.scene import Words, label_in
+from floorplans.drawing.stretches import Stretch, stretches_of
+from floorplans.drawing.svg import to_svg
+from floorplans.guidance import Step, StepKind
+from floorplans.model import Place, Plan
+from floorplans.route_search import PlaceLocation
+from i18n.translator import Translator
+from kiosk_server.core.errors import ServerError
+from kiosk_server.venue.published import PublishedVenue
+from kiosk_server.venue.views import LevelView, VenueViews
+from kiosk_server.wayfinding.answers import FoundWay, StepView
+from kiosk_server.wayfinding.model import AskedAnchor, AskedLocation, find_location
+from kiosk_server.wayfinding.picture_views import LevelPictureView, PictureWish, RoutePictureView
+
+_MOST_KEPT = 4
+"""Plans, and plans times languages, of which something is kept."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class WayDrawing:
+    """Threads may share it."""
+
+    def __init__(self, views: VenueViews, translator: Translator) -> None:
+        self._views = views
+        self._translator = translator
+        self._labels = PlaceLabels(translator)
+        self._words: OrderedDict[tuple[str, str], Words] = OrderedDict()
+        self._drawing: OrderedDict[str, DrawingPlan] = OrderedDict()
+        self._lock = Lock()
+
+    def route(
+        self, found: FoundWay, texts: Sequence[str], wish: PictureWish
+    ) -> list[RoutePictureView]:
+        """A picture of each stretch of a way that a step begins in. `texts` are those of its
+        steps."""
+        published, route = found.published, found.whole
+        drawing = self._drawing_of(published)
+        if not route.legs:
+            return [self._picture_of(found, 0, texts[0], wish)]
+        pictures: list[RoutePictureView] = []
+        for number, stretch in enumerate(stretches_of(route, published.plan)):
+            numbers = _steps_in(stretch, found.steps)
+            if not numbers:
+                continue
+            level = self._level_view(published, stretch.level_id, wish.locale)
+            description = self._joined([texts[each] for each in numbers], wish.locale)
+            picture = draw_level(
+                drawing,
+                stretch.level_id,
+                words=self._words_of(
+                    published,
+                    wish.locale,
+                    title=self._text(wish.locale, "way-picture-title", level=level.name),
+                    description=description,
+                    route=self._text(wish.locale, "way-picture-line"),
+                ),
+                view=stretch_view(drawing, route, stretch, wish.size),
+                route=RoutePart.of_stretch(route, stretch),
+                markers=self._markers(found, numbers, wish.locale),
+                theme=wish.theme,
+            )
+            svg = to_svg(picture, id_prefix=f"way-{number}", with_style=False)
+            pictures.append(
+                _route_picture(level, numbers, picture.view.up_degrees, description, svg)
+            )
+        return pictures
+
+    def step(self, step: StepView, wish: PictureWish) -> RoutePictureView:
+        """The piece of plan that a step talks about."""
+        return self._picture_of(step.found, step.number, step.text, wish)
+
+    def _picture_of(
+        self, found: FoundWay, number: int, text: str, wish: PictureWish
+    ) -> RoutePictureView:
+        step, published = found.steps[number], found.published
+        level = self._level_view(published, step.level_id, wish.locale)
+        picture = draw_step(
+            self._drawing_of(published),
+            found.whole,
+            step,
+            size=wish.size,
+            words=self._words_of(
+                published,
+                wish.locale,
+                title=text,
+                description=self._text(wish.locale, "step-picture-description", level=level.name),
+                route=self._text(wish.locale, "way-picture-line"),
+            ),
+            theme=wish.theme,
+        )
+        svg = to_svg(picture, id_prefix=f"step-{number}", with_style=False)
+        return _route_picture(level, [number], picture.view.up_degrees, text, svg)
+
+    def level(
+        self,
+        level_id: str,
+        at: AskedLocation | None,
+        published: PublishedVenue,
+        wish: PictureWish,
+    ) -> LevelPictureView:
+        """A whole level, and on it where somebody stands if that is at its height.
+
+        Raises FloorplanError or ServerError `level-unknown`.
+        """
+        plan, drawing = published.plan, self._drawing_of(published)
+        view = level_view(drawing, level_id, wish.size)
+        marker = _marker_at(plan, at, self._text(wish.locale, "you-are-here")) if at else None
+        is_here = (
+            marker is not None
+            and marker.level_id in shown_levels(plan, level_id)
+            and view.shows(marker.point)
+        )
+        level = self._level_view(published, level_id, wish.locale)
+        title = self._text(wish.locale, "plan-picture-title", level=level.name)
+        picture = draw_level(
+            drawing,
+            level_id,
+            words=self._words_of(published, wish.locale, title=title),
+            view=view,
+            markers=[marker] if marker is not None and is_here else [],
+            theme=wish.theme,
+        )
+        svg = to_svg(picture, id_prefix=f"level-{level_id}", with_style=False)
+        return LevelPictureView(level_id, round(view.up_degrees, 2) + 0.0, is_here, svg)
+
+    def _markers(self, found: FoundWay, numbers: Sequence[int], locale: str) -> list[Marker]:
+        """Where somebody stands, in place of the start's dot where a way starts at an anchor; and
+        the stops among some steps."""
+        plan, start = found.published.plan, found.question.stops[0]
+        markers: list[Marker] = []
+        if numbers[0] == 0 and isinstance(start, AskedAnchor):
+            here = _marker_at(plan, start, self._text(locale, "you-are-here"))
+            markers.extend([here] if here is not None else [])
+        label = self._words_of(found.published, locale, title="").label_of
+        for number in numbers:
+            step = found.steps[number]
+            if step.kind is not StepKind.ARRIVE or number == len(found.steps) - 1:
+                continue
+            place = plan.place_by_id.get(step.place_id or "")
+            name = label(place) if place is not None else ""
+            markers.append(Marker(MarkerKind.STOP, step.level_id, step.point.point, name=name))
+        return markers
+
+    def _level_view(self, published: PublishedVenue, level_id: str, locale: str) -> LevelView:
+        level = self._views.of(published, locale).find_level(level_id)
+        if level is None:
+            raise ServerError("level-unknown", level=level_id)
+        return level
+
+    def _text(self, locale: str, message_id: str, **arguments: str) -> str:
+        return self._translator.text(locale, message_id, arguments)
+
+    def _joined(self, texts: Sequence[str], locale: str) -> str:
+        """Sentences one after the other, parted as the language parts them."""
+        whole = texts[0]
+        for text in texts[1:]:
+            whole = self._text(locale, "sentences-joined", first=whole, second=text)
+        return whole
+
+    def _words_of(
+        self,
+        published: PublishedVenue,
+        locale: str,
+        *,
+        title: str,
+        description: str = "",
+        route: str = "",
+    ) -> Words:
+        key = published.snapshot.version, locale
+        kept = self._kept(self._words, key, lambda: self._names(locale))
+        return Words(kept.label_of, kept.name_of, title, description, route)
+
+    def _drawing_of(self, published: PublishedVenue) -> DrawingPlan:
+        return self._kept(
+            self._drawing, published.snapshot.version, lambda: DrawingPlan(published.plan)
+        )
+
+    def _kept(self, kept: OrderedDict[Key, Value], key: Key, make: Callable[[], Value]) -> Value:
+        """What is kept for a key, else made; what was used least recently makes room."""
+        with self._lock:
+            value = kept.get(key)
+            if value is None:
+                value = kept[key] = make()
+                if len(kept) > _MOST_KEPT:
+                    kept.popitem(last=False)
+            kept.move_to_end(key)
+            return value
+
+    def _names(self, locale: str) -> Words:
+        label_of = label_in(locale)
+
+        @cache
+        def label(place: Place) -> str:
+            return label_of(place)
+
+        @cache
+        def name(place: Place) -> str:
+            return self._labels.place_title(place, locale).text
+
+        return Words(label, name)
+
+
+def _steps_in(stretch: Stretch, steps: Sequence[Step]) -> list[int]:
+    """The numbers of the steps that begin in a stretch."""
+    return [
+        number
+        for number, step in enumerate(steps)
+        if stretch.holds(step.first_leg) or (stretch.is_last and step.first_leg >= stretch.end_leg)
+    ]
+
+
+def _route_picture(
+    level: LevelView, numbers: Sequence[int], up_degrees: float, description: str, svg: str
+) -> RoutePictureView:
+    return RoutePictureView(
+        level.id,
+        level.name,
+        level.label,
+        level.building.name if level.building is not None else None,
+        numbers[0],
+        numbers[-1],
+        round((up_degrees + 180.0) % 360.0 - 180.0, 2) + 0.0,
+        description,
+        svg,
+    )
+
+
+def _marker_at(plan: Plan, at: AskedLocation, name: str) -> Marker | None:
+    """Where somebody stands, with the way that they look if they stand at an anchor."""
+    location = find_location(plan, at)
+    if location is None:
+        return None
+    if isinstance(location, PlaceLocation):
+        place = plan.place_by_id[location.place_id]
+        return Marker(MarkerKind.HERE, place.level_id, place.point, name=name)
+    bearing = None
+    if isinstance(at, AskedAnchor):
+        compass = next(each.bearing_degrees for each in plan.anchors if each.code == at.code)
+        bearing = None if compass is None else compass - plan.georeference.bearing_degrees
+    return Marker(MarkerKind.HERE, location.level_id, location.point, bearing, name)

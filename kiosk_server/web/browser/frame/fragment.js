@@ -1,0 +1,59 @@
+// What an address says behind its `#`: where to go, for whom, and how the page is shown.
+// The grammar is that of kiosk_server/wayfinding/hand_off.py; no server ever sees a fragment.
+
+import { needsFromPairs, needsToPairs } from "./needs_values.js";
+
+/**
+ * @typedef {object} Wish
+ * @property {string | null} to place id; null: nothing chosen yet
+ * @property {string[]} via place ids
+ * @property {Record<string, unknown>} needs a TravelNeedsInput
+ * @property {string | null} locale
+ * @property {"standard" | "large" | null} mode
+ * @property {boolean | null} contrast
+ */
+
+const MOST_STOPS = 8;
+
+/**
+ * @param {string} [hash] with or without `#`
+ * @returns {Wish} what is unknown or cannot be meant is passed over
+ */
+export function readFragment(hash = location.hash) {
+  const said = new URLSearchParams(hash.replace(/^#/, ""));
+  const mode = said.get("mode");
+  const contrast = said.get("contrast");
+  return {
+    to: said.get("to") || null,
+    via: said.getAll("via").filter(Boolean).slice(0, MOST_STOPS),
+    needs: needsFromPairs(said),
+    locale: said.get("locale") || null,
+    mode: mode === "large" || mode === "standard" ? mode : null,
+    contrast: contrast === "high" ? true : contrast === "normal" ? false : null,
+  };
+}
+
+/**
+ * @param {Partial<Wish>} wish
+ * @returns {string} without `#`
+ */
+export function fragmentOf(wish) {
+  const pairs = new URLSearchParams();
+  if (wish.to) pairs.append("to", wish.to);
+  for (const stop of wish.via ?? []) pairs.append("via", stop);
+  for (const [name, value] of needsToPairs(wish.needs ?? {})) pairs.append(name, value);
+  if (wish.locale) pairs.append("locale", wish.locale);
+  if (wish.mode === "large") pairs.append("mode", wish.mode);
+  if (wish.contrast) pairs.append("contrast", "high");
+  return pairs.toString();
+}
+
+/**
+ * Keeps the address in step with the page, without a new entry in the history.
+ * @param {Partial<Wish>} wish
+ */
+export function writeFragment(wish) {
+  const fragment = fragmentOf(wish);
+  const address = location.pathname + location.search + (fragment ? `#${fragment}` : "");
+  history.replaceState(history.state, "", address);
+}

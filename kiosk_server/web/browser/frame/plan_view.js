@@ -1,0 +1,65 @@
+// Shows a plan picture that the server made. It is read as SVG, never as HTML, and refused if it
+// holds anything but drawing.
+
+import { html } from "lit-html";
+import { AsyncDirective, directive } from "lit-html/async-directive.js";
+import { say } from "./words.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const ALLOWED = new Set(
+  "svg g path circle ellipse rect line polyline polygon text tspan title desc defs clipPath".split(" "),
+);
+const ALLOWED_LINK = /^url\(#[\w-]+\)$/;
+
+/**
+ * @param {string} source
+ * @returns {SVGSVGElement | null} null for what is not a plain drawing
+ */
+export function parsePicture(source) {
+  const root = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+  if (root.namespaceURI !== SVG || root.localName !== "svg") return null;
+  for (const element of [root, ...root.querySelectorAll("*")]) {
+    if (element.namespaceURI !== SVG || !ALLOWED.has(element.localName)) return null;
+    for (const { localName, value } of element.attributes) {
+      if (localName.startsWith("on") || localName === "href" || localName === "style") return null;
+      if (/url\(/i.test(value) && !ALLOWED_LINK.test(value)) return null;
+    }
+  }
+  return /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.importNode(root, true)));
+}
+
+/** Puts a picture into its element, and keeps it there while its source is the same. */
+class PictureDirective extends AsyncDirective {
+  source = null;
+  picture = null;
+
+  render(source) {
+    if (source === this.source) return this.picture;
+    this.source = source;
+    const picture = parsePicture(source);
+    if (picture === null) {
+      console.error("plan picture refused");
+      this.picture = html`<p class="plan-failed">${say("frame-plan-failed")}</p>`;
+    } else {
+      // The box decides how large it is; the picture keeps its proportions in it.
+      picture.removeAttribute("width");
+      picture.removeAttribute("height");
+      this.picture = picture;
+    }
+    return this.picture;
+  }
+}
+
+const picture = directive(PictureDirective);
+
+/**
+ * @param {{svg: string, label?: string, className?: string}} shown label: an accessible name in
+ *   place of the picture's own
+ */
+export function planView({ svg, label, className = "" }) {
+  return label
+    ? html`<div class="plan-view ${className}" role="group" aria-label=${label}>
+        ${picture(svg)}
+      </div>`
+    : html`<div class="plan-view ${className}">${picture(svg)}</div>`;
+}

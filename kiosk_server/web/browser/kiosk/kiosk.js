@@ -1,0 +1,200 @@
+// Starts the kiosk page and holds it together: the visit, what is asked of the server, the clock,
+// the connection, and the wiping of everything once nobody is there.
+import { announce, focusMain } from "../frame/announcer.js";
+import { boot } from "../frame/boot.js";
+import { readFragment, writeFragment } from "../frame/fragment.js";
+import { watchIdle } from "../frame/idle.js";
+import { watch } from "../frame/live.js";
+import { contrast, mode, onModes, resetModes } from "../frame/modes.js";
+import { ask, forgetAnswers, useDataVersion } from "../frame/operations.js";
+import { isOutdated } from "../frame/release.js";
+import { createStore } from "../frame/store.js";
+import { guardTaps } from "../frame/taps.js";
+import { show } from "../frame/view.js";
+import { forgetVisit } from "../frame/visit.js";
+import {
+  formatTime,
+  locale,
+  onLocale,
+  resetLocale,
+  spoken,
+  useVisitLocale,
+} from "../frame/words.js";
+import { createActions } from "./actions.js";
+import { askFor } from "./asking.js";
+import { createNews } from "./news.js";
+import { ownRecord } from "./own_record.js";
+import { kioskPage } from "./page.js";
+import { Questions } from "./questions.js";
+import { goTo, isUntouched, needsOrNull, newVisit } from "./visit.js";
+
+const CLOCK_MS = 1000;
+/** A connection that is back this soon was never worth a word. */
+const GRACE_MS = 2500;
+/** Nobody must touch anything for a page to recover. */
+const HEAL_MS = 5000;
+const html = document.documentElement;
+
+const visits = createStore({ ...newVisit(), time: "", connection: { state: "live" } });
+const questions = new Questions(() => visits.update({}));
+const news = createNews(announce);
+let dataVersion = boot.venue.dataVersion;
+let shownView = null;
+let grace = 0;
+let address = null;
+
+/** Whether the page looks as this kiosk does when nobody has changed anything. */
+function isOwnLook() {
+  const { mode, modeHome, contrast, contrastHome } = html.dataset;
+  return mode === modeHome && contrast === contrastHome && locale() === boot.locale;
+}
+
+function situation() {
+  const { spot, home, venue } = questions.record.known.value;
+  return {
+    spot,
+    home,
+    venue,
+    help: boot.help,
+    locale: locale(),
+    contrast: contrast(),
+    large: mode() === "large",
+    dataVersion,
+    planBox: () => document.querySelector(".plan-box"),
+  };
+}
+
+/** Shows what there is, then asks what the view still lacks. */
+function present(visit) {
+  const around = situation();
+  const known = questions.known();
+  const goal = known.goal.value?.place ?? null;
+  const { connection } = visit;
+  show(kioskPage({ visit, known, goal, connection, ...around }, actions));
+  if (shownView !== null && shownView !== visit.view) focusView(visit.view);
+  shownView = visit.view;
+  keepAddress(visit);
+  askFor(visit, questions, around, { ask, ownRecord });
+  if (visit.wantsFirst) takeFirst(questions.matches.known);
+  news.tell(visit, known);
+  if (questions.hasKind("gone")) reopenIfOutdated();
+}
+
+/** Enter was pressed in the search, maybe before the answer to the last letter came. */
+function takeFirst({ status, value }) {
+  if (status !== "ready") return;
+  visits.update({ wantsFirst: false });
+  const first = value.searchPlaces[0];
+  if (first) actions.choosePlace(first.place);
+}
+
+function focusView(view) {
+  if (view === "search") document.querySelector("#search-text").focus({ preventScroll: true });
+  else focusMain();
+}
+
+/** The address holds what a page that is opened again needs to go on, and nothing about anybody. */
+function keepAddress(visit) {
+  const isGoing = visit.view === "route" || visit.view === "take";
+  const wish = {
+    to: isGoing ? visit.to.id : null,
+    needs: visit.needs ?? {},
+    locale: locale() === boot.locale ? null : locale(),
+    mode: mode(),
+    contrast: contrast(),
+  };
+  const said = JSON.stringify(wish);
+  if (said === address) return;
+  address = said;
+  writeFragment(wish);
+}
+
+let isReopening = false;
+async function reopenIfOutdated() {
+  if (isReopening) return;
+  isReopening = true;
+  if (await isOutdated()) location.reload();
+  isReopening = false;
+}
+
+/** Nothing of this visit is left for the next person: first on the screen, then everywhere else. */
+async function wipe() {
+  questions.forgetVisit();
+  visits.update(newVisit());
+  forgetVisit();
+  resetModes();
+  forgetAnswers();
+  await resetLocale();
+  announce(spoken("kiosk-wiped"));
+  reopenIfOutdated();
+}
+
+function connected(connection) {
+  clearTimeout(grace);
+  if (connection.state === "live") {
+    visits.update({ connection });
+    questions.heal();
+    if (isUntouched(visits.state) && isOwnLook()) reopenIfOutdated();
+  } else {
+    grace = setTimeout(() => visits.update({ connection }), GRACE_MS);
+  }
+}
+
+/** Another plan or closure: everything is asked again, and a way that is shown says so. */
+function venueChanged({ venueChanged: venue }) {
+  if (!useDataVersion(venue.dataVersion)) return;
+  dataVersion = venue.dataVersion;
+  const isShowingWay = visits.state.view === "route" || visits.state.view === "take";
+  visits.update(isShowingWay ? { notice: "kiosk-route-changed" } : {});
+}
+
+/** Somebody types on a real keyboard before the field is open. */
+function typedAnywhere(event) {
+  const { key, target } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (target instanceof HTMLInputElement || !/^[\p{L}\p{N}]$/u.test(key)) return;
+  const { view, text } = visits.state;
+  if (view === "search") {
+    // The next keys may come before the field is there.
+    actions.type(text + key);
+    document.querySelector("#search-text")?.focus({ preventScroll: true });
+  } else if (view === "home" || view === "choose") actions.openSearch(key);
+  else return;
+  event.preventDefault();
+}
+
+const actions = createActions({
+  visits,
+  questions,
+  isMoving: () => shownView !== visits.state.view,
+  stay: () => idle.stay(),
+});
+
+questions.record.begin(
+  [boot.locale, dataVersion, html.dataset.contrastHome === "high"],
+  { spot: boot.spot, home: boot.home, venue: boot.venue },
+  "record",
+);
+await useVisitLocale();
+const wish = readFragment();
+visits.update({ needs: needsOrNull(wish.needs) });
+if (wish.to) visits.update(goTo(visits.state, "route", { to: { id: wish.to } }));
+
+visits.subscribe(present);
+onLocale(() => visits.update({ time: formatTime(new Date()) }));
+onModes(() => visits.update({ sheet: 0 }));
+guardTaps();
+addEventListener("keydown", typedAnywhere);
+setInterval(() => {
+  const time = formatTime(new Date());
+  if (time !== visits.state.time) visits.update({ time });
+}, CLOCK_MS);
+setInterval(() => questions.heal({ isQuiet: true }), HEAL_MS);
+visits.update({ time: formatTime(new Date()) });
+watch("WatchVenue", {}, { onData: venueChanged, onState: connected });
+const idle = watchIdle({
+  isNeeded: () => !isUntouched(visits.state) || !isOwnLook(),
+  onWarn: (secondsLeft) => visits.update({ secondsLeft }),
+  onStay: () => visits.update({ secondsLeft: null }),
+  onWipe: wipe,
+});

@@ -1,0 +1,202 @@
+// Owns the view of a way: the plan turned to the walking direction, level by level, and below it the
+// steps as signs, how somebody travels, and the way to take it along.
+import { html, nothing } from "lit-html";
+import { needsSwitches } from "../frame/needs.js";
+import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
+import { planView } from "../frame/plan_view.js";
+import { stepSign } from "../frame/route_steps.js";
+import { formatMetres, formatMinutes, formatNumber, say } from "../frame/words.js";
+import { planOfHere } from "./here_view.js";
+import { legName, legSign } from "./level_words.js";
+import { insteadOfRoute, whyNoRoute } from "./no_route_view.js";
+import { whereIs } from "./place_row.js";
+import { legsOf, pictureAt, sheetsOf } from "./route_legs.js";
+
+const STEPS_ON_A_SHEET = 3;
+const STEPS_ON_A_SHEET_LARGE = 2;
+/** Those that visitors of a kiosk ask for; a bed is brought by staff, who know the way. */
+const PROFILES = ["WHEELCHAIR", "SLOW_WALKING", "PRAM", "BED"];
+
+/** What of a way is on the screen: its legs, and the sheet of steps that is shown. */
+function shownOf(route, { visit, large, venue }) {
+  const legs = legsOf(route.steps, venue.levels);
+  const sheets = sheetsOf(legs, large ? STEPS_ON_A_SHEET_LARGE : STEPS_ON_A_SHEET);
+  const sheet = Math.min(visit.sheet, sheets.length - 1);
+  return { legs, sheets, sheet, ...sheets[sheet] };
+}
+
+/** Whether the server knows no such place. */
+function isUnknown({ known }) {
+  return Boolean(known.goal.value) && !known.goal.value.place;
+}
+
+function title(page) {
+  if (page.goal) return say("kiosk-route-to", { place: page.goal.name });
+  return isUnknown(page) ? say("kiosk-title") : "";
+}
+
+function head(page, route) {
+  const { goal } = page;
+  return html`<div class="head">
+    <h1 tabindex="-1">${title(page)}</h1>
+    ${
+      route
+        ? html`<p class="figures numerals">
+            <span class="minutes">${formatMinutes(route.durationSeconds)}</span>
+            <span class="metres">${formatMetres(route.distanceMetres)}</span>
+          </p>`
+        : nothing
+    }
+    <p class="notes">
+      <span class="where">${goal ? whereIs(goal) : ""}</span>
+      ${route ? html`<span class="evidence">${route.stepFreeText}</span>` : nothing}
+    </p>
+  </div>`;
+}
+
+/** All pictures are in the page, so that another level is there at once. */
+function plans({ known, venue }, { legs, leg, first }) {
+  const { status, value } = known.pictures;
+  const pictures = value?.route.pictures ?? [];
+  const shown = pictureAt(pictures, first);
+  const level = legName(legs[leg].levelIds, venue.levels);
+  return html`<div class="plan-box">
+    ${
+      pictures.length === 0
+        ? status === "failed"
+          ? html`<p class="plan-failed">${say("frame-plan-failed")}</p>`
+          : loadingState({ shape: "plan" })
+        : pictures.map(
+            (picture) =>
+              html`<div class="plan-sheet" ?hidden=${picture !== shown}>
+                ${planView({ svg: picture.svg, label: say("kiosk-route-plan", { level }) })}
+              </div>`,
+          )
+    }
+  </div>`;
+}
+
+function levelTabs({ venue }, { legs, leg, sheets }, actions) {
+  if (legs.length === 1) {
+    return html`<p class="level-alone">
+      ${icon("layers")}<span>${legName(legs[0].levelIds, venue.levels)}</span>
+    </p>`;
+  }
+  const tab = ({ levelIds }, index) => {
+    const { level, building } = legSign(levelIds, venue.levels);
+    return html`<li>
+      <button
+        type="button"
+        class="level-tab"
+        aria-pressed=${index === leg}
+        @click=${() => actions.turnTo(sheets.findIndex((sheet) => sheet.leg === index))}
+      >
+        <span class="number">${formatNumber(index + 1)}</span>
+        <span class="called"><b>${level}</b> <span class="building">${building}</span></span>
+      </button>
+    </li>`;
+  };
+  return html`<ul class="level-tabs" aria-label=${say("kiosk-route-levels")}>
+    ${legs.map(tab)}
+  </ul>`;
+}
+
+function turner({ sheet, sheets }, actions) {
+  if (sheets.length < 2) return nothing;
+  return html`<div class="turner">
+    <button
+      type="button"
+      class="button"
+      data-repeat
+      ?disabled=${sheet === 0}
+      @click=${() => actions.turnTo(sheet - 1)}
+    >
+      ${icon("chevron-left")}<span>${say("kiosk-page-previous")}</span>
+    </button>
+    <button
+      type="button"
+      class="button"
+      data-repeat
+      ?disabled=${sheet === sheets.length - 1}
+      @click=${() => actions.turnTo(sheet + 1)}
+    >
+      <span>${say("kiosk-page-next")}</span>${icon("chevron-right")}
+    </button>
+  </div>`;
+}
+
+/** How somebody travels, and beside it what there is to do. */
+function choices({ visit }, actions, beside = nothing) {
+  return html`<div class="route-choices">
+    ${needsSwitches({ value: visit.needs ?? {}, onChange: actions.travelAs, profiles: PROFILES })}
+    ${beside}
+  </div>`;
+}
+
+function takeAlong(actions) {
+  return html`<button type="button" class="button button-main take" @click=${actions.takeAlong}>
+    ${icon("smartphone")}<span>${say("kiosk-take")}</span>
+  </button>`;
+}
+
+/** What is below the plan of a way: its levels, the steps of this sheet, the choices. */
+function wayTouch(page, { route, shown, isWaiting }, actions) {
+  const steps = route.steps.slice(shown.first, shown.last + 1);
+  return html`
+    <div class="levels">${levelTabs(page, shown, actions)} ${turner(shown, actions)}</div>
+    <ol
+      class="steps"
+      ?data-waiting=${isWaiting}
+      start=${shown.first + 1}
+      aria-label=${say("kiosk-route-steps")}
+    >
+      ${steps.map((step, index) => stepSign(step, { number: shown.first + index + 1 }))}
+    </ol>
+    ${choices(page, actions, takeAlong(actions))}
+  `;
+}
+
+/** What there is to say and to do where there is nothing to be shown the way to. */
+function unknown(name, id, actions) {
+  return html`${emptyState({ icon: name, title: say(id), text: say(`${id}-try`) })}
+    <div class="main-action">
+      <button type="button" class="button button-main" @click=${actions.openSearch}>
+        ${icon("search")}<span>${say("kiosk-search-title")}</span>
+      </button>
+    </div>`;
+}
+
+/** What there is to say while there is no way to show. */
+function withoutWay(page, actions) {
+  const { known, spot } = page;
+  const { status, value, error } = known.way;
+  const needs = choices(page, actions);
+  if (!spot) return unknown("map-pin", "kiosk-spot-unknown", actions);
+  if (isUnknown(page)) return unknown("search", "kiosk-destination-unknown", actions);
+  if (value?.route) {
+    return html`${whyNoRoute(value.route)} ${needs} ${insteadOfRoute(page, value.route, actions)}`;
+  }
+  if (status === "failed") {
+    return html`${errorState({ text: error.text, onAgain: actions.again })} ${needs}`;
+  }
+  return html`${loadingState()} ${needs}`;
+}
+
+/** The view “route”. */
+export function routeView(page, actions) {
+  const { way, pictures } = page.known;
+  const route = way.value?.route.__typename === "Route" ? way.value.route : null;
+  const shown = route && shownOf(route, page);
+  const isWaiting = way.status === "waiting";
+  return html`
+    <section
+      class=${route ? "look" : "look here"}
+      ?data-waiting=${route && (isWaiting || pictures.status === "waiting")}
+    >
+      ${head(page, route)} ${route ? plans(page, shown) : planOfHere(page)}
+    </section>
+    <section class="touch">
+      ${route ? wayTouch(page, { route, shown, isWaiting }, actions) : withoutWay(page, actions)}
+    </section>
+  `;
+}

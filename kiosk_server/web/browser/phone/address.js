@@ -1,0 +1,32 @@
+// The page's address: what it says behind its `#`, kept in step with the page. Beside the frame's
+// grammar it knows `back=true`: the way from the place `to` back to the spot.
+
+import { fragmentOf, readFragment } from "../frame/fragment.js";
+import { contrast, mode } from "../frame/modes.js";
+import { isProfile } from "../frame/needs_values.js";
+
+/**
+ * @typedef {import("../frame/fragment.js").Wish & {isBack: boolean, misread: string[]}} PhoneWish
+ * `misread`: keys whose value could not be meant
+ */
+
+/** @returns {PhoneWish} */
+export function readAddress(hash = location.hash) {
+  const said = new URLSearchParams(hash.replace(/^#/, ""));
+  const profile = said.get("needs");
+  return {
+    ...readFragment(hash),
+    isBack: said.get("back") === "true",
+    misread: profile !== null && !isProfile(profile) ? ["needs"] : [],
+  };
+}
+
+/**
+ * The address of a wish on this spot, with the page's size and contrast; the query of before is in
+ * it.
+ */
+export function addressOf(wish, locale) {
+  const shown = { ...wish, locale, mode: mode(), contrast: contrast() };
+  const pairs = [fragmentOf(shown), wish.to && wish.isBack ? "back=true" : ""].filter(Boolean);
+  return `${location.pathname}#${pairs.join("&")}`;
+}

@@ -1,0 +1,159 @@
+// What the views ask beside the way: kinds of place, their places, a search, the nearest desk, the
+// plan of this level. Each answer is kept in the page's state until language, needs or plan
+// change.
+
+import { boot } from "../frame/boot.js";
+import { pictureTheme } from "../frame/modes.js";
+import { ask } from "../frame/operations.js";
+import { announce } from "../frame/announcer.js";
+import { formatNumber, locale, say } from "../frame/words.js";
+import { homePictureSize } from "./picture_sizes.js";
+
+const MOST_FOUND = 12;
+const NOTHING = Object.freeze({ found: null, problem: null });
+
+/** The part of the page's state that is kept here. */
+export const nothingAsked = () => ({
+  home: null,
+  categories: { list: null, problem: null },
+  category: { category: null, ...NOTHING },
+  search: { text: "", isAsking: false, ...NOTHING },
+  desk: NOTHING,
+});
+
+/** @param store the page's store */
+export function createAsking(store) {
+  let searching = new AbortController();
+  /** Counts up when what is known is no longer good: answers to older questions are passed over. */
+  let age = 0;
+
+  const near = () => ({ near: boot.spot.location, needs: store.state.wish.needs });
+
+  /** Puts an answer, or why there is none, into the state. */
+  async function into(part, question, patchOf) {
+    const asked = age;
+    try {
+      const patch = patchOf(await question());
+      if (asked === age)
+        store.update({ [part]: { ...store.state[part], problem: null, ...patch } });
+    } catch (problem) {
+      if (problem.name === "AbortError") return;
+      if (problem.kind === undefined) throw problem;
+      if (asked === age) store.update({ [part]: { ...store.state[part], problem } });
+    }
+  }
+
+  const askCategories = () =>
+    into(
+      "categories",
+      () => ask("ListCategories"),
+      ({ placeCategories }) => ({ list: placeCategories }),
+    );
+
+  async function askCategory() {
+    const { category } = store.state.category;
+    if (category === null) return;
+    await into(
+      "category",
+      () => ask("ListCategory", { category, ...near() }),
+      ({ placesInCategory }) =>
+        category === store.state.category.category ? { found: placesInCategory } : {},
+    );
+  }
+
+  const askDesk = () =>
+    into(
+      "desk",
+      () =>
+        ask("NearestPlaces", {
+          kind: "INFORMATION",
+          from: boot.spot.location,
+          needs: store.state.wish.needs,
+          first: 1,
+        }),
+      ({ nearestPlaces }) => ({ found: nearestPlaces }),
+    );
+
+  async function askHome() {
+    const asked = age;
+    const key = `${locale()} ${pictureTheme()}`;
+    if (store.state.home?.key === key) return;
+    const variables = {
+      id: boot.spot.levelId,
+      at: boot.spot.location,
+      size: homePictureSize(),
+      theme: pictureTheme(),
+    };
+    let svg = null;
+    try {
+      svg = (await ask("DrawLevel", variables)).level?.picture.svg ?? null;
+    } catch (problem) {
+      // The plan is to look at: the view works without it.
+      if (problem.kind === undefined) throw problem;
+    }
+    if (asked === age) store.update({ home: { key, svg } });
+  }
+
+  async function search(text) {
+    searching.abort();
+    searching = new AbortController();
+    const { signal } = searching;
+    const wanted = text.trim();
+    store.update({
+      search: { ...store.state.search, text, problem: null, isAsking: wanted !== "" },
+    });
+    if (wanted === "") {
+      store.update({ search: { ...nothingAsked().search, text } });
+      return;
+    }
+    await into(
+      "search",
+      () => ask("SearchPlaces", { text: wanted, ...near(), first: MOST_FOUND }, { signal }),
+      ({ searchPlaces }) => ({ found: searchPlaces, isAsking: false }),
+    );
+    const { found } = store.state.search;
+    if (signal.aborted || found === null) return;
+    announce(
+      found.length > 0
+        ? say("phone-search-found", { number: found.length, shown: formatNumber(found.length) })
+        : say("phone-search-none", { text: wanted }),
+    );
+  }
+
+  return {
+    /** Asks what a view shows and does not have yet. */
+    forView(view) {
+      const { categories, category, desk, search: searched } = store.state;
+      if (view === "start") askHome();
+      if (["start", "search", "category"].includes(view) && !categories.list) askCategories();
+      if (view === "search" && searched.text && !searched.found) search(searched.text);
+      if (view === "category" && !category.found) askCategory();
+      if (view === "person" && !desk.found) askDesk();
+    },
+    /** Drops what depends on language, needs and plan; texts that were typed stay. */
+    forget() {
+      age += 1;
+      searching.abort();
+      const { search: searched, category, home } = store.state;
+      const fresh = nothingAsked();
+      store.update({
+        ...fresh,
+        home,
+        search: { ...fresh.search, text: searched.text },
+        category: { ...fresh.category, category: category.category },
+      });
+    },
+    setCategory(category) {
+      store.update({ category: { category, ...NOTHING } });
+    },
+    actions: {
+      askCategories,
+      askCategory,
+      search,
+      clearSearch() {
+        search("");
+        document.getElementById("search-text")?.focus();
+      },
+    },
+  };
+}

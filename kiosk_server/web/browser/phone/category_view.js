@@ -1,0 +1,26 @@
+// The places of one kind, as the server puts them in order.
+
+import { html } from "lit-html";
+
+import { emptyState, errorState, loadingState } from "../frame/parts.js";
+import { say } from "../frame/words.js";
+import { placeRows } from "./place_rows.js";
+
+/** @param state the page's state  @param actions the page's actions */
+export function categoryView(state, actions) {
+  const { category, found, problem } = state.category;
+  const name = state.categories.list?.find((each) => each.category === category)?.name ?? "";
+  return {
+    main: html`<main class="phone-main phone-category" id="main">
+      <h1 id="page-heading" tabindex="-1">${name}</h1>
+      ${body(found, problem, actions)}
+    </main>`,
+  };
+}
+
+function body(found, problem, actions) {
+  if (problem) return errorState({ text: problem.text, onAgain: actions.askCategory });
+  if (!found) return loadingState();
+  if (found.length === 0) return emptyState({ title: say("phone-category-empty") });
+  return placeRows(found, actions.choose);
+}

@@ -1,0 +1,129 @@
+// The whole way on one page: each level's plan with its part of the way, and all steps to touch.
+
+import { html, nothing } from "lit-html";
+
+import { icon, loadingState } from "../frame/parts.js";
+import { planView } from "../frame/plan_view.js";
+import { stepIcon } from "../frame/route_steps.js";
+import { formatMetres, formatMinutes, say } from "../frame/words.js";
+import { picturesFor } from "./carried_way.js";
+import { findLevel, levelInBuilding } from "./levels.js";
+import { needsLabel, travelWords } from "./needs_view.js";
+import { wayNotices } from "./way_notices.js";
+
+/**
+ * @param state the page's state
+ * @param answer the Route that is shown
+ * @param actions the page's actions
+ */
+export function listView(state, answer, actions) {
+  const { walk, locale } = state;
+  const pictures = picturesFor(walk.way.levelPictures, locale, state.theme);
+  return {
+    main: html`<main class="phone-main phone-list" id="main">
+      ${wayNotices(state, actions)}
+      <h1 id="page-heading" tabindex="-1">${say("phone-to", { place: state.goalName })}</h1>
+      <p class="phone-summary">
+        ${say("phone-list-summary", {
+          duration: formatMinutes(answer.durationSeconds),
+          distance: formatMetres(answer.distanceMetres),
+        })}
+      </p>
+      ${parts(answer, pictures).map((part) => levelPart(part, answer, state, actions))}
+      <footer class="phone-basis">
+        <p>${say("phone-checked-needs", { needs: travelWords(state.wish.needs) })}</p>
+        <p>${answer.stepFreeText}</p>
+        ${assumed(answer)}
+        <p class="phone-carried">
+          ${icon(walk.isCarried ? "check" : "clock")}<span
+            >${say(walk.isCarried ? "phone-carried" : "phone-carrying")}</span
+          >
+        </p>
+        <button type="button" class="phone-quiet" @click=${() => actions.forget()}>
+          ${icon("trash-2")}<span>${say("phone-forget")}</span>
+        </button>
+      </footer>
+    </main>`,
+    actions: html`<nav class="phone-actions" aria-label=${say("phone-list-title")}>
+      <div class="phone-actions-main">
+        <button type="button" class="phone-second" @click=${() => actions.show("needs")}>
+          ${icon("accessibility")}<span>${needsLabel(state.wish.needs)}</span>
+        </button>
+        <button type="button" class="phone-first" @click=${() => actions.show("way")}>
+          <span>${say("phone-one-step")}</span>${icon("chevron-right")}
+        </button>
+      </div>
+    </nav>`,
+  };
+}
+
+/** Runs of steps that share a picture; runs by level as long as there are no pictures. */
+function parts({ steps }, pictures) {
+  if (pictures) return pictures.map((picture) => ({ ...picture, picture }));
+  const runs = [];
+  steps.forEach((step, at) => {
+    const last = runs.at(-1);
+    if (last?.levelId === step.levelId) last.lastStep = at;
+    else runs.push({ levelId: step.levelId, firstStep: at, lastStep: at, picture: null });
+  });
+  return runs;
+}
+
+function levelPart({ firstStep, lastStep, picture }, answer, state, actions) {
+  const steps = answer.steps.slice(firstStep, lastStep + 1);
+  const name = levelsOf(steps);
+  const isGivenUp = state.walk.isCarried || state.walk.problem !== null;
+  return html`<section class="phone-level">
+    <h2>${icon("layers")}<span>${name}</span></h2>
+    ${
+      picture
+        ? html`<div class="phone-picture phone-level-picture">
+            ${planView({ svg: picture.svg, label: say("phone-picture-of-level", { level: name }) })}
+          </div>`
+        : isGivenUp
+          ? nothing
+          : html`<div class="phone-picture phone-level-picture is-missing">
+              ${loadingState({ shape: "plan" })}
+            </div>`
+    }
+    <ol class="phone-steps" start=${firstStep + 1}>
+      ${steps.map((step, each) => stepRow(step, firstStep + each, state, actions))}
+    </ol>
+  </section>`;
+}
+
+/** The levels that steps are on, in their order: one picture shows all that have one height. */
+function levelsOf(steps) {
+  const ids = [...new Set(steps.map(({ levelId }) => levelId))];
+  const names = ids.map((id) => findLevel(id)).filter(Boolean);
+  return names.map(({ name, buildingName }) => levelInBuilding(name, buildingName)).join(" → ");
+}
+
+function stepRow(step, at, state, actions) {
+  const isNow = at === state.walk.stepIndex;
+  return html`<li>
+    <button
+      type="button"
+      class="phone-step-row ${isNow ? "is-now" : ""}"
+      aria-current=${isNow ? "step" : nothing}
+      @click=${() => actions.goToStep(at)}
+    >
+      <span class="phone-step-icon">${icon(stepIcon(step))}</span>
+      <span class="phone-step-row-words">
+        <span>${step.text}</span>
+        ${isNow ? html`<small>${say("phone-list-you")}</small>` : nothing}
+      </span>
+    </button>
+  </li>`;
+}
+
+function assumed({ unverified }) {
+  if (unverified.length === 0) return nothing;
+  const count = unverified.length;
+  return html`<details class="phone-assumed">
+    <summary>${say("phone-assumed", { number: count, shown: String(count) })}</summary>
+    <ul>
+      ${unverified.map(({ message }) => html`<li>${message}</li>`)}
+    </ul>
+  </details>`;
+}

@@ -1,0 +1,49 @@
+// How one travels: large switches; the way changes with them at once.
+
+import { html, nothing } from "lit-html";
+
+import { icon } from "../frame/parts.js";
+import { needsSwitches, needsWords } from "../frame/needs.js";
+import { say } from "../frame/words.js";
+
+/** @param state the page's state  @param actions the page's actions */
+export function needsView(state, actions) {
+  return {
+    main: html`<main class="phone-main phone-needs" id="main">
+      <h1 id="page-heading" tabindex="-1">${say("phone-needs-title")}</h1>
+      ${
+        state.wish.misread.includes("needs")
+          ? html`<p class="phone-notice is-warning">
+              ${icon("triangle-alert")}<span>${say("phone-wrong-needs")}</span>
+            </p>`
+          : nothing
+      }
+      ${needsSwitches({ value: state.wish.needs, onChange: actions.setNeeds })}
+    </main>`,
+    actions: html`<nav class="phone-actions" aria-label=${say("phone-needs")}>
+      <div class="phone-actions-main">
+        <button type="button" class="phone-first" @click=${() => actions.leaveNeeds()}>
+          <span>${say(state.wish.to ? "phone-needs-done" : "phone-needs-ready")}</span
+          >${icon("chevron-right")}
+        </button>
+      </div>
+    </nav>`,
+  };
+}
+
+/** What the button that leads here says: who travels, if that is not somebody on foot. */
+export function needsLabel(needs) {
+  const isPlain = needs.profile === "WALKING" && !hasOwnLimits(needs);
+  return isPlain ? say("phone-needs") : say("phone-needs-set", { needs: travelWords(needs) });
+}
+
+/** “Wheelchair”, and that there are other limits than the profile's. */
+export function travelWords(needs) {
+  return hasOwnLimits(needs)
+    ? say("phone-needs-own", { needs: needsWords(needs) })
+    : needsWords(needs);
+}
+
+function hasOwnLimits(needs) {
+  return Object.keys(needs).some((key) => key !== "profile");
+}

@@ -1,0 +1,80 @@
+// The page around its views: header above, the bar below, and which view stands between.
+
+import { html, nothing } from "lit-html";
+
+import { boot } from "../frame/boot.js";
+import { bottomBar, errorState, header, loadingState } from "../frame/parts.js";
+import { say } from "../frame/words.js";
+import { arrivalView } from "./arrival_view.js";
+import { wordsFor } from "./carried_way.js";
+import { categoryView } from "./category_view.js";
+import { listView } from "./list_view.js";
+import { needsView } from "./needs_view.js";
+import { noRouteView } from "./no_route_view.js";
+import { personView } from "./person_view.js";
+import { searchView } from "./search_view.js";
+import { startView } from "./start_view.js";
+import { stepView } from "./step_view.js";
+
+const VIEWS = {
+  start: startView,
+  search: searchView,
+  category: categoryView,
+  needs: needsView,
+  person: personView,
+};
+
+/** @param state the page's state  @param actions what its buttons do */
+export function pageView(state, actions) {
+  const told = state.walk.way && wordsFor(state.walk.way, state.locale);
+  const shown = { ...state, goalName: goalName(state, told?.[1]) };
+  const isWay = state.view === "way" || state.view === "list";
+  const place =
+    state.view === "way" && shown.goalName ? say("phone-to", { place: shown.goalName }) : "";
+  const view = isWay ? wayView(shown, told, actions) : VIEWS[state.view](shown, actions);
+  return html`<div class="phone">
+    ${header({ title: boot.venue.name, place })} ${view.main}
+    <div class="phone-foot">${view.actions ?? nothing} ${bar(state, actions)}</div>
+  </div>`;
+}
+
+function wayView(state, told, actions) {
+  if (!told) return unanswered(state, actions);
+  const { answer } = told[1];
+  if (answer.__typename === "NoRoute") return noRouteView(state, answer, actions);
+  if (state.view === "list") return listView(state, answer, actions);
+  return state.walk.isDone ? arrivalView(state, actions) : stepView(state, answer, actions);
+}
+
+/** Nothing is known of the way yet: it is being asked for, or could not be. */
+function unanswered({ walk }, actions) {
+  if (walk.status !== "failed") {
+    return {
+      main: html`<main class="phone-main" id="main">
+        <h1 id="page-heading" tabindex="-1">${say("phone-finding")}</h1>
+        ${loadingState({ shape: "sign" })}
+      </main>`,
+    };
+  }
+  const { kind, text } = walk.problem;
+  const why = kind === "offline" ? say("phone-offline-new") : text;
+  return {
+    main: html`<main class="phone-main" id="main">
+      <h1 id="page-heading" tabindex="-1">${say("phone-error-title")}</h1>
+      ${errorState({ text: why, onAgain: actions.retry })}
+    </main>`,
+  };
+}
+
+/** On the way back the goal is the spot where the page stands. */
+function goalName({ wish }, told) {
+  return wish.isBack ? boot.spot.name : (told?.goal?.name ?? "");
+}
+
+function bar(state, actions) {
+  return bottomBar({
+    onBack: state.view === "start" ? null : actions.back,
+    onPerson: () => state.view !== "person" && actions.show("person"),
+    isPersonOpen: state.view === "person",
+  });
+}

@@ -1,0 +1,249 @@
+// The phone's page: which view is shown, and what its buttons do. All else is in the modules
+// beside.
+
+import { announce, focusMain } from "../frame/announcer.js";
+import { boot } from "../frame/boot.js";
+import { watch } from "../frame/live.js";
+import { contrast, mode, onModes, pictureTheme, setContrast, setMode } from "../frame/modes.js";
+import { useDataVersion } from "../frame/operations.js";
+import { createStore } from "../frame/store.js";
+import { guardTaps } from "../frame/taps.js";
+import { locale, onLocale, say, useLocale, useVisitLocale } from "../frame/words.js";
+import { show as showTemplate } from "../frame/view.js";
+import { addressOf, readAddress } from "./address.js";
+import { createAsking, nothingAsked } from "./asking.js";
+import { forgetWay, recallWay } from "./kept_way.js";
+import { watchNetwork } from "./network.js";
+import { pageView } from "./page_view.js";
+import { levelPictureSize, stepPictureSize } from "./picture_sizes.js";
+import { createWalk, noWalk } from "./walk.js";
+
+/** Views that are reached from others; what the address says decides between the first two. */
+const VIEWS = new Set(["start", "way", "list", "needs", "search", "category", "person"]);
+const FIELD = "search-text";
+
+await useVisitLocale();
+
+const store = createStore({
+  view: "start",
+  depth: 0,
+  wish: readAddress(),
+  locale: locale(),
+  theme: pictureTheme(),
+  isLarge: mode() === "large",
+  isContrast: contrast(),
+  isReached: true,
+  isForgotten: false,
+  kept: null,
+  walk: noWalk(),
+  ...nothingAsked(),
+});
+const walk = createWalk(store, () => ({
+  size: stepPictureSize(),
+  levelSize: levelPictureSize(),
+  theme: pictureTheme(),
+}));
+const asking = createAsking(store);
+
+function viewOf(wish, entry) {
+  const wanted = entry?.view;
+  const isPossible =
+    wanted === "category" ? entry.category : wish.to || !["way", "list"].includes(wanted);
+  if (VIEWS.has(wanted) && isPossible) return wanted;
+  return wish.to ? "way" : "start";
+}
+
+/** Goes to a view as a new entry of the history, so that the phone's own way back works too. */
+function open(view, wish = store.state.wish) {
+  const entry = { view, depth: store.state.depth + 1, category: store.state.category.category };
+  history.pushState(entry, "", addressOf(wish, locale()));
+  enter(entry, wish);
+}
+
+/** Shows a view and begins what it needs. */
+function enter({ view, depth, category }, wish) {
+  const isSameWish = JSON.stringify(wish) === JSON.stringify(store.state.wish);
+  if (view === "category" && category !== store.state.category.category)
+    asking.setCategory(category);
+  store.update({ view, depth, wish, isForgotten: false, kept: recallWay() });
+  if (!isSameWish || (wish.to && store.state.walk.status === "none")) walk.begin();
+  asking.forView(view);
+  scrollTo(0, 0);
+  if (view === "search") focusField();
+  else focusMain();
+}
+
+function focusField() {
+  requestAnimationFrame(() => document.getElementById(FIELD)?.focus());
+}
+
+function writeAddress() {
+  const { view, depth, wish, category } = store.state;
+  history.replaceState({ view, depth, category: category.category }, "", addressOf(wish, locale()));
+}
+
+function answer() {
+  const { way } = store.state.walk;
+  return way?.words[locale()]?.answer ?? Object.values(way?.words ?? {})[0]?.answer;
+}
+
+function tellStep() {
+  const { stepIndex } = store.state.walk;
+  const { steps } = answer();
+  announce(
+    say("phone-step-spoken", {
+      number: stepIndex + 1,
+      count: steps.length,
+      text: steps[stepIndex].spokenText,
+    }),
+  );
+}
+
+const actions = {
+  ...asking.actions,
+  show: (view) => open(view),
+  back() {
+    if (store.state.depth > 0) history.back();
+    else open("start", { ...store.state.wish, to: null, via: [], isBack: false });
+  },
+  choose(place) {
+    open("way", { ...store.state.wish, to: place.id, via: [], isBack: false });
+  },
+  /** The destination of before, from the spot where the page stands now. */
+  goOn({ goalId, needs }) {
+    open("way", { ...store.state.wish, to: goalId, via: [], needs, isBack: false });
+  },
+  goBack() {
+    const { wish } = store.state;
+    open("way", { ...wish, via: [...wish.via].reverse(), isBack: !wish.isBack });
+  },
+  chooseAnother() {
+    open("start", { ...store.state.wish, to: null, via: [], isBack: false });
+  },
+  showCategory(category) {
+    asking.setCategory(category);
+    open("category");
+  },
+  nextStep() {
+    const { stepIndex } = store.state.walk;
+    if (stepIndex + 1 >= answer().steps.length) {
+      walk.arrive(true);
+      focusMain();
+      return;
+    }
+    walk.goTo(stepIndex + 1);
+    scrollTo(0, 0);
+    tellStep();
+  },
+  previousStep() {
+    const { stepIndex } = store.state.walk;
+    if (stepIndex === 0) return;
+    walk.goTo(stepIndex - 1);
+    scrollTo(0, 0);
+    tellStep();
+  },
+  goToStep(at) {
+    walk.goTo(at);
+    open("way");
+  },
+  arrive(isDone) {
+    walk.arrive(isDone);
+    focusMain();
+  },
+  forget() {
+    forgetWay();
+    walk.stop();
+    open("start", { ...store.state.wish, to: null, via: [], isBack: false });
+    store.update({ walk: noWalk(), kept: null, isForgotten: true });
+  },
+  retry: () => walk.renew(),
+  setNeeds(needs) {
+    store.update({ wish: { ...store.state.wish, needs, misread: [] } });
+    writeAddress();
+    asking.forget();
+    walk.begin();
+  },
+  leaveNeeds() {
+    if (store.state.depth > 0) history.back();
+    else open(viewOf(store.state.wish));
+  },
+};
+
+onLocale(() => {
+  store.update({ locale: locale() });
+  writeAddress();
+  asking.forget();
+  asking.forView(store.state.view);
+  walk.renew();
+});
+onModes(() => {
+  store.update({ theme: pictureTheme(), isLarge: mode() === "large", isContrast: contrast() });
+  writeAddress();
+  asking.forView(store.state.view);
+  walk.renew();
+});
+addEventListener("popstate", (event) => {
+  const wish = readAddress();
+  if (event.state) {
+    // An older entry knows where one was; how one travels is what was said last.
+    const { needs, misread } = store.state.wish;
+    Object.assign(wish, { needs, misread });
+  } else takeLook(wish);
+  enter({ depth: 0, ...event.state, view: viewOf(wish, event.state) }, wish);
+  writeAddress();
+});
+
+/** How an address that was opened in this page wants it to be shown. */
+function takeLook(wish) {
+  if (wish.locale) useLocale(wish.locale);
+  if (wish.mode) setMode(wish.mode);
+  if (wish.contrast !== null) setContrast(wish.contrast);
+}
+const network = watchNetwork((isReached) => {
+  store.update({ isReached });
+  if (!isReached) return;
+  asking.forView(store.state.view);
+  walk.renew({ isBack: true });
+});
+
+guardTaps();
+let shownStatus = store.state.walk.status;
+store.subscribe((state) => {
+  showTemplate(pageView(state, actions));
+  // The heading of waiting had the focus and is gone: the one of the answer takes it.
+  const isAnswered = shownStatus === "loading" && state.walk.status !== "loading";
+  shownStatus = state.walk.status;
+  if (isAnswered && document.activeElement === document.body) focusMain();
+});
+const first = { depth: 0, ...history.state, view: viewOf(store.state.wish, history.state) };
+if (first.view === "category") asking.setCategory(first.category);
+store.update({ view: first.view, depth: first.depth, kept: recallWay() });
+writeAddress();
+walk.begin();
+asking.forView(first.view);
+watch(
+  "WatchVenue",
+  {},
+  {
+    onState: () => network.look(),
+    onData({ venueChanged }) {
+      if (!useDataVersion(venueChanged.dataVersion)) return;
+      asking.forget();
+      asking.forView(store.state.view);
+      walk.renew();
+    },
+  },
+);
+keepPageOpenable();
+
+/** Lets a worker keep this page and its names, so that it opens again without network. */
+async function keepPageOpenable() {
+  try {
+    await navigator.serviceWorker?.register("/service-worker.js");
+    const { active } = (await navigator.serviceWorker?.ready) ?? {};
+    const names = boot.locales.map(({ tag }) => `?locale=${encodeURIComponent(tag)}`);
+    for (const query of ["", ...names]) active?.postMessage({ keep: location.pathname + query });
+  } catch {
+    // Without a secure context, or inside WeChat: the page carries the way in itself.
+  }
+}

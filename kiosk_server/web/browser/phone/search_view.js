@@ -1,0 +1,65 @@
+// Search as one types, with the phone's own keyboard.
+
+import { html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+
+import { errorState, icon, loadingState } from "../frame/parts.js";
+import { say } from "../frame/words.js";
+import { placeRows } from "./place_rows.js";
+import { categories } from "./start_view.js";
+
+/** @param state the page's state  @param actions the page's actions */
+export function searchView(state, actions) {
+  const { text } = state.search;
+  return {
+    main: html`<main class="phone-main phone-search" id="main">
+      <h1 id="page-heading" tabindex="-1">${say("phone-where-to")}</h1>
+      <form
+        class="phone-search-field"
+        role="search"
+        @submit=${(event) => actions.submitSearch(event)}
+      >
+        <label class="only-heard" for="search-text">${say("phone-search")}</label>
+        ${icon("search")}
+        <input
+          id="search-text"
+          type="search"
+          enterkeyhint="search"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          maxlength="200"
+          placeholder=${say("phone-search-hint")}
+          .value=${live(text)}
+          @input=${(event) => actions.search(event.target.value)}
+        />
+        ${
+          text
+            ? html`<button type="button" class="phone-clear" @click=${() => actions.clearSearch()}>
+                ${icon("x")}<span class="only-heard">${say("phone-search-clear")}</span>
+              </button>`
+            : nothing
+        }
+      </form>
+      ${results(state, actions)}
+    </main>`,
+  };
+}
+
+function results(state, actions) {
+  const { text, found, problem, isAsking } = state.search;
+  if (problem) return errorState({ text: problem.text, onAgain: () => actions.search(text) });
+  if (!text.trim()) {
+    return html`<p class="phone-hint">${say("phone-search-try")}</p>
+      ${categories(state, actions)}`;
+  }
+  if (!found) return isAsking ? loadingState() : nothing;
+  if (found.length === 0) {
+    return html`<div class="phone-none">
+        <p><strong>${say("phone-search-none", { text: text.trim() })}</strong></p>
+        <p>${say("phone-search-none-try")}</p>
+      </div>
+      ${categories(state, actions)}`;
+  }
+  return placeRows(found, actions.choose);
+}

@@ -1,0 +1,97 @@
+// Where one is, and where one wants to go: the view without a destination.
+
+import { html, nothing } from "lit-html";
+
+import { boot } from "../frame/boot.js";
+import { errorState, icon, loadingState } from "../frame/parts.js";
+import { planView } from "../frame/plan_view.js";
+import { say } from "../frame/words.js";
+import { wordsFor } from "./carried_way.js";
+import { findLevel, levelInBuilding } from "./levels.js";
+import { noticeLines } from "./way_notices.js";
+
+const CATEGORY_ICONS = {
+  EMERGENCY: "siren",
+  CLINICS: "stethoscope",
+  EXAMINATIONS: "microscope",
+  PAYMENT: "wallet",
+  PHARMACY: "pill",
+  WARDS: "bed-double",
+  TOILETS: "toilet",
+  FACILITIES: "store",
+  EXITS: "door-open",
+  ROOMS: "door-closed",
+};
+
+/** @param state the page's state  @param actions the page's actions */
+export function startView(state, actions) {
+  return {
+    main: html`<main class="phone-main phone-start" id="main">
+      ${noticeLines(state, actions)}
+      <h1 id="page-heading" tabindex="-1">${say("phone-you-are-at", { place: boot.spot.name })}</h1>
+      <p class="phone-where">${where()}</p>
+      ${goOn(state, actions)} ${plan(state)}
+      <h2 class="phone-ask">${say("phone-where-to")}</h2>
+      <button type="button" class="phone-search-button" @click=${() => actions.show("search")}>
+        ${icon("search")}<span>${say("phone-search-hint")}</span>
+      </button>
+      ${categories(state, actions)}
+      <p class="phone-hint">${icon("qr-code")}<span>${say("phone-scan-lead")}</span></p>
+    </main>`,
+  };
+}
+
+function where() {
+  const level = findLevel(boot.spot.levelId);
+  return level ? levelInBuilding(level.name, level.buildingName) : "";
+}
+
+/** The destination of before, one touch away. */
+function goOn(state, actions) {
+  const kept = state.kept;
+  const told = kept && !kept.isDone ? wordsFor(kept.way, state.locale) : null;
+  const goal = told?.[1].goal;
+  if (!goal) return nothing;
+  return html`<section class="phone-go-on">
+    <p>${say("phone-go-on-lead")}</p>
+    <button type="button" class="phone-first" @click=${() => actions.goOn(kept.way.question)}>
+      ${icon("route")}<span>${say("phone-go-on", { place: goal.name })}</span>
+    </button>
+    <button type="button" class="phone-quiet" @click=${() => actions.forget()}>
+      ${icon("trash-2")}<span>${say("phone-forget")}</span>
+    </button>
+  </section>`;
+}
+
+function plan(state) {
+  const level = findLevel(boot.spot.levelId);
+  if (state.home && !state.home.svg) return nothing;
+  return html`<div class="phone-picture phone-home-picture">
+    ${
+      state.home
+        ? planView({
+            svg: state.home.svg,
+            label: say("phone-plan-of", { level: level?.name ?? "" }),
+          })
+        : loadingState({ shape: "plan" })
+    }
+  </div>`;
+}
+
+/** The kinds of place of this plan, as large choices. */
+export function categories(state, actions) {
+  const { categories: asked } = state;
+  if (asked.problem)
+    return errorState({ text: asked.problem.text, onAgain: actions.askCategories });
+  if (!asked.list) return loadingState();
+  return html`<ul class="phone-categories" aria-label=${say("phone-choose-kind")}>
+    ${asked.list.map(
+      ({ category, name }) =>
+        html`<li>
+          <button type="button" @click=${() => actions.showCategory(category)}>
+            ${icon(CATEGORY_ICONS[category] ?? "map-pin")}<span>${name}</span>
+          </button>
+        </li>`,
+    )}
+  </ul>`;
+}

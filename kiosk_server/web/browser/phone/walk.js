@@ -1,0 +1,227 @@
+// The walk: asks for the way, shows what is kept at once, loads all that is needed without
+// network, and asks anew when the plan changed or the network is back. Owns `state.walk`; draws
+// nothing.
+
+import { boot } from "../frame/boot.js";
+import { ask } from "../frame/operations.js";
+import { preloadLocale } from "../frame/words.js";
+import {
+  indexInChanged,
+  isSameWay,
+  keyOf,
+  pictureKey,
+  questionOf,
+  wordsFor,
+} from "./carried_way.js";
+import { keepWay, recallWay } from "./kept_way.js";
+
+/**
+ * @typedef {object} Walk
+ * @property {"none" | "loading" | "shown" | "failed"} status
+ * @property {import("./carried_way.js").CarriedWay | null} way
+ * @property {number} stepIndex
+ * @property {boolean} isDone
+ * @property {{kind: string, text: string} | null} problem  why the last question got no answer
+ * @property {"same" | "changed" | "again" | "none" | null} news  what the last renewal brought
+ * @property {boolean} isCarried  whether everything that this page can show is on the phone
+ */
+
+/** @returns {Walk} */
+export function noWalk() {
+  return {
+    status: "none",
+    way: null,
+    stepIndex: 0,
+    isDone: false,
+    problem: null,
+    news: null,
+    isCarried: false,
+  };
+}
+
+/**
+ * @param store  the page's store; its state has `walk`, `wish` and `locale`
+ * @param {() => {size: object, levelSize: object, theme: string}} pictureWish  how pictures are wanted now
+ */
+export function createWalk(store, pictureWish) {
+  let running = new AbortController();
+
+  const walk = () => store.state.walk;
+  const change = (patch) => store.update({ walk: { ...walk(), ...patch } });
+  const keep = () => {
+    const { way, stepIndex, isDone } = walk();
+    if (way && Object.values(way.words).some(({ answer }) => answer.__typename === "Route")) {
+      keepWay({ way, stepIndex, isDone });
+    }
+  };
+
+  function stop() {
+    running.abort();
+    running = new AbortController();
+    return running.signal;
+  }
+
+  /**
+   * Takes up the way that the address asks for: the kept one at once if it is the same question.
+   */
+  async function begin() {
+    const { wish } = store.state;
+    if (!wish.to) {
+      stop();
+      store.update({ walk: noWalk() });
+      return;
+    }
+    const question = questionOf(boot.spot, wish);
+    const key = keyOf(question);
+    if (walk().way?.key === key) return renew();
+    const kept = recallWay();
+    if (kept?.way.key === key) {
+      const { way, stepIndex, isDone } = kept;
+      store.update({ walk: { ...noWalk(), status: "shown", way, stepIndex, isDone } });
+    } else {
+      store.update({ walk: { ...noWalk(), status: "loading", way: emptyWay(key, question) } });
+    }
+    return renew();
+  }
+
+  /**
+   * Asks anew, keeping one's place; what is shown stays until there is something better. `isBack`:
+   * the network is back, so the server itself is asked and the visitor told.
+   */
+  async function renew({ isBack = false } = {}) {
+    const signal = stop();
+    const tag = store.state.locale;
+    const { way } = walk();
+    if (!way) return;
+    try {
+      const told = await tell(way.question, tag, { signal, fresh: isBack });
+      if (signal.aborted) return;
+      take(tag, told, isBack);
+    } catch (error) {
+      if (signal.aborted) return;
+      const shown = wordsFor(way, tag) !== null;
+      change({
+        status: shown ? "shown" : "failed",
+        problem: { kind: error.kind ?? "fault", text: error.text ?? "" },
+      });
+      if (error.kind === undefined) throw error;
+      return;
+    }
+    await carry(signal);
+  }
+
+  function take(tag, told, isBack) {
+    const { way, stepIndex } = walk();
+    const before = wordsFor(way, tag);
+    const old = before?.[1].answer;
+    const isNewVersion = old !== undefined && old.dataVersion !== told.answer.dataVersion;
+    const base = isNewVersion ? emptyWay(way.key, way.question) : way;
+    const next = { ...base, words: { ...base.words, [tag]: told } };
+    const patch = { status: "shown", way: next, problem: null };
+    if (before !== null && before[0] === tag) {
+      if (isSameWay(old, told.answer)) {
+        if (isBack) patch.news = "same";
+        // Nothing that is drawn hangs on the version alone: pictures of an unchanged way stay.
+        patch.way = { ...way, words: { ...base.words, [tag]: told } };
+      } else Object.assign(patch, moved(old, told.answer, stepIndex));
+    } else if (old && old.steps?.length !== told.answer.steps?.length) {
+      patch.stepIndex = 0;
+    }
+    change(patch);
+    keep();
+  }
+
+  /** Loads, one after the other, what will be needed where there is no network. */
+  async function carry(signal) {
+    const { size, levelSize, theme } = pictureWish();
+    const here = store.state.locale;
+    const others = boot.locales.map(({ tag }) => tag).filter((tag) => tag !== here);
+    const saves = navigator.connection?.saveData === true;
+    const parts = [
+      () => drawn(here),
+      ...others.map((tag) => () => words(tag)),
+      ...(saves ? [] : others.map((tag) => () => drawn(tag))),
+    ];
+    change({ isCarried: false });
+    try {
+      for (const part of parts) {
+        await part();
+        if (signal.aborted) return;
+        keep();
+      }
+    } catch (error) {
+      if (signal.aborted || error.kind !== undefined) return;
+      throw error;
+    }
+    change({ isCarried: true });
+
+    async function words(tag) {
+      await preloadLocale(tag);
+      const { way } = walk();
+      const told = await tell(way.question, tag, { signal });
+      if (signal.aborted) return;
+      const now = walk().way;
+      // Another version in between: the whole way is asked for again by the news of it.
+      if (told.answer.dataVersion !== now.words[here]?.answer.dataVersion) return;
+      change({ way: { ...now, words: { ...now.words, [tag]: told } } });
+    }
+
+    async function drawn(tag) {
+      const { way } = walk();
+      if (way.words[tag]?.answer.__typename !== "Route") return;
+      const { from, to, via, needs } = way.question;
+      const place = pictureKey(tag, theme);
+      const common = { from, to, via, needs, theme };
+      const options = { signal, locale: tag };
+      if (!way.stepPictures[place]) {
+        const { route } = await ask("DrawSteps", { ...common, size }, options);
+        if (signal.aborted || route.__typename !== "Route") return;
+        const now = walk().way;
+        const pictures = route.steps.map(({ picture }) => picture);
+        change({ way: { ...now, stepPictures: { ...now.stepPictures, [place]: pictures } } });
+      }
+      if (!way.levelPictures[place]) {
+        const { route } = await ask("DrawRoute", { ...common, size: levelSize }, options);
+        if (signal.aborted || route.__typename !== "Route") return;
+        const now = walk().way;
+        change({
+          way: { ...now, levelPictures: { ...now.levelPictures, [place]: route.pictures } },
+        });
+      }
+    }
+  }
+
+  function goTo(stepIndex) {
+    change({ stepIndex, isDone: false, news: null });
+    keep();
+  }
+
+  function arrive(isDone) {
+    change({ isDone, news: null });
+    keep();
+  }
+
+  return { begin, renew, goTo, arrive, stop };
+}
+
+function emptyWay(key, question) {
+  return { key, question, words: {}, stepPictures: {}, levelPictures: {} };
+}
+
+function moved(old, answer, stepIndex) {
+  if (answer.__typename === "NoRoute") return { news: "none", stepIndex: 0, isDone: false };
+  if (old.__typename === "NoRoute") return { news: null, stepIndex: 0, isDone: false };
+  const at = indexInChanged(old.steps, stepIndex, answer.steps);
+  return at === null
+    ? { news: "again", stepIndex: 0, isDone: false }
+    : { news: "changed", stepIndex: at };
+}
+
+async function tell(question, tag, options) {
+  const { from, to, via, needs, goalId } = question;
+  const [found, shown] = await Promise.all([
+    ask("FindRoute", { from, to, via, needs }, { ...options, locale: tag }),
+    ask("ShowPlace", { id: goalId }, { ...options, locale: tag }),
+  ]);
+  return { answer: found.route, goal: shown.place, askedAt: Date.now() };
+}

@@ -1,0 +1,69 @@
+// Quiet lines above a view: no network and since when, a way that changed, an address misread.
+
+import { html, nothing } from "lit-html";
+
+import { boot } from "../frame/boot.js";
+import { icon } from "../frame/parts.js";
+import { say } from "../frame/words.js";
+import { wordsFor } from "./carried_way.js";
+
+const NEWS = {
+  same: "phone-online-again",
+  changed: "phone-changed",
+  again: "phone-changed-again",
+  none: "phone-changed-none",
+};
+const GRAVE = new Set(["changed", "again", "none"]);
+
+/** The lines that belong to a way. */
+export function wayNotices(state, actions) {
+  const { walk } = state;
+  return html`${offlineLine(state)} ${newsLine(walk.news)} ${noticeLines(state, actions)}`;
+}
+
+/** The lines of any view. */
+export function noticeLines(state, actions) {
+  const { misread } = state.wish;
+  return html`
+    ${
+      misread.includes("needs")
+        ? html`<p class="phone-notice is-warning">
+            ${icon("triangle-alert")}<span>${say("phone-wrong-needs")}</span>
+            <button type="button" class="phone-quiet" @click=${() => actions.show("needs")}>
+              ${say("phone-needs")}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${state.isForgotten ? html`<p class="phone-notice">${icon("check")}<span>${say("phone-forgotten")}</span></p>` : nothing}
+  `;
+}
+
+function newsLine(news) {
+  if (!news) return nothing;
+  const isGrave = GRAVE.has(news);
+  return html`<p class="phone-notice ${isGrave ? "is-warning" : ""}">
+    ${icon(isGrave ? "triangle-alert" : "check")}<span>${say(NEWS[news])}</span>
+  </p>`;
+}
+
+function offlineLine({ walk, locale, isReached }) {
+  const told = wordsFor(walk.way, locale);
+  if (!told || (isReached && walk.problem === null)) return nothing;
+  const lines = [asOf(told[1].askedAt, locale)];
+  if (told[0] !== locale) lines.push(say("phone-offline-locale"));
+  if (!navigator.serviceWorker?.controller) lines.push(say("phone-no-worker"));
+  return html`<p class="phone-notice">${icon("wifi-off")}<span>${lines.join(" ")}</span></p>`;
+}
+
+/** When the way was asked for, in the hospital's own time. */
+function asOf(askedAt, tag) {
+  const timeZone = boot.venue.timeZone;
+  const part = (options, at) => new Intl.DateTimeFormat(tag, { timeZone, ...options }).format(at);
+  const day = { dateStyle: "medium" };
+  const time = part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, askedAt);
+  const date = part(day, askedAt);
+  return date === part(day, Date.now())
+    ? say("phone-as-of", { time })
+    : say("phone-as-of-other-day", { date, time });
+}

@@ -1,0 +1,111 @@
+"""What a page is given to begin with, as a JSON object: words, operations, venue, where it stands.
+
+Holds nothing about who looks at it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import orjson
+
+from i18n.translator import Translator
+from kiosk_server.core.settings import Settings
+from kiosk_server.graphql_api.manifests import Manifests
+from kiosk_server.venue.published import PublishedVenue
+from kiosk_server.venue.views import VenueView
+from kiosk_server.web.pages.page_texts import Page, page_texts, texts_path
+from kiosk_server.web.pages.spots import Spot, spot_name
+from kiosk_server.web.pages.static_tree import StaticTree
+
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
+IDLE_ASK_SECONDS = 60
+IDLE_WIPE_SECONDS = 20
+"""A timeout is told at least 20 seconds before it comes (WCAG 2.2, 2.2.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What all pages of one running server share."""
+
+    settings: Settings
+    translator: Translator
+    manifests: Manifests
+    tree: StaticTree
+
+
+def direction_of(locale: str) -> str:
+    """`rtl` for languages that are written from right to left, else `ltr`."""
+    return "rtl" if locale.split("-", 1)[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def boot_record(
+    parts: PageParts,
+    page: Page,
+    locale: str,
+    view: VenueView,
+    published: PublishedVenue,
+    spot: Spot | None,
+    home: Mapping[str, str] | None,
+) -> dict[str, object]:
+    """The record; `home` is the plan that the page begins with, as `svg` and `levelName`."""
+    settings, translator, tree = parts.settings, parts.translator, parts.tree
+    return {
+        "page": page,
+        "release": tree.hash,
+        "locale": locale,
+        "locales": [
+            {
+                "tag": tag,
+                "name": translator.text(tag, "frame-language-name"),
+                "direction": direction_of(tag),
+            }
+            for tag in settings.locales
+        ],
+        "texts": {tag: tree.address(texts_path(page, tag)) for tag in settings.locales},
+        "fluent": page_texts(page, locale),
+        "operations": {
+            name: {"hash": operation.hash, "kind": operation.kind}
+            for name, operation in sorted(parts.manifests.current.items())
+        },
+        "publicUrl": settings.public_url,
+        "venue": _venue(view),
+        "spot": None
+        if spot is None
+        else {
+            "code": spot.code,
+            "location": spot.location(),
+            "name": spot_name(published.plan, spot, translator, locale),
+            "levelId": spot.level_id,
+        },
+        "home": home,
+        "help": {"phone": settings.help_phone} if settings.help_phone else None,
+        "idle": {"askAfterSeconds": IDLE_ASK_SECONDS, "wipeAfterSeconds": IDLE_WIPE_SECONDS},
+    }
+
+
+def _venue(view: VenueView) -> dict[str, object]:
+    return {
+        "name": view.name,
+        "attribution": view.attribution,
+        "planVersion": view.plan_version,
+        "dataVersion": view.data_version,
+        "timeZone": view.time_zone,
+        "levels": [
+            {
+                "id": level.id,
+                "name": level.name,
+                "label": level.label,
+                "ordinal": level.ordinal,
+                "buildingName": level.building.name if level.building else None,
+            }
+            for level in view.levels
+        ],
+    }
+
+
+def as_script(record: Mapping[str, object]) -> str:
+    """The record as JSON that may stand inside a script element, whatever its texts hold."""
+    text = orjson.dumps(record).decode()
+    for sign in ("<", ">", "&", "\u2028", "\u2029"):
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

@@ -1,0 +1,38 @@
+"""What lets a phone open the page again without network: the worker, and the app's manifest."""
+
+from collections.abc import Mapping
+
+import orjson
+
+from kiosk_server.web.pages.page_shell import NAMED_MODULES, PageShell, script_of
+from kiosk_server.web.pages.static_tree import WORKER_FILE, StaticTree
+
+_MARK = "frame/mark.svg"
+
+
+def service_worker(tree: StaticTree, shell: PageShell) -> str:
+    """The worker's script for this release: our own code after a list of what it keeps."""
+    modules = tree.modules_of(script_of("phone"), NAMED_MODULES)
+    texts = sorted(path for path in tree.files if path.startswith("texts/phone."))
+    paths = [*modules, *texts, *shell.style_paths("phone"), "frame/early.js", _MARK]
+    record = {
+        "release": tree.hash,
+        "files": [tree.address(path) for path in dict.fromkeys(paths)],
+    }
+    script = tree.files[WORKER_FILE].body.decode()
+    return f"const RELEASE = {orjson.dumps(record).decode()};\n{script}"
+
+
+def web_manifest(tree: StaticTree, name: str, locale: str) -> Mapping[str, object]:
+    """The manifest with which a phone can keep the page like an app."""
+    return {
+        "name": name,
+        "short_name": name[:12],
+        "lang": locale,
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#f4f6f8",
+        "theme_color": "#f4f6f8",
+        "icons": [{"src": tree.address(_MARK), "sizes": "any", "type": "image/svg+xml"}],
+    }

@@ -1,0 +1,79 @@
+"""The way out in an emergency, asked of the running server."""
+
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from floorplans.evacuation import EvacuationTarget
+from i18n.translator import Translator
+from tests.kiosk_server.live_demo import LiveDemo
+
+DOCUMENT = (resources.files("kiosk_server.web") / "operations" / "find_way_out.graphql").read_text(
+    "utf-8"
+)
+HAND_OFF = """query ($from: LocationInput!) {
+  evacuationRoute(from: $from) { route { ... on Route { handOff { url } } } }
+}"""
+
+
+def way_out(
+    demo: LiveDemo, start: object, profile: str = "WALKING", locale: str = "en"
+) -> dict[str, Any]:
+    variables = {"from": start, "needs": {"profile": profile}}
+    answer: dict[str, Any] = demo.data(DOCUMENT, variables, locale)["evacuationRoute"]
+    return answer
+
+
+def test_a_walker_upstairs_is_led_down_the_stairs_and_out(clinic: LiveDemo) -> None:
+    answer = way_out(clinic, {"placeId": "radiology"})
+
+    assert answer["target"] == "EXIT"
+    assert answer["route"]["__typename"] == "Route"
+    kinds = {step["kind"] for step in answer["route"]["steps"]}
+    assert "TAKE_STAIRS" in kinds
+    assert "TAKE_LIFT" not in kinds
+    assert answer["place"]["id"]
+    assert "clear" in answer["message"]
+
+
+def test_where_there_is_no_way_it_says_so_and_what_to_do(clinic: LiveDemo) -> None:
+    answer = way_out(clinic, {"placeId": "radiology"}, "WHEELCHAIR")
+
+    assert (answer["target"], answer["place"]) == (None, None)
+    assert answer["route"]["__typename"] == "NoRoute"
+    assert "call for help" in answer["message"]
+
+
+def test_an_unknown_start_is_said_to_be_one(clinic: LiveDemo) -> None:
+    answer = way_out(clinic, {"placeId": "no such place"})
+
+    assert answer["target"] is None
+    assert answer["route"]["reason"] == "UNKNOWN_START"
+
+
+def test_it_is_told_in_chinese(clinic: LiveDemo) -> None:
+    answer = way_out(clinic, {"placeId": "pharmacy"}, locale="zh-CN")
+
+    assert "最近的出口" in answer["message"]
+    assert "请勿乘坐电梯" in answer["spokenMessage"]
+
+
+def test_a_phone_that_takes_a_way_out_along_is_not_led_by_lift_either(clinic: LiveDemo) -> None:
+    answer = clinic.data(HAND_OFF, {"from": {"placeId": "radiology"}})
+
+    url = answer["evacuationRoute"]["route"]["handOff"]["url"]
+    assert "mayUseLifts=false" in url
+    assert "mayUseEscalators=false" in url
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_every_target_has_words_that_never_promise_a_free_way(locale: str) -> None:
+    translator = Translator.load()
+    names = [f"evacuation-{target.value.replace('_', '-')}" for target in EvacuationTarget]
+    cautious = "nobody here can see" if locale == "en" else "看不到道路是否畅通"
+
+    for name in names:
+        assert cautious in translator.text(locale, name)
+    for name in ("evacuation-none", "evacuation-outdoors"):
+        assert translator.text(locale, name)
