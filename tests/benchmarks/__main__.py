@@ -1,8 +1,10 @@
 """Prints how fast search, answers, endpoint, fan-out, storage and server are; writes nothing."""
 
+from tests.benchmarks.criticality import measure_criticality
 from tests.benchmarks.fan_out import measure_fan_out
 from tests.benchmarks.full_answer import measure_compiling, measure_full_answer
 from tests.benchmarks.graphql_http import measure_graphql_http
+from tests.benchmarks.place_search import measure_place_search
 from tests.benchmarks.search import measure_search
 from tests.benchmarks.serving import measure_serving
 from tests.benchmarks.storage import measure_storage
@@ -13,10 +15,12 @@ def main() -> None:
     measure_search()
     measure_full_answer()
     measure_compiling()
+    measure_criticality()
     measure_graphql_http()
     measure_fan_out()
     measure_storage()
     measure_serving()
+    measure_place_search()
 
 
 if __name__ == "__main__":

@@ -1,25 +1,29 @@
-"""A board behind the real engine, socket endpoint and uvicorn: the server that fan_out measures."""
+"""A board behind the real engine and endpoint in the product's own process, for fan_out."""
 
-import asyncio
+import socket
 import sys
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-import uvicorn
-import uvloop
 from ariadne import ObjectType
 from graphql import GraphQLResolveInfo
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection
 from starlette.routing import WebSocketRoute
 
 from i18n.translator import Translator
 from kiosk_server.core.clock import SystemClock
+from kiosk_server.core.drain import Drain
 from kiosk_server.core.memory_bus import MemoryBus
+from kiosk_server.core.metrics import Metrics
 from kiosk_server.core.principals import ANYONE, VISITOR, Principal
 from kiosk_server.core.request_context import RequestContext, Services
 from kiosk_server.core.schema_part import SchemaPart
+from kiosk_server.core.settings import Settings
 from kiosk_server.graphql_api.engine import Engine
 from kiosk_server.graphql_api.error_answers import ErrorWriter
 from kiosk_server.graphql_api.fan_out import FanOut
@@ -28,7 +32,8 @@ from kiosk_server.graphql_api.schema import build_schema
 from kiosk_server.graphql_api.socket_endpoint import GraphQLSocketEndpoint
 from kiosk_server.graphql_api.socket_limits import SocketLimits
 from kiosk_server.graphql_api.socket_ports import SocketPorts
-from kiosk_server.graphql_api.socket_wire import uvicorn_options
+from kiosk_server.runtime.process import run_server
+from kiosk_server.web.request_records import RequestRecords
 
 SDL = """
 type Query { hello: String! }
@@ -98,37 +103,43 @@ async def everybody_is_a_visitor(_: HTTPConnection) -> Principal:
     return VISITOR
 
 
-class AnnouncingServer(uvicorn.Server):
-    """Prints its port when it listens."""
-
-    async def startup(self, sockets: list[Any] | None = None) -> None:
-        """Listens, and says where."""
-        await super().startup(sockets)
-        print(self.servers[0].sockets[0].getsockname()[1], flush=True)
-
-
-async def serve(ticket_count: int) -> None:
-    """Serves until it is told to stop."""
-    bus, translator, numbers = MemoryBus(), Translator.load(), count()
+def board_app(ticket_count: int) -> Starlette:
+    """The sockets as the product has them."""
+    bus, translator, numbers, metrics = MemoryBus(), Translator.load(), count(), Metrics.create()
     schema = build_schema([board_part()], translator)
-    engine = Engine(schema, ErrorWriter(translator), openness=Openness.OPEN)
-    limits = SocketLimits(sockets_per_address=20_000)
     ports = SocketPorts(
-        engine,
+        Engine(schema, ErrorWriter(translator), openness=Openness.OPEN),
         Services(Desk(bus, ticket_count)),
         FanOut(bus),
         everybody_is_a_visitor,
         ("zh-CN", "en"),
         SystemClock(),
         lambda: str(next(numbers)),
-        limits,
+        SocketLimits(sockets_per_address=20_000),
+        metrics,
     )
-    app = Starlette(routes=[WebSocketRoute("/graphql", GraphQLSocketEndpoint(ports))])
-    options = uvicorn_options(limits.message_bytes)
-    config = uvicorn.Config(app, port=0, log_level="error", lifespan="off", backlog=4096, **options)
-    await AnnouncingServer(config).serve()
+    records = Middleware(RequestRecords, metrics=metrics, make_id=lambda: uuid4().hex)
+    sockets = WebSocketRoute("/graphql", GraphQLSocketEndpoint(ports))
+    app = Starlette(routes=[sockets], middleware=[records])
+    app.state.drain = Drain()
+    return app
+
+
+def main(ticket_count: int) -> int:
+    """Serves until it is told to stop; prints its port once it may be connected to."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
+    settings = Settings(
+        data_dir=Path(), public_url=f"http://127.0.0.1:{port}", listen_port=port, drain_seconds=1.0
+    )
+
+    def build() -> Starlette:
+        app = board_app(ticket_count)
+        print(port, flush=True)
+        return app
+
+    return run_server(build, settings, {})
 
 
 if __name__ == "__main__":
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(serve(int(sys.argv[1])))
+    sys.exit(main(int(sys.argv[1])))

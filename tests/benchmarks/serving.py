@@ -1,4 +1,8 @@
-"""The real server as a process: from start to `/healthz`, its memory idle and after much work."""
+"""The real server as a process: from start to `/healthz`, its memory idle and after much work.
+
+Requests a second swing twofold with what else the machine does, and processor time with who shares
+the core; memory counts what is this process's alone and no file's, so it holds beside others.
+"""
 
 import asyncio
 import json
@@ -47,11 +51,13 @@ def _work(pid: int, port: int, requests: int, sockets: int) -> list[list[str]]:
     rows = [["memory, idle", _memory(pid)]]
     asyncio.run(_ask(port, requests // 10))
     rows.append([f"memory after {requests // 10:,} requests", _memory(pid)])
-    begin = time.perf_counter()
+    begin, used = time.perf_counter(), _processor_seconds(pid)
     asyncio.run(_ask(port, requests))
     rate = requests / (time.perf_counter() - begin)
+    used = _processor_seconds(pid) - used
     rows.append([f"memory after {requests:,} more", _memory(pid)])
     rows.append(["requests a second, client on the same machine", f"{rate:,.0f}"])
+    rows.append(["processor time for a request", shown(used / requests * 1000.0)])
     for round_name in ("", " again"):
         held = asyncio.run(_come_and_go(port, sockets, pid))
         rows.append([f"memory with {sockets:,} sockets{round_name}", held])
@@ -132,7 +138,9 @@ async def _ask(port: int, count: int) -> None:
             if not head.startswith(b"HTTP/1.1 200 "):
                 raise RuntimeError(head.decode())
             length = head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0]
-            await reader.readexactly(int(length))
+            answer = await reader.readexactly(int(length))
+            if b'"errors"' in answer:
+                raise RuntimeError(answer.decode())
         writer.close()
 
     await asyncio.gather(*(client() for _ in range(CONNECTIONS)))
@@ -157,12 +165,20 @@ async def _come_and_go(port: int, count: int, pid: int) -> str:
 
 
 def _memory(pid: int) -> str:
-    """What the process alone holds in memory (unique set size), in megabytes."""
-    kilobytes = 0
+    """What the process alone holds in memory, in megabytes.
+
+    Pages of program files are left out: they count as private only while nobody else maps them.
+    """
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Private_"):
-            kilobytes += int(line.split()[1])
-    return f"{kilobytes / 1024:.1f} MB"
+        if line.startswith("Anonymous:"):
+            return f"{int(line.split()[1]) / 1024:.1f} MB"
+    raise LookupError(pid)
+
+
+def _processor_seconds(pid: int) -> float:
+    """Of all threads of a process, in the system and out of it (fields 14 and 15 of proc(5))."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _raise_descriptor_limit() -> None:

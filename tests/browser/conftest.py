@@ -1,0 +1,56 @@
+"""One browser and one demo hospital for all tests of pages; a context of its own for each test.
+
+Fixtures last for this package, not for the session: while Playwright runs, its event loop counts as
+running in this thread, and tests elsewhere run loops of their own.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.pages import OpenPages, open_pages
+from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium: the one on the path, else the one that Playwright keeps."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="package")
+def hospital(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveDemo]:
+    """The demo as `make run` starts it: the sample hospital."""
+    with live_demo(tmp_path_factory.mktemp("hospital") / "data") as demo:
+        yield demo
+
+
+@pytest.fixture(scope="package")
+def small_clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveDemo]:
+    """A small plan, for tests that need no hospital."""
+    with live_demo(tmp_path_factory.mktemp("small-clinic") / "data", "--plan", CLINIC) as demo:
+        yield demo
+
+
+@pytest.fixture
+def pages(browser: Browser, hospital: LiveDemo) -> Iterator[OpenPages]:
+    """Opens pages of the hospital; fails the test if one says an error or breaks its policy."""
+    with open_pages(browser, hospital.address) as opened:
+        yield opened
+
+
+@pytest.fixture
+def own_server(
+    tmp_path: Path, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[tuple[LiveDemo, OpenPages]]:
+    """A server of the test's own on the small clinic, to be stopped and started again."""
+    with ExitStack() as ends:
+        demo = ends.enter_context(live_demo(tmp_path / "data", "--plan", CLINIC))
+        yield demo, ends.enter_context(open_pages(browser, demo.address))

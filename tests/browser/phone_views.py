@@ -1,0 +1,96 @@
+"""Every view of the phone's page, opened as a visitor comes to it."""
+
+from collections.abc import Callable, Mapping
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages import OpenPages, Wishes
+from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT, WARD, next_button, open_way
+
+
+def start(pages: OpenPages, wishes: Wishes) -> Page:
+    page = pages.phone(SPOT, **wishes)
+    expect(page.locator(".phone-categories")).to_be_visible()
+    expect(page.locator(".phone-home-picture svg.plan")).to_be_visible()
+    return page
+
+
+def search(pages: OpenPages, wishes: Wishes) -> Page:
+    page = start(pages, wishes)
+    page.locator(".phone-search-button").click(delay=PRESS_MILLISECONDS)
+    page.locator("#search-text").fill("ct")
+    expect(page.locator(".phone-row").first).to_be_visible()
+    return page
+
+
+def category(pages: OpenPages, wishes: Wishes) -> Page:
+    page = start(pages, wishes)
+    page.locator(".phone-categories button").nth(1).click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-row").first).to_be_visible()
+    return page
+
+
+def step(pages: OpenPages, wishes: Wishes) -> Page:
+    page = open_way(pages, WARD, **wishes)
+    expect(page.locator(".phone-picture svg.plan")).to_be_visible()
+    return page
+
+
+def ride(pages: OpenPages, wishes: Wishes) -> Page:
+    page = step(pages, wishes)
+    while page.locator(".phone-ride").count() == 0:
+        reached = page.locator(".phone-bar .is-past").count()
+        next_button(page).click(delay=PRESS_MILLISECONDS)
+        expect(page.locator(".phone-bar i").nth(reached + 1)).to_have_class("is-now")
+    return page
+
+
+def whole_list(pages: OpenPages, wishes: Wishes) -> Page:
+    page = step(pages, wishes)
+    page.locator(".phone-actions-quiet button").first.click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-level svg.plan").first).to_be_visible()
+    return page
+
+
+def needs(pages: OpenPages, wishes: Wishes) -> Page:
+    page = step(pages, wishes)
+    page.locator(".phone-actions-quiet button").last.click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("switch").first.click(delay=PRESS_MILLISECONDS)
+    expect(page.get_by_role("switch").first).to_be_checked()
+    return page
+
+
+def arrival(pages: OpenPages, wishes: Wishes) -> Page:
+    page = whole_list(pages, wishes)
+    page.locator(".phone-step-row").last.click(delay=PRESS_MILLISECONDS)
+    next_button(page).click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-arrival")).to_be_visible()
+    return page
+
+
+def person(pages: OpenPages, wishes: Wishes) -> Page:
+    page = step(pages, wishes)
+    page.locator(".bar-person").click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-desk")).to_be_visible()
+    return page
+
+
+def no_route(pages: OpenPages, wishes: Wishes) -> Page:
+    asked: Wishes = {**wishes, "fragment": "to=nowhere&needs=FLYING"}
+    page = pages.phone(SPOT, **asked)
+    expect(page.locator(".phone-no-route")).to_be_visible()
+    return page
+
+
+VIEWS: Mapping[str, Callable[[OpenPages, Wishes], Page]] = {
+    "start": start,
+    "search": search,
+    "category": category,
+    "step": step,
+    "ride": ride,
+    "list": whole_list,
+    "needs": needs,
+    "arrival": arrival,
+    "person": person,
+    "no-route": no_route,
+}

@@ -1,0 +1,114 @@
+"""Plan pictures in a page: read as drawings, refused if they are anything else."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.modules import address_of, call
+from tests.browser.pages import OpenPages
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"{0}>{1}</svg>'
+SHOW = """Promise.all([import("lit-html")]).then(([lit]) => {
+  const box = document.createElement("div");
+  box.id = "box";
+  document.body.replaceChildren(box);
+  lit.render(m.planView({ svg: source, label }), box);
+  return box.innerHTML.length;
+})"""
+
+
+def show(page: Page, source: str, label: str | None = None) -> None:
+    call(page, "frame/plan_view.js", SHOW, source=source, label=label)
+
+
+def test_picture_fills_its_box_and_keeps_its_names(pages: OpenPages) -> None:
+    page = pages.phone("OP-1F-04")
+    inner = '<title>Level 1</title><g role="img" aria-label="Pharmacy"><path d="M0 0h5v5z"/></g>'
+
+    show(page, SVG.format(' width="900" height="900" role="group"', inner), "Plan of level 1")
+
+    expect(page.get_by_role("img", name="Pharmacy")).to_be_visible()
+    expect(page.get_by_role("group", name="Plan of level 1")).to_be_visible()
+    box = page.locator("#box svg").bounding_box()
+    assert box is not None
+    assert box["width"] <= 390
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        SVG.format("", "<script>window.harm = 1</script>"),
+        SVG.format(' onload="window.harm = 1"', "<path/>"),
+        SVG.format("", '<path onclick="window.harm = 1" d="M0 0"/>'),
+        SVG.format("", "<foreignObject><b>harm</b></foreignObject>"),
+        SVG.format("", '<a href="javascript:harm()"><path d="M0 0"/></a>'),
+        SVG.format("", '<image href="https://elsewhere.example/x.png"/>'),
+        SVG.format("", '<use href="#x"/>'),
+        SVG.format("", '<path style="fill: red" d="M0 0"/>'),
+        SVG.format("", '<path fill="url(https://elsewhere.example/x)" d="M0 0"/>'),
+        SVG.format("", "<style>* { display: none }</style>"),
+        SVG.format("", '<animate attributeName="href" values="javascript:harm()"/>'),
+        SVG.format("", '<b xmlns="http://www.w3.org/1999/xhtml">harm</b>'),
+        "<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>",
+        "<svg><path/></svg>",
+        "<svg",
+        "",
+        "words",
+    ],
+)
+def test_picture_that_is_more_than_a_drawing_is_refused(pages: OpenPages, source: str) -> None:
+    page = pages.phone("OP-1F-04", locale="en", may_fail=True)
+    page.on("dialog", lambda dialog: dialog.dismiss())
+
+    show(page, source)
+
+    expect(page.get_by_text("The plan cannot be shown just now.")).to_be_visible()
+    assert page.locator("#box svg").count() == 0
+    assert page.evaluate("window.harm") is None
+
+
+def test_same_picture_is_not_read_again(pages: OpenPages) -> None:
+    page = pages.phone("OP-1F-04")
+
+    kept = call(
+        page,
+        "frame/plan_view.js",
+        """import("lit-html").then(({ render }) => {
+          const box = document.createElement("div");
+          render(m.planView({ svg: source }), box);
+          const first = box.querySelector("svg");
+          render(m.planView({ svg: source }), box);
+          const same = first === box.querySelector("svg");
+          render(m.planView({ svg: source.replace("M0", "M1") }), box);
+          return [same, first === box.querySelector("svg")];
+        })""",
+        source=SVG.format("", '<path d="M0 0"/>'),
+    )
+
+    assert kept == [True, False]
+
+
+DRAWN = """Promise.all([import(operations), import(boot)]).then(async ([{ ask }, { boot }]) => {
+  const told = [];
+  for (const theme of ["STANDARD", "CONTRAST"]) {
+    for (const { id } of boot.venue.levels.slice(0, 6)) {
+      const { level } = await ask("DrawLevel", { id, size, theme });
+      told.push(m.parsePicture(level.picture.svg)?.localName);
+    }
+  }
+  return told;
+})"""
+
+
+def test_every_picture_of_the_server_is_a_plain_drawing(pages: OpenPages) -> None:
+    page = pages.kiosk()
+
+    shown = call(
+        page,
+        "frame/plan_view.js",
+        DRAWN,
+        size={"widthPx": 400, "heightPx": 400, "symbolScale": 1},
+        operations=address_of(page, "frame/operations.js"),
+        boot=address_of(page, "frame/boot.js"),
+    )
+
+    assert shown == ["svg"] * 12

@@ -1,0 +1,169 @@
+"""The kiosk's page for everybody: keyboard, screen reader, zoom, wide screens, axe."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import axe
+from tests.browser.kiosk_steps import (
+    VIEWS,
+    WARD,
+    heading,
+    open_way,
+    overflows,
+    shown_plan,
+    way,
+)
+from tests.browser.pages import OpenPages, Wishes
+
+LOOKS: dict[str, Wishes] = {
+    "standard": {},
+    "large": {"mode": "large"},
+    "contrast": {"contrast": True},
+    "large-contrast": {"mode": "large", "contrast": True},
+}
+SAMPLE = [
+    ("home", "standard", "zh-CN"),
+    ("found", "large", "zh-CN"),
+    ("nothing_found", "contrast", "en"),
+    ("clinics", "large", "en"),
+    ("way_up", "standard", "en"),
+    ("wheelchair", "contrast", "zh-CN"),
+    ("take", "large", "zh-CN"),
+    ("person", "standard", "en"),
+    ("no_way", "large", "en"),
+]
+MATRIX = [(view, look, locale) for view in VIEWS for look in LOOKS for locale in ("zh-CN", "en")]
+
+
+def check(pages: OpenPages, view: str, look: str, locale: str) -> None:
+    wishes: Wishes = {**LOOKS[look], "locale": locale, "reduced_motion": "reduce"}
+    page = pages.kiosk(**wishes)
+
+    VIEWS[view](page)
+
+    rules = () if look == "standard" else ("color-contrast-enhanced",)
+    assert not axe(page, *rules, target_px=60)
+    assert not overflows(page, fits=True)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 1920
+
+
+@pytest.mark.parametrize(("view", "look", "locale"), SAMPLE)
+def test_view_keeps_the_rules(pages: OpenPages, view: str, look: str, locale: str) -> None:
+    check(pages, view, look, locale)
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize(("view", "look", "locale"), MATRIX)
+def test_every_view_keeps_the_rules(pages: OpenPages, view: str, look: str, locale: str) -> None:
+    check(pages, view, look, locale)
+
+
+def test_question_of_idleness_keeps_the_rules(pages: OpenPages) -> None:
+    page = open_way(pages, clock=True, mode="large")
+    page.clock.run_for(61_000)
+    expect(page.locator(".idle")).to_be_visible()
+    page.clock.resume()
+
+    assert not axe(page, "color-contrast-enhanced", target_px=60)
+
+
+def test_keyboard_alone_finds_a_way_and_takes_it(pages: OpenPages) -> None:
+    page = pages.kiosk()
+    press = page.keyboard.press
+
+    page.keyboard.type("ct")
+    expect(page.locator(".place").first).to_be_visible()
+    press("Tab")
+    expect(page.locator(".place").first).to_be_focused()
+    press("Enter")
+    expect(heading(page)).to_be_focused()
+    expect(page.locator(".take")).to_be_visible()
+    _tab_to(page, ".take")
+    press("Enter")
+    expect(page.locator(".code svg")).to_be_visible()
+    expect(heading(page)).to_be_focused()
+    _tab_to(page, ".bar-back")
+    press("Space")
+
+    expect(page.locator(".steps")).to_be_visible()
+
+
+def _tab_to(page: Page, selector: str) -> None:
+    """Goes on by the Tab key until the control has the focus, and sees that the focus is shown."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("(it) => document.activeElement.matches(it)", selector):
+            outline: str = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline == "solid"
+            return
+    raise AssertionError(selector)
+
+
+def test_focus_goes_in_reading_order(pages: OpenPages) -> None:
+    page = open_way(pages, WARD)
+    places: list[float] = []
+    for _ in range(page.locator("#app button:visible:enabled").count()):
+        page.keyboard.press("Tab")
+        places.append(page.evaluate("document.activeElement.getBoundingClientRect().top"))
+
+    assert places == sorted(places)
+
+
+def test_way_is_told_to_those_who_listen(pages: OpenPages) -> None:
+    page = open_way(pages)
+
+    expect(page.locator("#announcer")).to_contain_text("去放射科")
+
+
+def test_plan_has_words_of_its_own(pages: OpenPages) -> None:
+    page = open_way(pages)
+
+    expect(page.locator(".plan-sheet:not([hidden]) > .plan-view")).to_have_attribute(
+        "aria-label", "路线图，门诊楼 1层—医技楼 1层"
+    )
+    assert shown_plan(page).locator("title").count() > 0
+
+
+ZOOMED = (540, 960)
+"""The kiosk's screen in CSS pixels when its page is shown at 200 %."""
+
+
+@pytest.mark.parametrize("view", ["home", "found", "clinics", "way_up", "take", "person"])
+@pytest.mark.parametrize("mode", ["standard", "large"])
+def test_nothing_is_lost_at_twice_the_size(pages: OpenPages, view: str, mode: str) -> None:
+    page = pages.kiosk(size=ZOOMED, mode=mode)
+
+    VIEWS[view](page)
+
+    assert not overflows(page)
+    for control in page.locator("#app button:visible:enabled").all():
+        control.click(trial=True)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)])
+@pytest.mark.parametrize("view", ["home", "found", "clinics", "way_up", "take", "person"])
+def test_wide_screens_show_all_of_it(pages: OpenPages, view: str, size: tuple[int, int]) -> None:
+    page = pages.kiosk(size=size)
+
+    VIEWS[view](page)
+
+    assert not overflows(page)
+    for control in page.locator("#app button:visible:enabled").all():
+        control.click(trial=True)
+
+
+def test_right_to_left_turns_the_page_round(pages: OpenPages) -> None:
+    page = pages.kiosk()
+    way(page)
+
+    page.evaluate("document.documentElement.dir = 'rtl'")
+
+    assert not overflows(page)
+    assert _left(page, ".take") < _left(page, ".needs")
+    assert _left(page, ".bar-back") > _left(page, ".bar-person")
+
+
+def _left(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box["x"]

@@ -1,0 +1,102 @@
+"""The kiosk's rules that know no page: legs and sheets of a way, what a visit remembers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.modules import address_of
+from tests.browser.pages import open_pages
+from tests.kiosk_server.live_demo import LiveDemo
+
+Answer = Any
+"""JSON, of the shape that the module says."""
+
+LEVELS = [
+    {"id": "a1", "ordinal": 0},
+    {"id": "b1", "ordinal": 0},
+    {"id": "a2", "ordinal": 1},
+]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, small_clinic: LiveDemo) -> Iterator[Page]:
+    """A page whose modules are asked, and never touched."""
+    with open_pages(browser, small_clinic.address) as opened:
+        yield opened.kiosk()
+
+
+def call(page: Page, module: str, function: str, *arguments: object) -> Answer:
+    """What a function of a module of the page answers."""
+    return page.evaluate(
+        "async ([address, name, given]) => (await import(address))[name](...given)",
+        [address_of(page, f"kiosk/{module}.js"), function, list(arguments)],
+    )
+
+
+def legs(page: Page, *level_ids: str) -> Answer:
+    steps = [{"levelId": level_id} for level_id in level_ids]
+    return call(page, "route_legs", "legsOf", steps, LEVELS)
+
+
+def test_levels_of_one_height_are_one_leg(page: Page) -> None:
+    assert legs(page, "a1", "b1", "b1") == [{"first": 0, "last": 2, "levelIds": ["a1", "b1"]}]
+
+
+def test_coming_back_to_a_level_is_another_leg(page: Page) -> None:
+    found = legs(page, "a1", "a2", "a1")
+
+    assert [(leg["first"], leg["last"]) for leg in found] == [(0, 0), (1, 1), (2, 2)]
+
+
+def test_unknown_level_is_a_leg_of_its_own(page: Page) -> None:
+    assert len(legs(page, "a1", "nowhere", "nowhere", "a2")) == 3
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(1, [1]), (3, [3]), (4, [2, 2]), (7, [2, 3, 2])])
+def test_sheets_of_a_leg_are_even(page: Page, count: int, sizes: list[int]) -> None:
+    sheets = call(page, "route_legs", "sheetsOf", legs(page, *["a1"] * count), 3)
+
+    assert [sheet["last"] - sheet["first"] + 1 for sheet in sheets] == sizes
+
+
+def test_no_sheet_holds_steps_of_two_legs(page: Page) -> None:
+    sheets = call(page, "route_legs", "sheetsOf", legs(page, "a1", "a1", "a2"), 3)
+
+    assert sheets == [{"leg": 0, "first": 0, "last": 1}, {"leg": 1, "first": 2, "last": 2}]
+
+
+@pytest.mark.parametrize(("step", "picture"), [(0, 0), (2, 0), (3, 1), (9, 1)])
+def test_picture_of_a_step_is_the_one_that_shows_it(page: Page, step: int, picture: int) -> None:
+    pictures = [{"firstStep": 0, "lastStep": 2}, {"firstStep": 3, "lastStep": 5}]
+
+    assert call(page, "route_legs", "pictureAt", pictures, step) == pictures[picture]
+    assert call(page, "route_legs", "pictureAt", [], step) is None
+
+
+def test_back_leads_to_what_was_chosen_before(page: Page) -> None:
+    visit = call(page, "visit", "newVisit")
+    listed = {**call(page, "visit", "goTo", visit, "choose", {"category": "WARDS"}), "sheet": 2}
+
+    way = call(page, "visit", "goTo", listed, "route", {"to": {"id": "ward"}})
+    back = call(page, "visit", "goBack", way)
+
+    assert (back["view"], back["category"], back["sheet"]) == ("choose", "WARDS", 2)
+    assert call(page, "visit", "goBack", call(page, "visit", "goBack", back))["view"] == "home"
+
+
+def test_visit_with_needs_is_not_untouched(page: Page) -> None:
+    visit = call(page, "visit", "newVisit")
+
+    assert call(page, "visit", "isUntouched", visit) is True
+    assert call(page, "visit", "isUntouched", {**visit, "needs": {"profile": "BED"}}) is False
+    assert call(page, "visit", "needsOrNull", {"profile": "WALKING"}) is None
+
+
+@pytest.mark.parametrize(("sheet", "shown"), [(-1, [1, 2]), (1, [3]), (9, [3])])
+def test_sheet_that_is_not_there_shows_the_next_best(
+    page: Page, sheet: int, shown: list[int]
+) -> None:
+    assert call(page, "visit", "sheetOf", [1, 2, 3], 2, sheet)["items"] == shown
+    assert call(page, "visit", "sheetOf", [], 2, sheet) == {"items": [], "sheet": 0, "sheets": 1}

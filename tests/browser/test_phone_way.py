@@ -1,0 +1,233 @@
+"""The way on the phone: the same as the kiosk's, one step at a time, by needs, back again."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.pages import OpenPages
+from tests.browser.phone_steps import (
+    PRESS_MILLISECONDS,
+    RADIOLOGY,
+    SPOT,
+    WARD,
+    next_button,
+    open_way,
+    previous_button,
+    route,
+    sign,
+    walk_all,
+)
+from tests.kiosk_server.live_demo import LiveDemo
+
+HAND_OFF = """
+query ($from: LocationInput!, $to: LocationInput!, $needs: TravelNeedsInput) {
+  route(from: $from, to: $to, needs: $needs) {
+    ... on Route { handOff(mode: LARGE) { url } }
+  }
+}"""
+
+
+def texts(answer: dict[str, Any]) -> list[str]:
+    return [step["text"] for step in answer["steps"]]
+
+
+def test_address_of_the_hand_off_opens_the_same_way_needs_language_and_size(
+    pages: OpenPages, hospital: LiveDemo
+) -> None:
+    needs: dict[str, object] = {"profile": "WHEELCHAIR", "bodyWidthMetres": 0.75}
+    ends = {"from": {"anchorCode": SPOT}, "to": {"placeId": WARD}, "needs": needs}
+    url = hospital.data(HAND_OFF, ends, "en")["route"]["handOff"]["url"]
+    path, _, fragment = url.partition("#")
+
+    page = pages.phone(path.rsplit("/", 1)[1], fragment=fragment)
+    expect(sign(page)).to_be_visible()
+
+    told = texts(route(hospital, WARD, locale="en", needs=needs))
+    assert walk_all(page, len(told)) == told
+    expect(page.locator("html")).to_have_attribute("data-mode", "large")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert set(page.url.partition("#")[2].split("&")) == set(fragment.split("&"))
+
+
+def test_steps_go_on_and_back_and_end_in_arrival(pages: OpenPages, hospital: LiveDemo) -> None:
+    told = texts(route(hospital, RADIOLOGY))
+    page = open_way(pages, RADIOLOGY)
+    expect(previous_button(page)).to_be_disabled()
+
+    next_button(page).click(delay=PRESS_MILLISECONDS)
+    expect(sign(page)).to_have_text(told[1])
+    expect(page.locator(".phone-progress")).to_contain_text(f"第 2 步，共 {len(told)} 步")
+    previous_button(page).click(delay=PRESS_MILLISECONDS)
+    expect(sign(page)).to_have_text(told[0])
+    walk_all(page, len(told))
+    next_button(page).click(delay=PRESS_MILLISECONDS)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("您已到达")
+    expect(page.locator(".phone-arrival-place")).to_have_text("放射科（B101）")
+
+
+def test_every_step_has_its_own_piece_of_the_plan(pages: OpenPages, hospital: LiveDemo) -> None:
+    count = len(route(hospital, RADIOLOGY)["steps"])
+    page = open_way(pages, RADIOLOGY)
+
+    pictures = set()
+    for number in range(count):
+        picture = page.locator(".phone-picture svg.plan")
+        expect(picture).to_be_visible()
+        pictures.add(picture.evaluate("(svg) => svg.outerHTML"))
+        if number + 1 < count:
+            next_button(page).click(delay=PRESS_MILLISECONDS)
+
+    assert len(pictures) == count
+
+
+def test_a_lift_shows_the_floors_as_its_buttons_do(pages: OpenPages, hospital: LiveDemo) -> None:
+    steps = route(hospital, WARD)["steps"]
+    at = next(index for index, step in enumerate(steps) if step["toLevelId"])
+    page = open_way(pages, WARD)
+    for _ in range(at):
+        next_button(page).click(delay=PRESS_MILLISECONDS)
+
+    expect(page.locator(".phone-floor")).to_have_text(["1", "9"])
+    expect(page.locator(".phone-ride")).to_contain_text("请按")
+
+
+def test_two_taps_at_once_are_one_step(pages: OpenPages, hospital: LiveDemo) -> None:
+    told = texts(route(hospital, WARD))
+    page = open_way(pages, WARD)
+
+    next_button(page).dblclick()
+
+    expect(sign(page)).to_have_text(told[1])
+
+
+def test_a_stroke_of_the_thumb_goes_on_and_one_that_scrolls_does_not(
+    pages: OpenPages, hospital: LiveDemo
+) -> None:
+    told = texts(route(hospital, WARD))
+    page = open_way(pages, WARD)
+    stroke = """([dx, dy]) => {
+      const main = document.querySelector("main");
+      const at = (type, x, y) => main.dispatchEvent(new PointerEvent(type, {
+        bubbles: true, isPrimary: true, pointerType: "touch", clientX: x, clientY: y,
+      }));
+      at("pointerdown", 200, 300);
+      at("pointerup", 200 + dx, 300 + dy);
+    }"""
+
+    page.evaluate(stroke, [-40, 160])
+    expect(sign(page)).to_have_text(told[0])
+    page.evaluate(stroke, [-120, 20])
+    expect(sign(page)).to_have_text(told[1])
+    page.evaluate(stroke, [120, -10])
+    expect(sign(page)).to_have_text(told[0])
+
+
+def test_the_list_has_every_step_under_its_levels_and_leads_to_each(
+    pages: OpenPages, hospital: LiveDemo
+) -> None:
+    told = texts(route(hospital, WARD))
+    page = open_way(pages, WARD)
+
+    page.get_by_role("button", name="全部步骤").click(delay=PRESS_MILLISECONDS)
+
+    rows = page.locator(".phone-step-row-words > span")
+    expect(rows).to_have_text(told)
+    expect(page.locator(".phone-level")).to_have_count(2)
+    expect(page.locator(".phone-level svg.plan")).to_have_count(2)
+    expect(page.locator("[aria-current=step]")).to_contain_text(told[0])
+    rows.nth(4).click(delay=PRESS_MILLISECONDS)
+    expect(sign(page)).to_have_text(told[4])
+
+
+def test_needs_change_the_way_at_once_and_stay_in_the_address(
+    pages: OpenPages, hospital: LiveDemo
+) -> None:
+    page = open_way(pages, "op-3f-paediatrics", spot="OP-1F-04")
+    on_foot = texts(route(hospital, "op-3f-paediatrics", "OP-1F-04"))
+    wheeled = texts(
+        route(hospital, "op-3f-paediatrics", "OP-1F-04", needs={"profile": "WHEELCHAIR"})
+    )
+    assert on_foot != wheeled
+
+    page.get_by_role("button", name="出行方式").click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("switch", name="轮椅").click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("button", name="看路线").click(delay=PRESS_MILLISECONDS)
+
+    expect(sign(page)).to_have_text(wheeled[0])
+    assert "needs=WHEELCHAIR" in page.url
+    expect(page.get_by_role("button", name="出行方式：轮椅")).to_be_visible()
+    page.reload()
+    expect(sign(page)).to_have_text(wheeled[0])
+    assert walk_all(page, len(wheeled)) == wheeled
+
+
+def test_the_step_that_was_reached_is_kept_over_a_reload(
+    pages: OpenPages, hospital: LiveDemo
+) -> None:
+    told = texts(route(hospital, WARD))
+    page = open_way(pages, WARD)
+    walk_all(page, 4)
+
+    page.reload()
+
+    expect(sign(page)).to_have_text(told[3])
+
+
+def test_language_of_the_way_changes_at_the_same_step(pages: OpenPages, hospital: LiveDemo) -> None:
+    english = texts(route(hospital, WARD, locale="en"))
+    page = open_way(pages, WARD)
+    walk_all(page, 3)
+
+    page.locator(".bar-language").click(delay=PRESS_MILLISECONDS)
+
+    expect(sign(page)).to_have_text(english[2])
+    expect(page.locator(".page-place")).to_have_text(re.compile("^To Orthopaedic"))
+    assert "locale=en" in page.url
+
+
+def test_size_and_contrast_stay_in_the_address(pages: OpenPages) -> None:
+    page = open_way(pages, WARD)
+
+    page.locator(".bar-mode").click(delay=PRESS_MILLISECONDS)
+    page.locator(".bar-contrast").click(delay=PRESS_MILLISECONDS)
+
+    expect(page.locator("html")).to_have_attribute("data-mode", "large")
+    expect(page.locator("html")).to_have_attribute("data-contrast", "high")
+    assert page.url.endswith("&mode=large&contrast=high")
+    page.locator(".bar-mode").click(delay=PRESS_MILLISECONDS)
+    page.locator(".bar-contrast").click(delay=PRESS_MILLISECONDS)
+    assert page.url.endswith(f"#to={WARD}&locale=zh-CN")
+
+
+def test_the_way_back_leads_from_the_place_to_the_spot(pages: OpenPages) -> None:
+    page = open_way(pages, RADIOLOGY)
+    page.get_by_role("button", name="全部步骤").click(delay=PRESS_MILLISECONDS)
+    last = page.locator(".phone-step-row").last
+    last.click(delay=PRESS_MILLISECONDS)
+    next_button(page).click(delay=PRESS_MILLISECONDS)
+
+    page.get_by_role("button", name="返回的路线").click(delay=PRESS_MILLISECONDS)
+
+    expect(page.locator(".page-place")).to_have_text("去 门诊楼1层电梯厅")
+    assert page.url.endswith(f"#to={RADIOLOGY}&locale=zh-CN&back=true")
+    first = sign(page).inner_text()
+    page.reload()
+    expect(sign(page)).to_have_text(first)
+    expect(page.locator(".page-place")).to_have_text("去 门诊楼1层电梯厅")
+
+
+def test_nothing_of_the_destination_or_the_needs_reaches_an_address_of_the_server(
+    pages: OpenPages,
+) -> None:
+    page = pages.phone(SPOT)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(f"{page.url.partition('#')[0]}#to={WARD}&needs=WHEELCHAIR")
+    page.reload()
+    expect(sign(page)).to_be_visible()
+
+    assert asked
+    assert not [url for url in asked if WARD in url or "WHEELCHAIR" in url]
