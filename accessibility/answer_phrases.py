@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from accessibility.place_labels import PlaceLabels
-from floorplans.facts import Evidence, FactName
-from floorplans.model import Plan
+from floorplans.facts import Access, Evidence, FactName
+from floorplans.model import Plan, Wall
 from floorplans.route import Blocker, Limit, NoRoute, Route, StepFree, Unverified
 from floorplans.travel_needs import Profile
 from i18n.measures import counted, distance, duration, length, percentage, small_length
@@ -49,7 +49,7 @@ class AnswerPhrases:
         start_place_id: str | None = None,
         end_place_id: str | None = None,
     ) -> NoRouteText:
-        """Why there is no way between two places, and what to do now; equal blockers once."""
+        """Why there is no way between two places, and what to do now."""
         args: dict[str, Argument] = {
             "start": self._start(start_place_id, plan, locale),
             "destination": self._labels.place_by_id(end_place_id, plan, locale),
@@ -59,12 +59,27 @@ class AnswerPhrases:
         if nearest_id is not None and nearest_id in plan.place_by_id:
             place = self._labels.place_by_id(nearest_id, plan, locale)
             nearest = self._say(locale, "no-route-nearest", {"place": place})
-        blockers = (self.blocker(blocker, plan, locale) for blocker in answer.blockers)
+        told = self.blockers_to_tell(answer.blockers, plan)
+        blockers = (self.blocker(blocker, plan, locale) for blocker in told)
         return NoRouteText(
             self._say(locale, _id("no-route", answer.reason), args),
             tuple(dict.fromkeys(blockers)),
             nearest,
             self._say(locale, "no-route-ask"),
+        )
+
+    def blockers_to_tell(self, blockers: Sequence[Blocker], plan: Plan) -> tuple[Blocker, ...]:
+        """Each once, and of a room that is not for everybody only its door: it says the same."""
+        rooms = [
+            self._labels.room_of_door(blocker.element_id, plan)
+            for blocker in blockers
+            if blocker.limit is Limit.ACCESS
+        ]
+        behind = {id_ for room in rooms if room is not None for id_ in (room.id, room.area_id)}
+        return tuple(
+            blocker
+            for blocker in dict.fromkeys(blockers)
+            if blocker.limit is not Limit.ACCESS or blocker.element_id not in behind
         )
 
     def blocker(self, blocker: Blocker, plan: Plan, locale: str) -> TwinText:
@@ -74,6 +89,7 @@ class AnswerPhrases:
             "element": self._labels.element_by_id(blocker.element_id, plan, locale),
             "known": "yes" if blocker.value is not None else "no",
             "value": self._blocker_value(blocker, locale),
+            "access": _access_of(blocker.element_id, plan).value,
             "wanted": wanted,
         }
         said = self._say(locale, _id("blocker", blocker.limit), args)
@@ -186,6 +202,14 @@ class AnswerPhrases:
     ) -> TwinText:
         said = self._translator.say(locale, message_id, args)
         return TwinText(with_han_spacing(said.text), said.spoken) if is_chinese(locale) else said
+
+
+def _access_of(element_id: str, plan: Plan) -> Access:
+    """Who may pass; where the element itself says no more than its place, it is staff."""
+    element = plan.element_by_id.get(element_id)
+    if isinstance(element, Wall) or element is None:
+        return Access.STAFF
+    return element.access
 
 
 def _id(prefix: str, member: Enum) -> str:

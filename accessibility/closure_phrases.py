@@ -32,6 +32,8 @@ class ClosurePhrases:
 
     def what(self, part: ClosedPart, plan: Plan, locale: str) -> TwinText:
         """What is closed, as a line begins: "Lift 2", "Part of level 3"."""
+        if part.element_id and part.element_id not in plan.element_by_id:
+            return self._labels.element_by_id(part.element_id, plan, locale)
         if part.element_id:
             return _capitalised(self._labels.element_by_id(part.element_id, plan, locale))
         level = self._level(part.level_id, plan, locale)
@@ -53,7 +55,7 @@ class ClosurePhrases:
             said = self._say(locale, "closure-announced", {"from": start, "closed": said})
         if part.element_id and part.element_id not in plan.element_by_id:
             said = self._say(locale, "closure-not-in-plan", {"closed": said})
-        return _capitalised(said)
+        return said
 
     def short(self, part: ClosedPart, kind: str, plan: Plan, locale: str) -> TwinText:
         """In a list: "Lift 2 (out of service)"."""

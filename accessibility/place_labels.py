@@ -64,11 +64,15 @@ class PlaceLabels:
         if isinstance(element, Door) and element.entrance is not None:
             return self._translator.attribute(locale, word, "definite")
         if isinstance(element, Door) and plan is not None:
-            place_id = self._rooms_of_doors(plan).get(element.id)
-            if place_id is not None:
-                args = {"place": self.place_in_full(plan.place_by_id[place_id], locale)}
+            room = self.room_of_door(element.id, plan)
+            if room is not None:
+                args = {"place": self.place_in_full(room, locale)}
                 return self._translator.say(locale, "element-door-of-place", args)
         return self._with_id(word, element.id, locale)
+
+    def room_of_door(self, door_id: str, plan: Plan) -> Place | None:
+        """The room that a door is called after, if it is one of a room."""
+        return plan.place_by_id.get(self._rooms_of_doors(plan).get(door_id, ""))
 
     def element_by_id(self, element_id: str, plan: Plan, locale: str) -> TwinText:
         """An element or place of a plan by its id; an id that the plan does not know as it is."""

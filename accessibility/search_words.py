@@ -31,6 +31,7 @@ def search_words(translator: Translator) -> SearchWords:
             if kind is not PlaceKind.OTHER
         },
         fillers=said("search-fillers"),
+        emergencies=said("search-emergencies"),
         nearest=said("search-nearest"),
         general_words=said("search-general-words"),
         small_words=said("search-small-words"),

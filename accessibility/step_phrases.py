@@ -1,7 +1,7 @@
 """Steps of guidance in words, as somebody beside you would say them; shown and spoken."""
 
 from accessibility.place_labels import PlaceLabels
-from floorplans.guidance import Landmark, LandmarkUse, Side, Step, StepKind, Turn
+from floorplans.guidance import RIDE_STEP_KINDS, Landmark, LandmarkUse, Side, Step, StepKind, Turn
 from floorplans.kinds import AreaKind
 from floorplans.model import Connector, Door, Plan
 from i18n.measures import counted, distance
@@ -14,6 +14,10 @@ StepText = TwinText
 
 _UNSAID_METRES = 3.0
 """A walk shorter than this needs no number: the next thing to do is in view."""
+_TURN_UNSAID = frozenset(
+    {StepKind.LEAVE_BUILDING, StepKind.ENTER_BUILDING, StepKind.GO_OUTSIDE, *RIDE_STEP_KINDS}
+)
+"""Steps whose sentences name no turn before them: on the way it can be seen, at the start not."""
 _RIDES = {
     StepKind.TAKE_LIFT: "step-take-lift",
     StepKind.TAKE_STAIRS: "step-take-stairs",
@@ -40,6 +44,9 @@ class StepPhrases:
             said = self._ride(step, plan, locale)
         else:
             said = self._walk(step, plan, locale)
+        if step.first_leg == 0 and step.turn is not None and step.kind in _TURN_UNSAID:
+            turn = self._translator.say(locale, "step-turn-first", {"turn": step.turn.value})
+            said = self._translator.say(locale, "sentences-joined", {"first": turn, "second": said})
         return TwinText(with_han_spacing(said.text), said.spoken) if is_chinese(locale) else said
 
     def _arrival(self, step: Step, plan: Plan, locale: str) -> TwinText:

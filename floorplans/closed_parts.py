@@ -12,8 +12,8 @@ from floorplans.model import Point
 class ClosedPart:
     """One closure: an element, or floor of a level: within `corners`, or all of it without.
 
-    A closed area, polygon or level is floor that nobody enters; who is in it may still leave. An
-    element that the plan does not have closes nothing.
+    A closed area, polygon or level is floor that nobody enters; who is in it may still leave, and
+    stairs past a closed level stay open. An element that the plan does not have closes nothing.
     """
 
     closure_id: str

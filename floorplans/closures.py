@@ -19,6 +19,7 @@ from floorplans.compiled_graph import CompiledGraph
 from floorplans.model import Area, Place, Plan, Point
 from floorplans.route import RIDE_KINDS, Leg, LegKind, RoutePoint
 from floorplans.travel_cost import KIND_CODES
+from floorplans.walk_graph import NodeKind
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,10 @@ class Closures:
         found: list[str] = []
         for leg in legs:
             found += self._of_element.get(leg.element_id, ())
-            found += self._floor_closures(leg.start, leg.end)
+            floor = self.floors.get(leg.end.level_id)
+            passes = leg.kind in RIDE_KINDS and floor is not None and floor.shape is None
+            if not passes:
+                found += self._floor_closures(leg.start, leg.end)
         return tuple(dict.fromkeys(found))
 
     def closures_at(self, level_id: str, point: Point) -> tuple[str, ...]:
@@ -176,6 +180,10 @@ def _edges_into(
     for level_id, floor in floors.items():
         here = np.flatnonzero(level_ids == level_id)
         inside[here] = floor.holds(points[here])
+        if floor.shape is None:
+            # Who passes a closed level on the stairs does not enter it: who leaves them does.
+            nodes = compiled.walk_graph.graph.nodes
+            inside[here] = [nodes[node]["kind"] is not NodeKind.STOP for node in here.tolist()]
     entering = inside[heads] & ~inside[tails]
     for level_id, floor in floors.items():
         if floor.shape is None:

@@ -112,3 +112,29 @@ class PlaceKind(Enum):
     DROP_OFF = "drop_off"
     STORAGE = "storage"
     OTHER = "other"
+
+
+NEVER_INSTEAD = frozenset(
+    {
+        PlaceKind.TOILET,
+        PlaceKind.ACCESSIBLE_TOILET,
+        PlaceKind.NURSING_ROOM,
+        PlaceKind.WHEELCHAIR_POINT,
+        PlaceKind.DRINKING_WATER,
+        PlaceKind.SEAT,
+        PlaceKind.VENDING_MACHINE,
+        PlaceKind.CASH_MACHINE,
+        PlaceKind.DEFIBRILLATOR,
+        PlaceKind.LIFT,
+        PlaceKind.STAIRS,
+        PlaceKind.REFUGE,
+        PlaceKind.ASSEMBLY_POINT,
+        PlaceKind.BUS_STOP,
+        PlaceKind.PLATFORM,
+        PlaceKind.PARKING,
+        PlaceKind.ACCESSIBLE_PARKING,
+        PlaceKind.DROP_OFF,
+        PlaceKind.STORAGE,
+    }
+)
+"""What helps nobody who cannot get to where they wanted: nobody is there, or it is no goal."""

@@ -10,6 +10,7 @@ from scipy.sparse.csgraph import connected_components
 
 from floorplans.compiled_graph import CompiledGraph, Passage
 from floorplans.facts import Evidence
+from floorplans.kinds import NEVER_INSTEAD
 from floorplans.limits import blockers_of
 from floorplans.locations import (
     Location,
@@ -156,7 +157,11 @@ class _Explanation:
                 continue
             place = self.snapshot.plan.place_by_id[place_id]
             closures = self.snapshot.closures
-            if place.access not in self.needs.access or (closures and closures.closures_of(place)):
+            if (
+                place.kind in NEVER_INSTEAD
+                or place.access not in self.needs.access
+                or (closures and closures.closures_of(place))
+            ):
                 continue
             if any(np.isfinite(reach[node]) for node in nodes):
                 rank = (min(left[node] for node in narrow_nodes), place_id)

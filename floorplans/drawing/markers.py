@@ -32,8 +32,9 @@ class MarkerKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A sign on one level. `bearing_degrees` is where a person stands looking at, clockwise from
-    local +y; only HERE shows it. `name` is what assistive technology reads."""
+    """A sign on one level. `bearing_degrees`, clockwise from local +y, is where a person walks who
+    is on a way, else where they look; only HERE shows it. `name` is what assistive technology
+    reads."""
 
     kind: MarkerKind
     level_id: str
@@ -107,7 +108,7 @@ def _keep_inside(at: Pixel, width: float, height: float, scene: Scene) -> Pixel:
 
 
 def marker_part(marker: Marker, scene: Scene) -> Part:
-    """A start dot, a goal pin, or a dot that says "you are here" with the way one looks."""
+    """A start dot, a goal pin, or a dot that says "you are here" with its direction."""
     scale = scene.symbol_scale
     at = scene.view.to_px(marker.point)
     if marker.kind is MarkerKind.GOAL:

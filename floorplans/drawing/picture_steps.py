@@ -5,7 +5,7 @@ from floorplans.drawing.markers import Marker, MarkerKind
 from floorplans.drawing.picture import Picture, draw_level
 from floorplans.drawing.route_line import RoutePart
 from floorplans.drawing.scene import Words
-from floorplans.drawing.step_view import heading_of, step_view, step_walk
+from floorplans.drawing.step_view import StepWalk, find_heading, heading_of, step_view, step_walk
 from floorplans.drawing.stretches import Stretch, stretches_of
 from floorplans.drawing.theme import Theme
 from floorplans.drawing.view import PictureSize
@@ -25,14 +25,14 @@ def draw_step(
 ) -> Picture:
     """The picture of a step of a route, whose legs it counts.
 
-    A marker stands where the step begins and looks the way that is up; what is walked already and
-    what comes later is faint. Raises FloorplanError `level-unknown`.
+    A marker stands where the step begins and points where one walks, which is up; what is walked
+    already and what comes later is faint. Raises FloorplanError `level-unknown`.
     """
     drawn = DrawingPlan.of(plan)
-    storey = drawn.storey(step.level_id)
-    walk = step_walk(route.legs, step.first_leg, step.end_leg, step.point.point, storey.level_ids)
-    up_degrees = heading_of(walk, storey.straight_degrees)
-    here = Marker(MarkerKind.HERE, step.level_id, walk.spot, up_degrees)
+    walk = _walk_of(drawn, route, step)
+    up_degrees = heading_of(walk, drawn.storey(step.level_id).straight_degrees)
+    heading = walking_degrees(drawn, route, step)
+    here = Marker(MarkerKind.HERE, step.level_id, walk.spot, heading)
     part = RoutePart(route, step.first_leg, step.end_leg, _stretch_at(route, step, drawn.plan))
     return draw_level(
         drawn,
@@ -43,6 +43,18 @@ def draw_step(
         markers=[here],
         theme=theme,
     )
+
+
+def walking_degrees(drawn: DrawingPlan, route: Route, step: Step) -> float | None:
+    """The bearing, clockwise from local +y, in which one walks where a step begins: in every
+    picture of a way the marker of who walks points there. None where nothing is walked."""
+    straight_degrees = drawn.storey(step.level_id).straight_degrees
+    return find_heading(_walk_of(drawn, route, step), straight_degrees)
+
+
+def _walk_of(drawn: DrawingPlan, route: Route, step: Step) -> StepWalk:
+    level_ids = drawn.storey(step.level_id).level_ids
+    return step_walk(route.legs, step.first_leg, step.end_leg, step.point.point, level_ids)
 
 
 def _stretch_at(route: Route, step: Step, plan: Plan) -> Stretch | None:

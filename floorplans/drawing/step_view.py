@@ -47,11 +47,18 @@ def step_walk(
 def heading_of(walk: StepWalk, straight_degrees: float) -> float:
     """The bearing, clockwise from local +y, that is forward: of the walk's first metres as a whole,
     else of the last ones before it. Walls that run within 15° of it are followed exactly."""
-    heading = straight_degrees
+    heading = find_heading(walk, straight_degrees)
+    return straight_degrees if heading is None else heading
+
+
+def find_heading(walk: StepWalk, straight_degrees: float) -> float | None:
+    """The same; None where nothing is walked, neither from here nor to here."""
     if _is_long(walk.ahead):
         heading = heading_degrees(walk.ahead, LOOK_AHEAD_METRES)
     elif _is_long(walk.behind):
         heading = heading_degrees(walk.behind[::-1], LOOK_BACK_METRES) + 180.0
+    else:
+        return None
     along = straight_degrees + 90.0 * round((heading - straight_degrees) / 90.0)
     return along if abs(along - heading) <= SNAP_DEGREES else heading
 

@@ -13,6 +13,8 @@ from floorplans.route import LegKind, Route
 
 DOOR_BEND_DEGREES = 40.0
 """A door is passed straight on if neither before nor behind it anybody turns by more."""
+BEHIND_DEGREES = 120.0
+"""A ride farther round than this from who starts beside it is behind them, not at their side."""
 _IN_THE_ROOM_METRES = 15.0
 """Walks up to this long within the start's own room go unsaid."""
 _RIDE_STEPS = {
@@ -34,7 +36,8 @@ class Action:
     after_known: bool = False
     """Whether a run follows, so that `after` is more than a zero."""
     heading_known: bool = False
-    """Whether that run's turn was measured against a known direction."""
+    """Whether that run's turn was measured against a known direction; of a start also whether it
+    is known which way one looks there."""
     side: Side | None = None
     gate: Gate | None = None
     ride: Ride | None = None
@@ -67,7 +70,7 @@ class Action:
 
 def actions_of(route: Route, around: Surroundings, facing: Vector | None) -> list[Action]:
     """The actions of a route before any are dropped; the first one begins at leg 0."""
-    actions = [Action(StepKind.SET_OFF, 0)]
+    actions = [Action(StepKind.SET_OFF, 0, heading_known=facing is not None)]
     heading, direction, bend = facing, facing, 0.0
     corner: int | None = None
     for part in parts_of(route, around):
@@ -98,7 +101,10 @@ def actions_of(route: Route, around: Surroundings, facing: Vector | None) -> lis
             side = side_of(angle) if into is not None and heading is not None else None
             kind = _RIDE_STEPS[part.kind]
             ids = [connector.id for connector in part.connectors]
-            actions.append(Action(kind, part.first_leg, side=side, ride=part, connector_id=ids[0]))
+            ride = Action(kind, part.first_leg, side=side, ride=part, connector_id=ids[0])
+            if len(actions) == 1 and not actions[0].after_known and abs(angle) > BEHIND_DEGREES:
+                ride.before, ride.side = angle, Side.AHEAD
+            actions.append(ride)
             actions.append(
                 Action(
                     StepKind.LEAVE,

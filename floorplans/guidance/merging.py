@@ -122,7 +122,10 @@ def _with_turns_at_doors(actions: Sequence[Action], metres: Sequence[float]) -> 
 
 
 def _without_trivial_starts(actions: Sequence[Action], metres: Sequence[float]) -> list[Action]:
-    """A start or a landing of no length is no step; nor is a first turn from nowhere in special."""
+    """A start or a landing of no length is no step; nor is a first turn from nowhere in special.
+
+    Where it is known which way one looks at the start, that turn is told as the start's own.
+    """
     kept: list[Action] = []
     for action in actions:
         previous = kept[-1] if kept else None
@@ -135,11 +138,13 @@ def _without_trivial_starts(actions: Sequence[Action], metres: Sequence[float]) 
         unsaid = previous.said_turns() == (None, None)
         if is_start and unsaid and gap < _TOGETHER_METRES:
             if action.is_turn:
+                if previous.heading_known:
+                    previous.after += action.before
                 continue
             if action.kind is not StepKind.ARRIVE or gap == 0.0:
                 action.place_id = action.place_id or previous.place_id
                 action.first_leg = previous.first_leg
-                action.before = 0.0
+                action.before = action.before + previous.after if previous.heading_known else 0.0
                 kept.pop()
         elif landing and unsaid and gap < _TRIVIAL_METRES and len(kept) > 1:
             kept.pop()

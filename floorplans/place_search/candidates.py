@@ -11,6 +11,8 @@ _ORDER = {field: number for number, field in enumerate(MatchedOn)}
 _LISTED_UP_TO = 2
 """Places up to this importance are what a level is asked for."""
 _LETTERS_OF_A_WORD = 6
+_FIRST = -1
+"""The tier of places that come before all that a text fits."""
 _MANY = 4
 """Of what so many places say of themselves, such as a nurse station, the nearest is meant."""
 
@@ -87,6 +89,34 @@ class Candidates:
                 text = PlaceText.own_name(number, shown)
                 self.add((text,), MatchQuality.PARTS, 0, 0)
         return self
+
+    def with_first(self, groups: Iterable[Iterable[int]]) -> "Candidates":
+        """These with some places before all others, the places of each group alike."""
+        for sub, numbers in enumerate(groups):
+            for number in numbers:
+                place = self._plan.places[number]
+                shown = next(iter(place.names.texts()), place.ref)
+                text = PlaceText(number, MatchedOn.COMMON_WORD, shown, shown, Closeness.OF_ITS_SORT)
+                rank = (_FIRST, 0, sub, 0, 0, 0, 0)
+                self._found[number] = min(
+                    self._found.get(number, (rank, text, MatchQuality.EXACT, False)),
+                    (rank, text, MatchQuality.EXACT, False),
+                    key=lambda match: match[0],
+                )
+        return self
+
+    def are_named(self) -> bool:
+        """Whether a place's own name begins with the text, or is it."""
+        return any(
+            quality <= MatchQuality.PREFIX
+            and text.field in (MatchedOn.NAME, MatchedOn.REF)
+            and not by_sound
+            for _, text, quality, by_sound in self._found.values()
+        )
+
+    def closely(self) -> frozenset[int]:
+        """The places of which a text beginning so is said, and not by the way only."""
+        return frozenset(n for n, m in self._found.items() if m[0][0] <= MatchQuality.PREFIX)
 
     def in_order(self) -> tuple[PlaceMatch, ...]:
         """All, the best first; of equal rank by level and id."""

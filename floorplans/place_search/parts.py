@@ -25,7 +25,9 @@ def covered_parts(text: str, index: TextIndex, questions: Questions) -> Iterator
 
     Numbers must be covered, since they tell rooms apart.
     """
-    parts = _han_parts(text, index) if is_han(text) else _word_parts(text, index, questions)
+    parts = (
+        _han_parts(text, index, questions) if is_han(text) else _word_parts(text, index, questions)
+    )
     whole = sum(weight for _, _, weight in parts)
     if not parts or whole <= 0:
         return
@@ -48,17 +50,20 @@ def covered_parts(text: str, index: TextIndex, questions: Questions) -> Iterator
         yield by_share[share], share
 
 
-def _han_parts(text: str, index: TextIndex) -> list[_Part]:
-    """The longest known parts from left to right, the unknown signs between them with no place."""
+def _han_parts(text: str, index: TextIndex, questions: Questions) -> list[_Part]:
+    """The longest known parts from left to right, the unknown signs between them with no place;
+    none at all where only what is said around names is known."""
     key = compared(with_digits(plain(text)))
     parts: list[_Part] = []
     at = 0
+    says_something = False
     while at < len(key):
-        for end in range(min(len(key), at + _LONGEST_PART), at, -1):
+        for end in range(at + index.known_size(key, at, _LONGEST_PART), at, -1):
             part = key[at:end]
             if (end - at >= 2 or part.isdigit()) and any(index.places_with_part(part)):
                 parts.append((*index.places_with_part(part), float(end - at)))
                 at = end
+                says_something |= not questions.is_beside_the_point(part)
                 break
         else:
             # An unknown number means a place that is not here.
@@ -66,7 +71,7 @@ def _han_parts(text: str, index: TextIndex) -> list[_Part]:
                 return []
             parts.append((0, 0, 1.0))
             at += 1
-    return parts
+    return parts if says_something else []
 
 
 def _word_parts(text: str, index: TextIndex, questions: Questions) -> list[_Part]:

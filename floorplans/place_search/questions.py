@@ -20,6 +20,8 @@ class Whereabouts:
 
     level_ids: frozenset[str] | None
     rest: str
+    is_missing: bool = False
+    """Whether a level was told that the house does not have."""
 
 
 class Questions:
@@ -39,6 +41,11 @@ class Questions:
     def is_blank(self, text: str) -> bool:
         """Whether a text is empty but for what is said around names."""
         return not compared(text) or min(self.peeled(text), key=len) in self._said
+
+    def is_only_around_names(self, text: str) -> bool:
+        """Whether several things are said that all stand around names: “I want to”."""
+        simple = " ".join(plain(text).split())
+        return self.is_blank(text) and (" " in simple or simple not in self._said)
 
     def is_general(self, word: str) -> bool:
         """Whether a word may stand beside any name."""
@@ -170,7 +177,7 @@ class _LevelWords:
                 label = below + self._numbers.get(said, said)
                 ids = self._by_label.get(label) or self._by_storey.get(label)
                 rest = f"{text[: match.start()]} {text[match.end() :]}"
-                yield Whereabouts(ids, " ".join(rest.split()))
+                yield Whereabouts(ids, " ".join(rest.split()), is_missing=ids is None)
                 break
         for words, ids in ((self._grounds, self._ground), (self._belows, self._below)):
             said = next((word for word in words if ids and word in text), None)

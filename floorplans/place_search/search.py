@@ -8,8 +8,14 @@ from functools import lru_cache
 
 from floorplans.model import Place, Plan
 from floorplans.place_search.candidates import Candidates, Standings
+from floorplans.place_search.emergencies import Emergencies
 from floorplans.place_search.keys import compared, is_han, singular, words
-from floorplans.place_search.matches import LONGEST_SEARCH_CHARACTERS, MatchQuality, PlaceMatch
+from floorplans.place_search.matches import (
+    LONGEST_SEARCH_CHARACTERS,
+    MatchedOn,
+    MatchQuality,
+    PlaceMatch,
+)
 from floorplans.place_search.named_places import NamedPlaces
 from floorplans.place_search.parts import covered_parts, numbers_of
 from floorplans.place_search.place_texts import PlaceText, TextsOf, no_titles, place_texts
@@ -20,8 +26,13 @@ from floorplans.place_search.text_index import TextIndex
 from floorplans.place_search.typing_errors import beginning_but_for_errors
 
 _KEPT = 1024
+_MOST_CHARACTERS_MATCHED = 60
+"""Longer than names and questions; the work grows with the text."""
 _FEWEST_LETTERS_OF_A_SOUND = 5
 """Fewer letters of pinyin, with an error in them, may be anything."""
+
+_FEWEST_LETTERS_WITH_AN_ERROR = 4
+"""With fewer letters beside what is said around names, an answer would rest on those words."""
 
 
 class PlaceSearch:
@@ -44,6 +55,7 @@ class PlaceSearch:
         self._named = NamedPlaces(plan, texts)
         self._index = TextIndex(texts, words.small_words)
         self._questions = Questions(plan, words)
+        self._emergencies = Emergencies(plan, words)
         self._standings = Standings(plan)
         spoken: dict[str, list[PlaceText]] = {}
         for text in texts:
@@ -60,13 +72,14 @@ class PlaceSearch:
         """The places that a text fits, each once with its best match, best matches first.
 
         Case, width, accents, spaces and marks do not count, nor what is said around a name; levels
-        and buildings are heeded. Nothing fits a blank text or one longer than
-        `LONGEST_SEARCH_CHARACTERS`. Matches of equal `rank` fit equally well: they stand by level
-        and id.
+        and buildings are heeded. What tells an emergency leads to emergency places first.
+        Nothing fits a blank text or one longer than `LONGEST_SEARCH_CHARACTERS`; of a long one only
+        the beginning is matched. Matches of equal `rank` fit equally well: they stand by level and
+        id.
         """
         if len(text) > LONGEST_SEARCH_CHARACTERS or not compared(text):
             return ()
-        return self._answers(" ".join(text.split()))
+        return self._answers(" ".join(text.split())[:_MOST_CHARACTERS_MATCHED])
 
     def named(self, text: str) -> tuple[Place, ...]:
         """The places that a text names exactly, best kind of match only: by id, then number, then
@@ -77,10 +90,37 @@ class PlaceSearch:
         return self._named.find(text)
 
     def _search(self, text: str) -> tuple[PlaceMatch, ...]:
-        found = self._spelled(text)
-        if found.best > MatchQuality.PREFIX:
+        as_typed = found = self._spelled(text)
+        if found.best > MatchQuality.EXACT and self._questions.is_only_around_names(text):
+            found = self._new()
+        elif found.best > MatchQuality.PREFIX:
             found = self._understood(text, found)
+        phrase = self._emergencies.phrase_in(text)
+        if phrase and not self._is_name(text, as_typed):
+            found = self._help_first(text, phrase, found)
         return found.in_order()
+
+    def _is_name(self, text: str, as_typed: Candidates) -> bool:
+        """Whether a text that tells an emergency is rather the name of a place."""
+        if any(self._named_exactly(way) for way in self._questions.peeled(text)):
+            return True
+        return not self._emergencies.is_phrase(text) and as_typed.are_named()
+
+    def _named_exactly(self, text: str) -> bool:
+        own = (MatchedOn.NAME, MatchedOn.REF)
+        texts = self._index.of_key.get(compared(text), ())
+        return any(each.field in own and compared(each.shown) == compared(text) for each in texts)
+
+    def _help_first(self, text: str, phrase: str, found: Candidates) -> Candidates:
+        """Where people are helped at once: where all are, then where the phrase is known; then
+        what else was found, if that was not a guess."""
+        known = self._spelled(phrase).closely() & self._emergencies.places
+        said_else = self._emergencies.said_beside(phrase, text)
+        is_all = self._questions.is_blank(said_else)
+        worst = MatchQuality.EXACT if is_all else MatchQuality.READING
+        rest = found if found.best <= worst else self._new()
+        general = self._emergencies.general
+        return rest.with_first((general, known.difference(general)))
 
     def _understood(self, text: str, as_typed: Candidates) -> Candidates:
         """The matches of the question that a text asks, where the text itself is no name."""
@@ -90,6 +130,8 @@ class PlaceSearch:
                 return found
         for where in self._questions.whereabouts(text):
             is_blank = self._questions.is_blank(where.rest)
+            if where.is_missing and is_blank and as_typed.best > MatchQuality.WORD_PREFIX:
+                return self._new()
             if where.level_ids is None:
                 here = self._new() if is_blank else self._named_in(where.rest, as_typed)
             elif is_blank:
@@ -171,6 +213,9 @@ class PlaceSearch:
     def _misspelled(self, ways: Iterable[str]) -> Candidates:
         found = self._new()
         for way in ways:
+            told = [word for word in words(way) if not self._questions.is_beside_the_point(word)]
+            if not is_han(way) and sum(map(len, told)) < _FEWEST_LETTERS_WITH_AN_ERROR:
+                continue
             for key in self._index.keys(way):
                 for misspelled, left in self._index.misspelled(key):
                     texts = self._index.of_key[misspelled]

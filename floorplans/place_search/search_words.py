@@ -27,6 +27,8 @@ class SearchWords:
     """What people say for any place of a kind."""
     fillers: tuple[str, ...] = ()
     """What is said before and after a name: “where is the”."""
+    emergencies: tuple[str, ...] = ()
+    """What tells that somebody needs help at once: “cannot breathe”."""
     nearest: tuple[str, ...] = ()
     """Fillers that ask for what lies nearest."""
     general_words: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ Built once, never changed, so threads may share it. Sets of places are bits of a
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from floorplans.place_search.keys import is_han, keys, singular, words
 from floorplans.place_search.matches import MatchQuality
@@ -14,6 +15,7 @@ from floorplans.place_search.typing_errors import beginning_but_for_errors
 
 _FEWEST_INSIDE = 3
 _MOST_PARTS_KEPT = 4096
+_MOST_LETTERS_OF_A_START = 4
 
 Places = tuple[int, int]
 """Places as bits: those for which a text stands closely, those of which it is said by the way."""
@@ -49,7 +51,11 @@ class TextIndex:
             for word in {*of_word, *aside_of_word}
         }
         self._words = sorted(self._of_word)
-        self._places_of: dict[str, Places] = {}
+        self._pairs = frozenset(
+            key[at : at + 2] for key in self._keys for at in range(len(key) - 1)
+        )
+        self.places_with_part = lru_cache(_MOST_PARTS_KEPT)(self._places_with_part)
+        """The places with a text that holds a part; the parts asked for last are kept."""
 
     def keys(self, text: str) -> tuple[str, ...]:
         """All that a text is compared as, without small words too."""
@@ -65,15 +71,16 @@ class TextIndex:
         """All keys that hold a key, each with its best fit."""
         in_words = {key for _, found in _from(self._later, wanted) for key in found}
         size = len(wanted)
-        # Letters from the middle of words say nothing before there are several.
+        # Marks and digits from the middle of words say nothing before there are several.
         inside = size >= _FEWEST_INSIDE or not wanted.isascii() or wanted.isdigit()
+        is_short = _is_short(wanted)
         for key in self._keys:
             if wanted in key:
                 if key.startswith(wanted):
                     quality = MatchQuality.PREFIX if len(key) > size else MatchQuality.EXACT
                 elif key in in_words:
                     quality = MatchQuality.WORD_PREFIX
-                elif inside:
+                elif inside and (not is_short or _starts_a_word(key, wanted)):
                     quality = MatchQuality.SUBSTRING
                 else:
                     continue
@@ -110,22 +117,37 @@ class TextIndex:
             aside |= self._of_word[word][1]
         return close, aside & ~close
 
-    def places_with_part(self, part: str) -> Places:
-        """The places with a text that holds a part."""
-        places = self._places_of.get(part)
-        if places is None:
-            close = aside = 0
-            for key in self._keys:
-                if part in key:
-                    for text in self.of_key[key]:
-                        if text.closeness is Closeness.BY_THE_WAY:
-                            aside |= 1 << text.place
-                        else:
-                            close |= 1 << text.place
-            places = close, aside & ~close
-            if len(self._places_of) < _MOST_PARTS_KEPT:
-                self._places_of[part] = places
-        return places
+    def known_size(self, text: str, at: int, most: int) -> int:
+        """How many signs of a text from a place on may be a part of a text of the plan: all pairs
+        of neighbours in them stand together somewhere."""
+        end = at + 1
+        while end < min(len(text), at + most) and text[end - 1 : end + 1] in self._pairs:
+            end += 1
+        return end - at
+
+    def _places_with_part(self, part: str) -> Places:
+        close = aside = 0
+        for key in self._keys:
+            if part in key and (not _is_short(part) or _starts_a_word(key, part)):
+                for text in self.of_key[key]:
+                    if text.closeness is Closeness.BY_THE_WAY:
+                        aside |= 1 << text.place
+                    else:
+                        close |= 1 << text.place
+        return close, aside & ~close
+
+
+def _is_short(wanted: str) -> bool:
+    """Whether letters say nothing in the middle of a word: HIV in archive, ATM in treatment."""
+    return len(wanted) <= _MOST_LETTERS_OF_A_START and wanted.isascii() and wanted.isalpha()
+
+
+def _starts_a_word(key: str, wanted: str) -> bool:
+    """Whether a key holds letters behind a sign of another script, or at its beginning."""
+    at = key.find(wanted)
+    while at > 0 and key[at - 1].isascii() and key[at - 1].isalpha():
+        at = key.find(wanted, at + 1)
+    return at >= 0
 
 
 def _from(

@@ -1,6 +1,7 @@
 """Proves that a route keeps out of what is closed for now, by looking at points along it.
 
-Who stands in closed floor may leave it, and never comes back to closed floor.
+Who stands in closed floor may leave it, and never comes back to closed floor. Who passes a closed
+level on the stairs has not been on its floor.
 """
 
 import math
@@ -36,7 +37,10 @@ def prove_closures(plan: Plan, parts: ClosedParts, route: Route) -> Iterator[Pro
     for index, leg in enumerate(route.legs):
         is_floor = isinstance(plan.element_by_id.get(leg.element_id), Area)
         is_closed = leg.element_id in closed_ids and not is_floor
-        for level_id, points in _points_along(leg):
+        for end, (level_id, points) in enumerate(_points_along(leg)):
+            is_passed = leg.kind in RIDE_KINDS and floors[level_id] is None
+            if is_passed and not (end and index == len(route.legs) - 1):
+                continue
             for is_inside in _inside(floors[level_id], points):
                 is_closed = is_closed or (is_inside and has_left)
                 has_left = has_left or not is_inside

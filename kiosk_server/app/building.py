@@ -41,6 +41,7 @@ from kiosk_server.venue.views import VenueViews
 from kiosk_server.wayfinding.evacuation import EvacuationService
 from kiosk_server.wayfinding.finder import PlaceFinder
 from kiosk_server.wayfinding.hand_offs import HandOffs
+from kiosk_server.wayfinding.needs_input import ProfileAccess
 from kiosk_server.wayfinding.pictures import WayPictures
 from kiosk_server.wayfinding.service import WayfindingService
 from kiosk_server.web.health import HealthCheck, health_routes
@@ -182,6 +183,7 @@ class _Assembly:
                     closures,
                 ),
                 ClosureViews(self.translator),
+                ProfileAccess(is_open=settings.graphql_open),
                 *people.services,
             ),
             people.authentication,

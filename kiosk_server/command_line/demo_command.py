@@ -8,9 +8,12 @@ from floorplans.model import Plan
 from floorplans.plan_opening import open_plan
 from kiosk_server.command_line.console import Console
 from kiosk_server.core.settings import LogFormat, LogLevel, Settings
+from kiosk_server.core.settings_checks import check_settings
 
 DEFAULT_PORT = 8080
-_HOST = "127.0.0.1"
+DEFAULT_HOST = "127.0.0.1"
+_ELSEWHERE = ("192.0.2.1", 9)
+"""An address that nobody has (RFC 5737): the way to it leads out of this machine."""
 
 
 def add_parser(
@@ -25,17 +28,25 @@ def add_parser(
         "--port", type=int, default=DEFAULT_PORT, help=f"default {DEFAULT_PORT}; 0: any free one"
     )
     parser.add_argument(
+        "--host",
+        default=DEFAULT_HOST,
+        help=f"address to listen on, default {DEFAULT_HOST}; 0.0.0.0: all, so that phones reach it",
+    )
+    parser.add_argument("--public-url", help="address that phones open, where it is another one")
+    parser.add_argument(
         "--data-dir", type=Path, default=Path("demo"), help="folder to fill, or to go on with"
     )
     parser.set_defaults(run=run)
 
 
-def demo_settings(data_dir: Path, port: int) -> Settings:
-    """Settings for trying things out on one machine: nothing but questions is restricted."""
+def demo_settings(
+    data_dir: Path, port: int, host: str = DEFAULT_HOST, public_url: str | None = None
+) -> Settings:
+    """Settings for trying things out: nothing but questions is restricted."""
     return Settings(
         data_dir=data_dir,
-        public_url=f"http://{_HOST}:{port}",
-        listen_host=_HOST,
+        public_url=public_url or f"http://{_in_url(_seen_host(host))}:{port}",
+        listen_host=host,
         listen_port=port,
         graphql_open=True,
         log_level=LogLevel.WARNING,
@@ -52,12 +63,32 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     # The other commands start faster without the web and the database.
     from kiosk_server.command_line.demo_serving import serve_demo  # noqa: PLC0415 - see above
 
-    settings = demo_settings(arguments.data_dir, arguments.port or _free_port())
+    port = arguments.port or _free_port(arguments.host)
+    settings = demo_settings(arguments.data_dir, port, arguments.host, arguments.public_url)
+    check_settings(settings, "kiosk-server demo")
     plan: Plan | None = open_plan(arguments.plan).plan if arguments.plan else None
 
     return serve_demo(settings, plan, console)
 
 
-def _free_port() -> int:
-    with socket.create_server((_HOST, 0)) as found:
+def _free_port(host: str) -> int:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, 0), family=family) as found:
         return int(found.getsockname()[1])
+
+
+def _seen_host(host: str) -> str:
+    """Where others find what listens on `host`: of all addresses the one towards the network."""
+    if host not in ("0.0.0.0", "::"):  # noqa: S104 - compared, not listened on
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as outwards:
+        try:
+            # Of a datagram socket nothing is sent: only the way is looked up.
+            outwards.connect(_ELSEWHERE)
+        except OSError:
+            return DEFAULT_HOST
+        return str(outwards.getsockname()[0])
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

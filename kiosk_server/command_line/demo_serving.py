@@ -2,7 +2,8 @@
 
 import os
 import sys
-from urllib.parse import quote
+from ipaddress import ip_address
+from urllib.parse import quote, urlsplit
 
 from starlette.applications import Starlette
 
@@ -48,6 +49,8 @@ def _announce(settings: Settings, filled: FilledDemo, console: Console) -> None:
     )
     for message_id, path in pages:
         console.line(f"  {console.text(message_id):<12} {settings.public_url}{path}")
+    if _is_only_here(settings.public_url):
+        console.say("demo-only-here")
     console.say("demo-pictures")
     for path in filled.picture_paths:
         console.line(f"  {settings.public_url}{path}")
@@ -56,3 +59,12 @@ def _announce(settings: Settings, filled: FilledDemo, console: Console) -> None:
         console.line(f"  {account:<12} {password}")
     console.say("demo-stop")
     sys.stdout.flush()
+
+
+def _is_only_here(public_url: str) -> bool:
+    """Whether only this machine can open the address."""
+    host = urlsplit(public_url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -15,6 +15,10 @@ class Services:
     def __init__(self, *services: object) -> None:
         self._by_class: Mapping[type, object] = {type(service): service for service in services}
 
+    def find(self, kind: type[Service]) -> Service | None:
+        """The service of a class, if the app has one."""
+        return cast(Service | None, self._by_class.get(kind))
+
     def get(self, kind: type[Service]) -> Service:
         """The service of a class. Raises LookupError if the app has none."""
         service = self._by_class.get(kind)

@@ -26,7 +26,13 @@ from i18n.translator import Translator
 from kiosk_server.venue.closure_views import ClosureView, ClosureViews
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.views import MapPoint, PlaceView, VenueViews, map_point
-from kiosk_server.wayfinding.model import AskedLocation, Journey, RouteQuestion, find_location
+from kiosk_server.wayfinding.model import (
+    AskedLocation,
+    Journey,
+    RouteQuestion,
+    find_location,
+    find_looking_degrees,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +196,7 @@ class AnswerWriter:
                     blocker.limit,
                     self._blocker_text(blocker, published, locale),
                 )
-                for blocker in answer.blockers
+                for blocker in self._answers.blockers_to_tell(answer.blockers, plan)
             ),
             self._views.of(published, locale).find_place(nearest) if nearest else None,
             published.data_version,
@@ -239,10 +245,14 @@ class AnswerWriter:
 def _steps_of(
     journey: Journey, question: RouteQuestion, published: PublishedVenue
 ) -> Iterator[Step]:
-    """The steps of all routes, with their legs counted over the whole journey."""
+    """The steps of all routes, with their legs counted over the whole journey.
+
+    Who starts at an anchor looks at it, so the first turn is counted from there.
+    """
     legs_before = 0
+    looking_degrees = find_looking_degrees(published.plan, question.stops[0])
     for route, goal in zip(journey.routes, question.stops[1:], strict=True):
-        for step in published.guidance.steps_of(route):
+        for step in published.guidance.steps_of(route, looking_degrees):
             yield replace(
                 step,
                 point=step.point if step.level_id else _point_of(published.plan, goal),
@@ -250,6 +260,7 @@ def _steps_of(
                 end_leg=step.end_leg + legs_before,
             )
         legs_before += len(route.legs)
+        looking_degrees = None
 
 
 def _point_of(plan: Plan, goal: AskedLocation) -> RoutePoint:

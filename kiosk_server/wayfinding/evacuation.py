@@ -27,7 +27,7 @@ from kiosk_server.wayfinding.model import (
     RouteQuestion,
     find_location,
 )
-from kiosk_server.wayfinding.needs_input import as_asked, needs_from
+from kiosk_server.wayfinding.needs_input import as_asked, needs_for
 
 _MOST_WAITING = 256
 
@@ -135,4 +135,5 @@ async def resolve_evacuation_route(
     """The way out in an emergency."""
     service = info.context.services.get(EvacuationService)
     start = asked_location(arguments["from"])
-    return await service.evacuation(start, needs_from(needs), info.context.locale)
+    asked = needs_for(info.context, needs)
+    return await service.evacuation(start, asked, info.context.locale)

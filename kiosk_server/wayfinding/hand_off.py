@@ -8,7 +8,8 @@ code. The fragment, which browsers never send to a server, says everything else.
 
     to=<place id>         the destination; without it there is none yet
     via=<place id>        a stop on the way; as often as there are stops, in their order
-    needs=<profile>       a TravelProfile of the schema, such as WHEELCHAIR; left out: WALKING
+    needs=<profile>       a TravelProfile of the schema that anybody may have, such as WHEELCHAIR;
+                          left out: WALKING
     evidence=MEASURED     left out: ASSUMED
     <field>=<value>       a field of TravelNeedsInput that is not as the profile has it, by its
                           name there: bodyWidthMetres=0.9, mayUseLifts=false; an empty value is null
@@ -27,9 +28,10 @@ from urllib.parse import parse_qsl, quote
 
 from floorplans.facts import Evidence
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
-from kiosk_server.wayfinding.needs_input import MAY_BE_NULL, needs_from
+from kiosk_server.wayfinding.needs_input import MAY_BE_NULL, SIGNED_IN_PROFILES, needs_from
 
 MOST_STOPS_READ = 8
+_PROFILES = {each.name: each for each in Profile if each not in SIGNED_IN_PROFILES}
 _HIDDEN = ("is_wheeled", "access", "lift_uses", "stairs_effort")
 """What only a profile can say."""
 _WORDS_OF_FLAGS = {True: "true", False: "false"}
@@ -61,12 +63,12 @@ def hand_off_address(public_url: str, spot: str, wish: HandOffWish) -> str:
 
 
 class UnsaidNeedsError(ValueError):
-    """Needs that no profile with other numbers comes to."""
+    """Needs that no profile that anybody may have comes to, with other numbers."""
 
 
 def fragment_of(wish: HandOffWish) -> str:
     """What stands behind the `#`. Raises UnsaidNeedsError for needs that were not made from a
-    profile."""
+    profile that anybody may have."""
     pairs: list[tuple[str, str]] = []
     if wish.to is not None:
         pairs.append(("to", wish.to))
@@ -94,8 +96,8 @@ def wish_of(fragment: str) -> HandOffWish:
                 to = value
             case "via", _ if value and len(via) < MOST_STOPS_READ:
                 via.append(value)
-            case "needs", _ if value in Profile.__members__:
-                needs["profile"] = Profile[value]
+            case "needs", _ if value in _PROFILES:
+                needs["profile"] = _PROFILES[value]
             case "evidence", "MEASURED" | "ASSUMED":
                 needs["evidence"] = Evidence[value]
             case "locale", _ if value:
@@ -114,7 +116,7 @@ def wish_of(fragment: str) -> HandOffWish:
 def _needs_pairs(needs: TravelNeeds) -> list[tuple[str, str]]:
     """The profile with the fewest other numbers, and those."""
     told: list[tuple[Profile, list[tuple[str, str]]]] = []
-    for profile in Profile:
+    for profile in _PROFILES.values():
         preset = needs_of(profile)
         if all(getattr(preset, name) == getattr(needs, name) for name in _HIDDEN):
             told.append((profile, _others(needs, preset)))

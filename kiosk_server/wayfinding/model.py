@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from floorplans.kinds import PlaceKind
-from floorplans.model import Plan
+from floorplans.model import Anchor, Plan
 from floorplans.place_categories import PlaceCategory
 from floorplans.route import Route, StepFree, Unverified
 from floorplans.route_search import Location, PlaceLocation, PointLocation
@@ -80,13 +80,24 @@ class NearestQuestion:
     first: int
 
 
+def find_anchor(plan: Plan, code: str) -> Anchor | None:
+    """The anchor of a code; None for one that the plan does not have."""
+    return next((anchor for anchor in plan.anchors if anchor.code == code), None)
+
+
+def find_looking_degrees(plan: Plan, asked: AskedLocation) -> float | None:
+    """The compass bearing that somebody there looks along: known of who reads an anchor's code."""
+    anchor = find_anchor(plan, asked.code) if isinstance(asked, AskedAnchor) else None
+    return anchor.bearing_degrees if anchor is not None else None
+
+
 def find_location(plan: Plan, asked: AskedLocation) -> Location | None:
     """Where on the plan that is; None for what the plan does not have."""
     match asked:
         case AskedPlace(place_id):
             return PlaceLocation(place_id) if place_id in plan.place_by_id else None
         case AskedAnchor(code):
-            anchor = next((anchor for anchor in plan.anchors if anchor.code == code), None)
+            anchor = find_anchor(plan, code)
             return PointLocation(anchor.level_id, *anchor.point) if anchor is not None else None
         case AskedPoint(level_id, x, y):
             # Written so that NaN, of which no comparison is true, is on no floor too.

@@ -1,12 +1,18 @@
 """Who travels, from the input of the schema: a profile's limits with those that were replaced."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from floorplans.errors import FloorplanError
 from floorplans.facts import Evidence
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from kiosk_server.core.errors import ServerError
+from kiosk_server.core.principals import PrincipalKind
+from kiosk_server.core.request_context import RequestContext
+
+SIGNED_IN_PROFILES = frozenset({Profile.STAFF})
+"""Profiles that lead through what is for staff: for nobody who is not known."""
+_KNOWN = frozenset({PrincipalKind.PERSON, PrincipalKind.CLIENT, PrincipalKind.KIOSK})
 
 MAY_BE_NULL = frozenset(
     {
@@ -39,6 +45,30 @@ def needs_from(given: Mapping[str, object] | None) -> TravelNeeds:
     }
     # The schema has checked each one's type, and that it knows the name.
     return replace(needs_of(profile), evidence=evidence, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileAccess:
+    """Whether anybody may travel as staff do: in a demo, which lets anybody ask anything."""
+
+    is_open: bool
+
+
+def needs_for(context: RequestContext, given: Mapping[str, object] | None) -> TravelNeeds:
+    """The needs that an input asks for, if who asks may have them.
+
+    Raises ServerError `travel-profile-needs-sign-in` for a profile that is only for those who are
+    signed in.
+    """
+    if (
+        given is not None
+        and given["profile"] in SIGNED_IN_PROFILES
+        and context.principal.kind not in _KNOWN
+    ):
+        access = context.services.find(ProfileAccess)
+        if access is None or not access.is_open:
+            raise ServerError("travel-profile-needs-sign-in")
+    return needs_from(given)
 
 
 def as_asked(error: FloorplanError) -> ServerError:

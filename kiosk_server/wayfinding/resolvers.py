@@ -31,7 +31,7 @@ from kiosk_server.wayfinding.model import (
     RouteQuestion,
     SearchQuestion,
 )
-from kiosk_server.wayfinding.needs_input import needs_from
+from kiosk_server.wayfinding.needs_input import needs_for
 from kiosk_server.wayfinding.service import WayfindingService
 
 Info = GraphQLResolveInfo[RequestContext]
@@ -67,7 +67,7 @@ async def resolve_search_places(
 ) -> Sequence[PlaceMatchView]:
     """Places that fit a text."""
     asked = _location(near) if near is not None else None
-    question = SearchQuestion(text, asked, needs_from(needs), first)
+    question = SearchQuestion(text, asked, needs_for(info.context, needs), first)
     service = info.context.services.get(WayfindingService)
     return await service.search_places(question, info.context.locale)
 
@@ -91,7 +91,7 @@ async def resolve_places_in_category(
 ) -> Sequence[NearbyPlaceView]:
     """The places of a category."""
     asked = _location(near) if near is not None else None
-    question = CategoryQuestion(category, asked, needs_from(needs), first)
+    question = CategoryQuestion(category, asked, needs_for(info.context, needs), first)
     service = info.context.services.get(WayfindingService)
     return await service.places_in_category(question, info.context.locale)
 
@@ -108,7 +108,7 @@ async def resolve_nearest_places(
 ) -> Sequence[NearbyPlaceView]:
     """The nearest places of a kind."""
     start = _location(arguments["from"])
-    question = NearestQuestion(kind, start, needs_from(needs), first)
+    question = NearestQuestion(kind, start, needs_for(info.context, needs), first)
     service = info.context.services.get(WayfindingService)
     return await service.nearest_places(question, info.context.locale)
 
@@ -127,7 +127,9 @@ async def resolve_route(
     """The way over all stops."""
     stops = tuple(_location(given) for given in (arguments["from"], *via, to))
     service = info.context.services.get(WayfindingService)
-    return await service.route(RouteQuestion(stops, needs_from(needs)), info.context.locale)
+    return await service.route(
+        RouteQuestion(stops, needs_for(info.context, needs)), info.context.locale
+    )
 
 
 @route_result.type_resolver

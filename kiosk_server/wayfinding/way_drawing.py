@@ -3,6 +3,7 @@ Knows no request and no thread."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from threading import Lock
 from typing import TypeVar
@@ -12,7 +13,7 @@ from floorplans.drawing.drawing_plan import DrawingPlan
 from floorplans.drawing.levels import shown_levels
 from floorplans.drawing.markers import Marker, MarkerKind
 from floorplans.drawing.picture import draw_level, level_view, stretch_view
-from floorplans.drawing.picture_steps import draw_step
+from floorplans.drawing.picture_steps import draw_step, walking_degrees
 from floorplans.drawing.route_line import RoutePart
 from floorplans.drawing.scene import Words, label_in
 from floorplans.drawing.stretches import Stretch, stretches_of
@@ -25,7 +26,12 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.views import LevelView, VenueViews
 from kiosk_server.wayfinding.answers import FoundWay, StepView
-from kiosk_server.wayfinding.model import AskedAnchor, AskedLocation, find_location
+from kiosk_server.wayfinding.model import (
+    AskedAnchor,
+    AskedLocation,
+    find_location,
+    find_looking_degrees,
+)
 from kiosk_server.wayfinding.picture_views import LevelPictureView, PictureWish, RoutePictureView
 
 _MOST_KEPT = 4
@@ -142,13 +148,16 @@ class WayDrawing:
         return LevelPictureView(level_id, round(view.up_degrees, 2) + 0.0, is_here, svg)
 
     def _markers(self, found: FoundWay, numbers: Sequence[int], locale: str) -> list[Marker]:
-        """Where somebody stands, in place of the start's dot where a way starts at an anchor; and
-        the stops among some steps."""
+        """Where somebody stands and which way they walk, in place of the start's dot where a way
+        starts at an anchor; and the stops among some steps."""
         plan, start = found.published.plan, found.question.stops[0]
         markers: list[Marker] = []
         if numbers[0] == 0 and isinstance(start, AskedAnchor):
             here = _marker_at(plan, start, self._text(locale, "you-are-here"))
-            markers.extend([here] if here is not None else [])
+            if here is not None:
+                drawing = self._drawing_of(found.published)
+                heading = walking_degrees(drawing, found.whole, found.steps[0])
+                markers.append(replace(here, bearing_degrees=heading))
         label = self._words_of(found.published, locale, title="").label_of
         for number in numbers:
             step = found.steps[number]
@@ -251,8 +260,6 @@ def _marker_at(plan: Plan, at: AskedLocation, name: str) -> Marker | None:
     if isinstance(location, PlaceLocation):
         place = plan.place_by_id[location.place_id]
         return Marker(MarkerKind.HERE, place.level_id, place.point, name=name)
-    bearing = None
-    if isinstance(at, AskedAnchor):
-        compass = next(each.bearing_degrees for each in plan.anchors if each.code == at.code)
-        bearing = None if compass is None else compass - plan.georeference.bearing_degrees
+    compass = find_looking_degrees(plan, at)
+    bearing = None if compass is None else compass - plan.georeference.bearing_degrees
     return Marker(MarkerKind.HERE, location.level_id, location.point, bearing, name)

@@ -1,9 +1,11 @@
 """A no is honest and says what to do; what an answer rests on is told fact by fact."""
 
+from dataclasses import replace
+
 import pytest
 
 from accessibility.answer_phrases import AnswerPhrases
-from floorplans.facts import Evidence, FactName
+from floorplans.facts import Access, Evidence, FactName
 from floorplans.route import (
     Blocker,
     Limit,
@@ -15,7 +17,7 @@ from floorplans.route import (
 from floorplans.travel_needs import Profile
 from i18n.translator import Translator
 from i18n.twin_text import TwinText
-from tests.floorplans.guidance_house import HOUSE, by_lift
+from tests.floorplans.guidance_house import HOUSE, ROOM_3096, by_lift
 
 TRANSLATOR = Translator.load()
 PHRASES = AnswerPhrases(TRANSLATOR)
@@ -34,6 +36,28 @@ def test_no_route_tells_reason_blockers_nearest_and_advice() -> None:
         "请找工作人员或志愿者带您前往。",
     ]
     assert said.blockers[0].spoken.endswith("未注明净宽，需要 零点八米")
+
+
+def test_a_room_for_staff_is_told_once_and_by_its_door() -> None:
+    door, room = (Blocker(id_, Limit.ACCESS) for id_ in ("door-3096", ROOM_3096.id))
+    answer = NoRoute(NoRouteReason.NEEDS_NOT_MET, (door, room, door))
+
+    def told(locale: str) -> list[str]:
+        return [line.text for line in PHRASES.no_route(answer, HOUSE, locale).blockers]
+
+    assert told("zh-CN") == ["3096 室的门只对工作人员开放"]
+    assert told("en") == ["The door of room 3096 is for staff only"]
+    assert PHRASES.blockers_to_tell((room,), HOUSE) == (room,)
+
+
+def test_what_is_for_emergencies_is_not_said_to_be_for_staff() -> None:
+    (door,) = (each for each in HOUSE.doors if each.id == "door-main")
+    others = tuple(each for each in HOUSE.doors if each is not door)
+    house = replace(HOUSE, doors=(*others, replace(door, access=Access.EMERGENCY)))
+
+    said = PHRASES.blocker(Blocker(door.id, Limit.ACCESS), house, "en")
+
+    assert said.text == "The main entrance is for emergencies only"
 
 
 def test_known_value_is_set_against_the_wanted_one() -> None:

@@ -1,9 +1,10 @@
-"""Prints how fast search, answers, endpoint, fan-out, storage and server are; writes nothing."""
+"""Prints how fast search, answers, endpoint, fan-out, storage and pages are; writes nothing."""
 
 from tests.benchmarks.criticality import measure_criticality
 from tests.benchmarks.fan_out import measure_fan_out
 from tests.benchmarks.full_answer import measure_compiling, measure_full_answer
 from tests.benchmarks.graphql_http import measure_graphql_http
+from tests.benchmarks.pages import measure_pages
 from tests.benchmarks.place_search import measure_place_search
 from tests.benchmarks.search import measure_search
 from tests.benchmarks.serving import measure_serving
@@ -21,6 +22,7 @@ def main() -> None:
     measure_storage()
     measure_serving()
     measure_place_search()
+    measure_pages()
 
 
 if __name__ == "__main__":

@@ -10,15 +10,19 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.pages import OpenPages, open_pages
 from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
+
+PATIENCE_MS = 15_000.0
+"""How long a test waits for what a page shows: busy test machines are slow, broken pages are not."""
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium: the one on the path, else the one that Playwright keeps."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         yield running

@@ -73,6 +73,7 @@ def test_language_changes_words_and_names(pages: OpenPages) -> None:
     assert call(page, WORDS, "m.useLocale('en')") is True
 
     assert language_of(page) == "en"
+    assert page.title() == "Where do you want to go?"
     assert call(page, WORDS, "m.say('frame-back')") == "Back"
     venue = call(page, "frame/boot.js", "[m.boot.venue.name, m.boot.venue.levels[0].buildingName]")
     assert venue == ["Kangning Sample Hospital", "Inpatient building"]

@@ -156,6 +156,22 @@ def test_list_turns_its_sheets_and_back_leads_home(pages: OpenPages) -> None:
     expect(page.locator(".tile").first).to_be_visible()
 
 
+def test_the_last_sheet_keeps_the_focus(pages: OpenPages) -> None:
+    page = choose_category(pages.kiosk(), "TOILETS")
+    first = names(page)
+    later = page.locator(".pager .button").last
+    look = "(button) => getComputedStyle(button).borderBlockStartStyle"
+    assert later.evaluate(look) == "solid"
+
+    later.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".place .name").first).not_to_have_text(first[0])
+    expect(later).to_be_disabled()
+    expect(later).to_be_focused()
+    assert later.evaluate(look) == "dashed"
+
+
 def test_back_from_a_way_leads_to_the_same_sheet(pages: OpenPages) -> None:
     page = choose_category(pages.kiosk(), "CLINICS")
     page.locator(".pager .button").last.click()

@@ -62,12 +62,14 @@ def test_one_touch_stays_and_presses_nothing_beneath(pages: OpenPages) -> None:
 
 def test_key_stays_too(pages: OpenPages) -> None:
     page = open_way(pages, clock=True)
+    page.locator(".take").focus()
     leave_alone(page, ASK_MS + 1000)
-    expect(page.locator("#idle-stay")).to_be_visible()
+    expect(page.locator("#idle-stay")).to_be_focused()
 
     page.keyboard.press("Enter")
 
     expect(page.locator(".idle")).to_have_count(0)
+    expect(page.locator(".take")).to_be_focused()
     expect(page.locator(".steps")).to_be_visible()
 
 

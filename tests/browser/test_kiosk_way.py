@@ -231,6 +231,9 @@ def test_honest_no_says_why_and_leads_to_the_nearest(pages: OpenPages, hospital:
     expect(page.locator(".take")).to_have_count(0)
     assert not overflows(page)
     page.locator(".main-action .button-main").click()
+    expect(heading(page)).to_have_text("找人帮忙")
+    go_back(page)
+    page.locator(".main-action .button:not(.button-main)").click()
     expect(heading(page)).to_contain_text(refused["nearestReachable"]["name"])
     expect(page.locator(".steps")).to_be_visible()
 

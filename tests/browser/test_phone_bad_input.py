@@ -67,6 +67,7 @@ def test_a_no_says_why_and_leads_to_the_nearest_place(browser: Browser, tmp_path
         expect(page.get_by_role("heading", level=1)).to_contain_text("none that meets these needs")
         expect(page.locator(".phone-blockers")).to_contain_text("not stated; 0.80 m is needed")
         expect(page.get_by_role("button", name="Change needs")).to_be_visible()
+        expect(page.locator(".phone-first")).to_have_text("Ask a person")
 
         page.get_by_role("button", name="Go to Ward 4 (214) instead").click(
             delay=PRESS_MILLISECONDS
@@ -150,6 +151,20 @@ def test_words_come_before_pictures_on_a_slow_line(pages: OpenPages) -> None:
     expect(page.locator(".phone-bar i").nth(1)).to_have_class("is-now")
     held.pop().continue_()
     expect(page.locator(".phone-picture svg.plan")).to_be_visible()
+
+
+def test_a_page_older_than_its_server_is_loaded_again_by_a_touch(pages: OpenPages) -> None:
+    page = pages.phone(SPOT, locale="en")
+    gone = {"errors": [{"message": "", "extensions": {"code": "DOCUMENT_NOT_LISTED"}}]}
+    page.route("**/graphql", lambda route: route.fulfill(status=400, json=gone))
+    page.goto(f"{page.url.partition('#')[0]}#to={WARD}&locale=en")
+    expect(page.locator("main")).to_contain_text("There is a newer version of this page")
+
+    page.unroute("**/graphql")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Load this page again").click(delay=PRESS_MILLISECONDS)
+
+    expect(sign(page)).to_be_visible()
 
 
 def test_a_server_that_refuses_is_told_and_asked_again(pages: OpenPages) -> None:

@@ -180,10 +180,49 @@ def test_what_is_forgotten_leaves_nothing_on_the_phone(pages: OpenPages) -> None
 
     page.get_by_role("button", name="忘记这条路线").click(delay=PRESS_MILLISECONDS)
 
-    expect(page.locator(NOTICE)).to_have_text("已忘记，手机上不再保存这条路线。")
+    expect(page.locator(NOTICE)).to_contain_text("已忘记，本页不再保存这条路线。")
     expect(page.locator(".phone-go-on")).to_have_count(0)
     assert "to=" not in page.url
     assert page.evaluate("JSON.stringify(localStorage)") == "{}"
+    for go in (page.go_back, page.reload, page.go_forward):
+        go()
+        expect(page.get_by_role("heading", level=1)).to_have_text("您在 门诊楼1层电梯厅")
+        expect(page.locator(".phone-go-on")).to_have_count(0)
+        assert "to=" not in page.url
+        assert page.evaluate("JSON.stringify(localStorage)") == "{}"
+
+
+def test_a_way_that_is_chosen_after_forgetting_is_kept_like_any_other(pages: OpenPages) -> None:
+    page = open_way(pages)
+    page.get_by_role("button", name="全部步骤").click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("button", name="忘记这条路线").click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("button", name="卫生间").click(delay=PRESS_MILLISECONDS)
+    page.locator(".phone-row").first.click(delay=PRESS_MILLISECONDS)
+    expect(sign(page)).to_be_visible()
+    chosen = page.url
+
+    page.reload()
+    expect(sign(page)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("卫生间")
+    page.go_forward()
+
+    expect(sign(page)).to_be_visible()
+    assert page.url == chosen
+
+
+def test_a_page_that_cannot_be_opened_again_says_so_before_the_network_is_gone(
+    pages: OpenPages,
+) -> None:
+    kept = open_way(pages, service_workers="allow")
+    bare = open_way(pages)
+    for page in (kept, bare):
+        page.get_by_role("button", name="全部步骤").click(delay=PRESS_MILLISECONDS)
+        expect(page.locator(".phone-carried").first).to_contain_text("没有网络也能用")
+
+    expect(bare.locator(".phone-carried")).to_have_count(2)
+    expect(bare.locator(".phone-carried").last).to_contain_text("请不要关闭本页")
+    expect(kept.locator(".phone-carried")).to_have_count(1)
 
 
 def test_a_way_is_kept_for_a_day_and_no_longer(pages: OpenPages) -> None:

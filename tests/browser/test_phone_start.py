@@ -5,7 +5,14 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.pages import OpenPages
-from tests.browser.phone_steps import PRESS_MILLISECONDS, RADIOLOGY, SPOT, overflows, sign
+from tests.browser.phone_steps import (
+    PRESS_MILLISECONDS,
+    RADIOLOGY,
+    SLOW_MILLISECONDS,
+    SPOT,
+    overflows,
+    sign,
+)
 
 
 def test_page_says_where_one_is_and_shows_it_on_the_plan(pages: OpenPages) -> None:
@@ -27,6 +34,24 @@ def test_search_finds_as_one_types_and_a_choice_leads_to_the_way(pages: OpenPage
 
     expect(sign(page)).to_be_visible()
     assert page.url.endswith(f"/go/{SPOT}#to={RADIOLOGY}&locale=zh-CN")
+
+
+def test_enter_takes_the_first_find_even_before_it_is_known(pages: OpenPages) -> None:
+    page = pages.phone(SPOT)
+    opened = page.url
+    page.locator(".phone-search-button").click(delay=PRESS_MILLISECONDS)
+    expect(page.locator("#search-text")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("xqzzy")
+    page.keyboard.press("Enter")
+    expect(page.locator(".phone-none")).to_contain_text("xqzzy")
+    expect(page.locator("#search-text")).to_have_value("xqzzy")
+
+    page.locator("#search-text").fill("放射科")
+    page.keyboard.press("Enter")
+
+    expect(sign(page)).to_be_visible(timeout=SLOW_MILLISECONDS)
+    assert page.url == f"{opened.partition('#')[0]}#to={RADIOLOGY}&locale=zh-CN"
 
 
 def test_search_says_which_word_it_was_found_by(pages: OpenPages) -> None:

@@ -163,6 +163,29 @@ def test_needs_change_the_way_at_once_and_stay_in_the_address(
     assert walk_all(page, len(wheeled)) == wheeled
 
 
+def test_needs_changed_on_the_way_say_that_it_begins_again(
+    pages: OpenPages, hospital: LiveDemo
+) -> None:
+    there, spot = "op-3f-paediatrics", "OP-1F-04"
+    on_foot = texts(route(hospital, there, spot))
+    wheeled = texts(route(hospital, there, spot, needs={"profile": "WHEELCHAIR"}))
+    stood_at = next(at for at, text in enumerate(on_foot) if at and text not in wheeled)
+    page = open_way(pages, there, spot=spot)
+    walk_all(page, stood_at + 1)
+    page.context.set_offline(True)
+
+    page.get_by_role("button", name="出行方式").click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("switch", name="轮椅").click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("button", name="看路线").click(delay=PRESS_MILLISECONDS)
+    expect(sign(page)).to_have_text(on_foot[stood_at])
+    expect(page.locator(".phone-notice.is-warning")).to_contain_text("仍是按“步行”找的")
+    page.context.set_offline(False)
+
+    expect(sign(page)).to_have_text(wheeled[0])
+    expect(page.locator(".phone-notice.is-warning")).to_contain_text("请从扫码的地方重新开始")
+    assert "needs=WHEELCHAIR" in page.url
+
+
 def test_the_step_that_was_reached_is_kept_over_a_reload(
     pages: OpenPages, hospital: LiveDemo
 ) -> None:

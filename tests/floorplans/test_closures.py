@@ -12,6 +12,7 @@ from floorplans.route import Limit, NoRoute, NoRouteReason, Route
 from floorplans.route_proof import ProofFailureCode, prove_closures
 from floorplans.route_search import PlaceLocation, PointLocation, find_route
 from floorplans.sample_clinic import sample_clinic_plan
+from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
 from floorplans.walking_times import walking_times
@@ -207,3 +208,19 @@ def test_a_closure_drops_only_the_trees_that_use_it(clinic: Snapshot) -> None:
     beside = clinic.with_closures((door,))
     trees = [beside.tree(beside.travel_graph(WHEELCHAIR), nodes) for nodes in goals.values()]
     assert sum(tree is before[place_id] for tree, place_id in zip(trees, goals, strict=True)) > 0
+
+
+def test_stairs_past_a_closed_level_stay_open_and_nobody_gets_off() -> None:
+    plan = sample_hospital_plan()
+    hospital = Snapshot(plan)
+    on_foot = replace(WALKING, may_use_lifts=False, may_use_escalators=False)
+    level = next(level for level in plan.levels if level.id == "ip-6f")
+    shut = hospital.with_closures((ClosedPart("c", level_id=level.id),))
+    start, past = PlaceLocation("ip-5f-stairs-g"), PlaceLocation("ip-7f-stairs-g")
+
+    way = find_route(shut, start, past, on_foot)
+    onto = find_route(shut, start, PlaceLocation("ip-6f-stairs-g"), on_foot)
+
+    assert way == find_route(hospital, start, past, on_foot)
+    assert isinstance(onto, NoRoute)
+    assert onto.reason is NoRouteReason.CLOSED

@@ -76,6 +76,45 @@ def test_facing_at_the_start_gives_the_first_turn() -> None:
     assert eastwards[0].turn is None
 
 
+def test_a_short_start_and_its_corner_are_one_turn_from_where_one_looks() -> None:
+    around = route(*walk("c0", (2, 1.5), (4.2, 1.5), (4.2, 4.5), (4.2, 20.0)))
+
+    unknown = GUIDANCE.steps_of(around)
+    (east, *_), (south, *_), (north, *_) = (
+        GUIDANCE.steps_of(around, start_bearing_degrees=bearing) for bearing in (90.0, 180.0, 0.0)
+    )
+
+    assert (unknown[0].kind, unknown[0].turn) == (StepKind.SET_OFF, None)
+    assert (east.kind, east.turn, east.goes_straight) == (StepKind.SET_OFF, Turn.LEFT, False)
+    assert (south.kind, south.turn) == (StepKind.SET_OFF, Turn.LEFT)
+    assert (north.kind, north.turn) == (StepKind.SET_OFF, Turn.RIGHT)
+
+
+def test_a_door_behind_who_starts_at_it_is_turned_to_first() -> None:
+    outwards = route(
+        door("door-main", (0, 1.5)), *walk("yard", (0, 1.5), (-8, 1.5), level_id="site")
+    )
+
+    for bearing, turn in ((90.0, Turn.BACK), (0.0, Turn.LEFT), (270.0, None), (None, None)):
+        first = GUIDANCE.steps_of(outwards, start_bearing_degrees=bearing)[0]
+        assert (first.kind, first.turn) == (StepKind.LEAVE_BUILDING, turn)
+
+
+def test_a_lift_behind_who_starts_at_it_is_turned_to_first() -> None:
+    legs = by_lift().legs
+    rides = next(number for number, leg in enumerate(legs) if leg.kind is LegKind.LIFT)
+    from_its_door = route(*legs[rides - 2 :])
+
+    for bearing, turn, side in (
+        (0.0, Turn.BACK, Side.AHEAD),
+        (90.0, None, Side.RIGHT),
+        (180.0, None, Side.AHEAD),
+        (None, None, None),
+    ):
+        first = GUIDANCE.steps_of(from_its_door, start_bearing_degrees=bearing)[0]
+        assert (first.kind, first.turn, first.side) == (StepKind.TAKE_LIFT, turn, side)
+
+
 def test_leaving_by_the_main_entrance_leaves_the_building() -> None:
     outwards = route(
         *walk("c0", (10, 1.5), (0, 1.5)),

@@ -4,13 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from floorplans.attachments import Attachment
 from floorplans.facts import Access, Evidence, Fact
-from floorplans.kinds import AreaKind, ConnectorKind
+from floorplans.kinds import AreaKind, ConnectorKind, PlaceKind
 from floorplans.model import Area, Connector, Door
-from floorplans.route import Blocker, Limit, NoRoute, NoRouteReason, Route, RoutePoint
+from floorplans.route import Blocker, Limit, NoRoute, NoRouteReason, Route
 from floorplans.route_search import Location, PlaceLocation, PointLocation, find_route
-from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from floorplans.walk_graph import NodeKind
 from tests.floorplans.toy_venues import ANYWHERE, ToyVenue, believe, hall, stops
@@ -211,6 +209,24 @@ def test_the_nearest_place_in_reach_is_nearer_than_the_start() -> None:
     assert from_nearer.nearest_reachable_place_id is None
 
 
+@pytest.mark.parametrize("kind", [PlaceKind.LIFT, PlaceKind.STAIRS, PlaceKind.SEAT])
+def test_nobody_is_sent_to_a_lift_or_a_seat_instead(kind: PlaceKind) -> None:
+    venue = ToyVenue()
+    stairs = Connector("stairs", ConnectorKind.STAIRS, stops("L0", "L1"))
+    nodes = {name: venue.place(name)[0] for name in ("a", "near", "nearer", "b")}
+    venue.places["nearer"] = replace(venue.places["nearer"], kind=kind)
+    venue.join(nodes["a"], nodes["near"], hall(), 5.0)
+    venue.join(nodes["near"], nodes["nearer"], hall(), 5.0)
+    venue.join(nodes["nearer"], nodes["b"], stairs, 5.0, levels=1.0)
+
+    answer = refusal(venue, WHEELCHAIR)
+    venue.places["near"] = replace(venue.places["near"], kind=kind)
+    without = refusal(venue, WHEELCHAIR)
+
+    assert answer.nearest_reachable_place_id == "near"
+    assert without.nearest_reachable_place_id is None
+
+
 def test_stairwell_floor_is_a_stair() -> None:
     venue = ToyVenue()
     (a,), (b,) = venue.place("a"), venue.place("b")
@@ -284,16 +300,3 @@ def test_a_lift_too_small_to_enter_is_told_before_the_stairs_that_the_body_fits(
     ]
 
     assert [blocker.element_id for blocker in refusal(venue, WHEELCHAIR).blockers] == ["lift"]
-
-
-def test_a_closed_floor_under_the_start_is_named() -> None:
-    venue = joined(wide_door("door"))
-    start = PointLocation("L0", 0.0, 0.0)
-    venue.elements["hall-0"] = replace(hall("hall-0"), access=Access.CLOSED)
-    attachment = Attachment(RoutePoint("L0", 0.0, 0.0), ((0, 2.0),))
-    snapshot = Snapshot(venue.plan(), venue.walk_graph, attach=lambda *_: attachment)
-
-    answer = find_route(snapshot, start, B, TravelNeeds(), believe)
-
-    assert isinstance(answer, NoRoute)
-    assert answer.blockers == (Blocker("hall-0", Limit.ACCESS, evidence=Evidence.MEASURED),)

@@ -146,6 +146,22 @@ def test_a_number_goes_before_the_same_name() -> None:
     assert found("12", search) == ["y", "x"]
 
 
+def test_a_few_letters_must_begin_a_word() -> None:
+    search = PlaceSearch(
+        plan_of(
+            place("papers", en="Film archive"),
+            place("room", en="Treatment room"),
+            place("heart", en="除颤器AED"),
+            levels=(GROUND,),
+        )
+    )
+
+    assert found("hiv", search) == found("atm", search) == []
+    assert found("arch", search) == ["papers"]
+    assert found("aed", search) == ["heart"]
+    assert found("reatm", search) == ["room"]
+
+
 @given(st.text(max_size=30))
 def test_any_text_is_answered_each_place_once_best_first(text: str) -> None:
     matches = SEARCH.search(text)

@@ -171,3 +171,24 @@ def test_any_question_is_answered_each_place_once_in_order_of_rank(text: str) ->
 @given(st.lists(st.sampled_from(sorted({*WORDS.fillers, *WORDS.level_after, "眼科", "2", " "}))))
 def test_any_mixture_of_what_is_said_is_answered(parts: list[str]) -> None:
     assert len(SEARCH.search("".join(parts))) <= len(house().places)
+
+
+def test_an_emergency_comes_before_all_but_names() -> None:
+    words = replace(WORDS, emergencies=("stroke", "burn", "不想活"))
+    plan = plan_of(
+        place("burns", PlaceKind.DEPARTMENT, "烧伤科", "Burn"),
+        place("strokes", PlaceKind.DEPARTMENT, "", "Stroke advice"),
+        place("help", PlaceKind.EMERGENCY, "急诊", "Emergency", level="a2"),
+        levels=house().levels,
+    )
+    search = PlaceSearch(plan, words=words)
+    others = tuple(each for each in plan.places if each.id != "help")
+    no_help = PlaceSearch(replace(plan, places=others), words=words)
+
+    def first(text: str) -> str:
+        return search.search(text)[0].place.id
+
+    assert first("stroke") == first("I had a stroke") == first("我不想活了") == "help"
+    assert first("burn") == first("where is the burn") == "burns"
+    assert first("stroke advice") == first("strokes") == "strokes"
+    assert [match.place.id for match in no_help.search("stroke")] == ["strokes"]

@@ -60,7 +60,7 @@ class LiveDemo:
     def stop(self) -> int:
         """Tells it to stop; returns its exit status."""
         self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
         return self.process.returncode
 
 
@@ -86,7 +86,7 @@ def live_demo(folder: Path, *arguments: str | Path, port: int | None = None) -> 
     finally:
         if process.poll() is None:
             process.terminate()
-            process.communicate(timeout=20)
+            process.communicate(timeout=60)
 
 
 def _first_words(process: "subprocess.Popen[str]") -> str:

@@ -1,5 +1,5 @@
 # Why there is no way, what stands in it, and what an answer rests on.
-# $known: yes or no, whether the value is known at all.
+# $known: yes or no, whether the value is known at all. $access: who may pass.
 
 no-route-unknown-start = This plan does not know the starting point.
 no-route-unknown-destination = This plan does not know the destination.
@@ -38,7 +38,11 @@ blocker-manual-door = { $known ->
        *[no] It is not stated whether { $element } opens by itself
     }
 blocker-not-for-wheelchairs = { $element } is marked as not usable with a wheelchair
-blocker-access = { $element } is not open to you
+blocker-access = { $access ->
+        [emergency] { $element } is for emergencies only
+        [closed] { $element } is not open
+       *[staff] { $element } is for staff only
+    }
 blocker-path-width = { $known ->
         [yes] { $element } is { $value } wide; { $wanted } is needed
        *[no] The width of { $element } is not stated; { $wanted } is needed

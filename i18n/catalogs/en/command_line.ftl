@@ -37,5 +37,6 @@ command-report-no-start = No place of this plan is joined to any other. Draw doo
 command-report-from = Reached from { $places }:
 command-report-reach = { "  " }{ $profile }: { $reached } of { $total } places ({ $percent } %)
 command-report-unreached = Not reached on foot: { $count } (showing { $shown }; --all shows every one)
+demo-only-here = Phones cannot open these addresses. For a phone start with --host 0.0.0.0, in a network that you trust.
 command-backup-made = Everything is copied to { $folder }. It holds keys and names: keep it where only you can read it.
 command-restored = Everything is put back from { $folder }. Start the server.

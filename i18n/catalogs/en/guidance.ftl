@@ -104,6 +104,8 @@ step-leave = Leave { $place }{ $turn ->
         [straight] {" "}and go straight on{ straight-walk-phrase }
        *[other] { and-turn-phrase }{ then-walk-phrase }
     }{ past-phrase }
+# Before a first step whose own sentence names no turn; $turn is never none.
+step-turn-first = { turn-phrase }
 step-turn = { turn-phrase }{ at-phrase }{ turn-after-phrase }{ walk-phrase }{ past-phrase }
 step-straight-on = Go straight on{ straight-walk-phrase }{ past-phrase }
 step-through-door = { $turn ->

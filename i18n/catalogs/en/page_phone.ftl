@@ -26,7 +26,7 @@ phone-place-of = { $level } · { $building }
 phone-go-on-lead = You were on your way
 phone-go-on = Go on to { $place }
 phone-forget = Forget this way
-phone-forgotten = Forgotten. Nothing about it is left on this phone.
+phone-forgotten = Forgotten. This page keeps nothing about the way. Your browser's history may still list its address.
 
 phone-step-of = Step { $number } of { $count }
 phone-time-left = { $duration } left
@@ -73,6 +73,7 @@ phone-online-again = The network is back. The way is still the same.
 phone-changed = The way has changed. You are still at this step.
 phone-changed-again = The way has changed. It begins again where you scanned the code.
 phone-changed-none = The way that you followed is not there any more.
+phone-old-needs = This way is still for: { $needs }. Without network no way for the changed needs can be found.
 phone-offline-locale = Without network the way stays in the language it was loaded in.
 phone-offline-new = Without network a new way cannot be found. The signs in the building still show it, and any member of staff.
 phone-no-worker = Keep this page open: without network it cannot be loaded again.
@@ -83,6 +84,7 @@ phone-go-instead = Go to { $place } instead
 phone-change-needs = Change needs
 phone-error-title = The way could not be asked for
 phone-wrong-needs = The address's needs could not be understood. Check here how you travel before you follow the way.
+phone-reload = Load this page again
 phone-finding = Finding the way …
 
 phone-person-title = A person who helps

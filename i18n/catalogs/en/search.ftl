@@ -4,10 +4,15 @@
 search-fillers =
     where is the nearest, where is the, where are the, where is, where are, where's the, where's, where can i find, where can i get, where can i, where do i,
     how do i get to the, how do i get to, how to get to the, how to get to, how can i get to, how to find, how do i find, how to go to, the way to, way to,
-    i want to go to the, i want to go to, i want to see a, i want to see, i want to, i want a, i want, has a, has, had, got a, got, feel, i need to go to, i need to see a, i need to see, i need to, i need a, i need an, i need, i am looking for, i'm looking for, looking for, look for,
+    i want to go to the, i want to go to, i want to see a, i want to see, i want to, i want a, i want, want to, want, need to, need, am, has a, has, had, got a, got, feel, i need to go to, i need to see a, i need to see, i need to, i need a, i need an, i need, i am looking for, i'm looking for, looking for, look for,
     i have to go to, i have a, i have, i would like to, i'd like to, i'd like, i broke my, i lost my, i lost, my,
     take me to the, take me to, show me the way to, show me, show, guide me to, navigate to, directions to, direction to, bring me to, let's go to, go to the, go to, going to, get to, get my, get a, get, visit, see a,
     find a, find the, find, search for, search, please, excuse me, hello, hi, thanks, thank you, can you tell me, could you tell me, tell me, do you have a, do you have, is there a, is there an, is there, are there, any, a, an, the, some, to, of, for, in, at, on, is, are, and, with, located, location, which floor is, what floor is, which floor, what floor, which building, where, here, my, me, i, we
+# What tells an emergency, wherever it stands in the question: it leads to the emergency department.
+search-emergencies =
+    stroke, face drooping, slurred speech, can't breathe, can't breath, cannot breathe, can not breathe, unable to breathe, not breathing, stopped breathing, trouble breathing, difficulty breathing, difficult to breathe, hard to breathe, short of breath, shortness of breath, chest pain, chest pains, pain in my chest, chest hurts, heart attack, cardiac arrest, no pulse,
+    bleeding, haemorrhage, hemorrhage, overdose, overdosed, poison, poisoned, poisoning, burn, burns, burned, burnt, scalded, electric shock, drowning, unconscious, unresponsive, passed out, fainted, collapsed, seizure, seizures, convulsion, convulsions, anaphylaxis, choking, choked,
+    suicide, suicidal, kill myself, killing myself, hurt myself, end my life, want to die, wanna die, dying
 # Said of what lies nearest; the walk decides anyway.
 search-nearest = nearest, closest, the nearest, the closest, nearby, near me, near here, near, close by, around here, next
 # Words for a place of any kind, which may stand beside what is meant.
@@ -121,7 +126,7 @@ search-concept-cardiology = cardiology, cardiovascular, heart
 search-concept-respiratory = respiratory, respiratory medicine, pulmonology, chest clinic
     .words = lungs, lung, cough, asthma, breathing, pulmonary, chest doctor
 search-concept-gastroenterology = gastroenterology, digestive, gastro
-    .words = stomach, stomach ache, stomach pain, tummy, belly, belly pain, abdominal pain, digestion, digestive, gut, gastric, constipation, nausea
+    .words = stomach, heartburn, stomach ache, stomach pain, tummy, belly, belly pain, abdominal pain, digestion, digestive, gut, gastric, constipation, nausea
 search-concept-endocrinology = endocrinology, diabetes
     .words = diabetes, diabetic, blood sugar, thyroid, hormone, hormones
 search-concept-nephrology = nephrology, renal, kidney

@@ -1,5 +1,5 @@
 # 为什么没有路、什么挡住了路、答案依据什么。
-# $known：yes 或 no，数值是否已知。
+# $known：yes 或 no，数值是否已知。$access：谁可以通行。
 
 no-route-unknown-start = 平面图上没有这个出发点。
 no-route-unknown-destination = 平面图上没有这个目的地。
@@ -38,7 +38,11 @@ blocker-manual-door = { $known ->
        *[no] { $element }未注明是否自动开启
     }
 blocker-not-for-wheelchairs = { $element }标明轮椅不能通行
-blocker-access = { $element }不对您开放
+blocker-access = { $access ->
+        [emergency] { $element }仅供紧急疏散
+        [closed] { $element }不开放
+       *[staff] { $element }只对工作人员开放
+    }
 blocker-path-width = { $known ->
         [yes] { $element }宽 { $value }，需要 { $wanted }
        *[no] { $element }未注明宽度，需要 { $wanted }

@@ -25,5 +25,6 @@ command-report-no-start = 平面图中没有任何两个地点相通。请先画
 command-report-from = 从{ $places }出发可到达：
 command-report-reach = { "  " }{ $profile }：{ $reached } / { $total } 个地点（{ $percent }%）
 command-report-unreached = 步行不能到达：{ $count } 个（列出 { $shown } 个；--all 列出全部）
+demo-only-here = 手机打不开这些地址。要用手机，请在可信的网络中加 --host 0.0.0.0 启动。
 command-backup-made = 已全部复制到 { $folder }。其中有密钥和姓名，请妥善保管。
 command-restored = 已从 { $folder } 全部恢复。请启动服务器。

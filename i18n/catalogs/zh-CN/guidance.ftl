@@ -81,6 +81,7 @@ step-set-off = { $start ->
     }{ $turn ->
         [none] { along-phrase }走{ $distance }
         [straight] { straight-walk-phrase }
+        [back] 转身{ walk-phrase }
        *[other] { comma-turn-phrase }{ walk-phrase }
     }{ past-phrase }
 step-leave = { $what ->
@@ -93,6 +94,11 @@ step-leave = { $what ->
         [straight] 后{ straight-walk-phrase }
        *[other] 后{ and-turn-phrase }{ then-walk-phrase }
     }{ past-phrase }
+# 用在自身不提转向的第一步之前；$turn 不会是 none。
+step-turn-first = { $turn ->
+        [back] 转身
+       *[other] { turn-phrase }
+    }
 step-turn = { at-phrase }{ turn-phrase }{ turn-after-phrase }{ walk-phrase }{ past-phrase }
 step-straight-on = { straight-walk-phrase }{ past-phrase }
 step-through-door = { $turn ->

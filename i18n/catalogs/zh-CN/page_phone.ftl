@@ -23,7 +23,7 @@ phone-place-of = { $level } · { $building }
 phone-go-on-lead = 您刚才要去
 phone-go-on = 继续去 { $place }
 phone-forget = 忘记这条路线
-phone-forgotten = 已忘记，手机上不再保存这条路线。
+phone-forgotten = 已忘记，本页不再保存这条路线。浏览器的历史记录里可能还有它的网址。
 
 phone-step-of = 第 { $number } 步，共 { $count } 步
 phone-time-left = 还需{ $duration }
@@ -67,6 +67,7 @@ phone-online-again = 网络恢复，路线没有变化。
 phone-changed = 路线有变化，您仍在这一步。
 phone-changed-again = 路线有变化，请从扫码的地方重新开始。
 phone-changed-none = 您原来走的路线已经不通。
+phone-old-needs = 这条路线仍是按“{ $needs }”找的。没有网络，无法按新的出行方式查找。
 phone-offline-locale = 没有网络，路线仍用加载时的语言。
 phone-offline-new = 没有网络，无法查找新路线。请看楼内指示牌，或询问任何一位工作人员。
 phone-no-worker = 请不要关闭本页：没有网络时无法重新打开。
@@ -77,6 +78,7 @@ phone-go-instead = 改去 { $place }
 phone-change-needs = 更改出行方式
 phone-error-title = 暂时查不到路线
 phone-wrong-needs = 网址里的出行方式无法识别。请先在这里确认您怎么走，再看路线。
+phone-reload = 重新打开本页
 phone-finding = 正在查找路线……
 
 phone-person-title = 找人帮忙

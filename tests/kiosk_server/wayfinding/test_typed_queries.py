@@ -1,7 +1,9 @@
 """What people type leads them to the place they mean: first in 95 %, among three in 99 %."""
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -67,6 +69,59 @@ def test_at_the_sample_hospital_with_other_words(hospital: tuple[Plan, Ask]) -> 
     assert sum(found) >= 0.9 * len(queries), [
         query.text for query, is_found in zip(queries, found, strict=True) if not is_found
     ]
+
+
+def test_emergencies_lead_to_help_without_exception(hospital: tuple[Plan, Ask]) -> None:
+    plan, ask = hospital
+
+    wrong = [
+        query.text
+        for query in typed_queries("emergencies", plan)
+        if not any(query.is_answered_by(place) for place in ask(query.text)[:1])
+    ]
+
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("stroke", ["op-1f-emergency", "op-1f-stroke"]),
+        ("我妈胸痛", ["op-1f-emergency", "op-1f-chest-pain"]),
+        ("I want to die", ["op-1f-emergency"]),
+    ],
+)
+def test_the_centre_that_an_emergency_names_comes_second(
+    hospital: tuple[Plan, Ask], text: str, first: list[str]
+) -> None:
+    assert [place.id for place in hospital[1](text)[:2]] == first
+
+
+@pytest.mark.parametrize("text", ["I want to", "to my", "我想要去", "做hiv检查"])
+def test_what_is_said_around_names_finds_nothing(hospital: tuple[Plan, Ask], text: str) -> None:
+    assert not hospital[1](text)
+
+
+@pytest.mark.parametrize("text", ["20楼", "地下三层", "floor 12", "12th floor", "去20楼怎么走"])
+def test_a_level_that_the_house_does_not_have_finds_nothing(
+    hospital: tuple[Plan, Ask], text: str
+) -> None:
+    assert not hospital[1](text)
+
+
+def test_long_texts_cost_little(hospital: tuple[Plan, Ask]) -> None:
+    signs = Random(200)
+    names = [name for place in hospital[0].places for name in place.names.texts()]
+    search = PlaceFinder(Translator.load()).made(hospital[0])
+    search.search("放射科")
+
+    for text in (
+        "".join(chr(signs.randint(0x4E00, 0x9FA5)) for _ in range(200)),
+        "".join(signs.choice(names)[:4] for _ in range(60))[:200],
+    ):
+        started = time.thread_time()
+        search.search(text)
+        assert time.thread_time() - started < 0.05
 
 
 def test_at_the_sample_clinic() -> None:

@@ -8,6 +8,7 @@ import { say } from "./words.js";
 /** The profiles that pages offer, the most asked for first, each with its icon. */
 export const OFFERED = Object.freeze([
   { profile: "WHEELCHAIR", icon: "accessibility" },
+  { profile: "POWERED_CHAIR", icon: "accessibility" },
   { profile: "SLOW_WALKING", icon: "armchair" },
   { profile: "PRAM", icon: "baby" },
   { profile: "BED", icon: "bed-double" },
@@ -35,10 +36,11 @@ export const needsWords = (needs) => profileName(needs.profile ?? "WALKING");
  * @param {string[]} [wishes.profiles] those to offer, in this order
  */
 export function needsSwitches({ value, onChange, profiles }) {
-  const shown = profiles
-    ? OFFERED.filter((entry) => profiles.includes(entry.profile))
-    : OFFERED;
   const chosen = value.profile ?? "WALKING";
+  // What is in force is named, and can be taken back, even where it is not offered.
+  const shown = OFFERED.filter(
+    ({ profile }) => !profiles || profiles.includes(profile) || profile === chosen,
+  );
   const choose = (profile) => {
     const next = profile === chosen ? "WALKING" : profile;
     onChange(value.evidence ? { profile: next, evidence: value.evidence } : { profile: next });

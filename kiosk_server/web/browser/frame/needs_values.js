@@ -1,6 +1,6 @@
 // Who travels, as TravelNeedsInput of the schema, and how an address says it.
 
-/** @type {readonly string[]} those of the schema's TravelProfile that visitors choose from */
+/** @type {readonly string[]} those of the schema's TravelProfile that visitors may have */
 export const PROFILES = Object.freeze([
   "WALKING",
   "SLOW_WALKING",
@@ -10,7 +10,6 @@ export const PROFILES = Object.freeze([
   "PRAM",
   "BED",
   "LOW_VISION",
-  "STAFF",
 ]);
 
 const FLAGS = [
@@ -36,7 +35,7 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * @param {unknown} name
- * @returns {boolean} whether it names a profile of the schema
+ * @returns {boolean} whether it names a profile that visitors may have
  */
 export const isProfile = (name) => PROFILES.includes(/** @type {string} */ (name));
 

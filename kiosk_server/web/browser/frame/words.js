@@ -11,6 +11,8 @@ const ISOLATES = /[\u2066-\u2069]/g;
 /** @type {Map<string, string>} the Fluent source of each language that was loaded */
 const sources = new Map([[boot.locale, boot.fluent]]);
 const opened = boot.locale;
+/** @type {Map<string, any>} formats of numbers and times, by language and kind */
+const formats = new Map();
 /** @type {Set<() => void>} */
 const listeners = new Set();
 let current = boot.locale;
@@ -49,6 +51,7 @@ export async function useLocale(tag) {
   bundle = makeBundle(tag);
   nameIn(tag);
   showLocale();
+  document.title = say(`frame-title-${document.documentElement.dataset.page}`);
   for (const tell of listeners) tell();
   return true;
 }
@@ -126,7 +129,8 @@ export function spoken(id, args) {
  * @param {number} [digits] after the point, at most
  */
 export function formatNumber(number, digits = 0) {
-  return new Intl.NumberFormat(current, { maximumFractionDigits: digits }).format(number);
+  const options = { maximumFractionDigits: digits };
+  return formatOf(`number ${digits}`, () => new Intl.NumberFormat(current, options)).format(number);
 }
 
 /**
@@ -160,10 +164,16 @@ export function formatMinutes(seconds) {
  * @param {Date} date
  */
 export function formatTime(date) {
-  const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  return new Intl.DateTimeFormat(current, { ...options, timeZone: boot.venue.timeZone }).format(
-    date,
-  );
+  const { timeZone } = boot.venue;
+  const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone };
+  return formatOf(`time ${timeZone}`, () => new Intl.DateTimeFormat(current, options)).format(date);
+}
+
+/** What writes numbers or times in the page's language; made once, since making it takes long. */
+function formatOf(name, make) {
+  const key = `${current} ${name}`;
+  if (!formats.has(key)) formats.set(key, make());
+  return formats.get(key);
 }
 
 /** Says what is wrong once, and shows the id where words should be. */

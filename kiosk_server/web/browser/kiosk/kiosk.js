@@ -42,6 +42,9 @@ let dataVersion = boot.venue.dataVersion;
 let shownView = null;
 let grace = 0;
 let address = null;
+/** What had the focus when it was asked whether somebody is there. */
+let askedFrom = null;
+let isAsking = false;
 
 /** Whether the page looks as this kiosk does when nobody has changed anything. */
 function isOwnLook() {
@@ -71,6 +74,7 @@ function present(visit) {
   const goal = known.goal.value?.place ?? null;
   const { connection } = visit;
   show(kioskPage({ visit, known, goal, connection, ...around }, actions));
+  focusQuestion(visit);
   if (shownView !== null && shownView !== visit.view) focusView(visit.view);
   shownView = visit.view;
   keepAddress(visit);
@@ -86,6 +90,18 @@ function takeFirst({ status, value }) {
   visits.update({ wantsFirst: false });
   const first = value.searchPlaces[0];
   if (first) actions.choosePlace(first.place);
+}
+
+/** The question whether somebody is there takes the focus, and gives it back once it is answered. */
+function focusQuestion({ secondsLeft }) {
+  const wasAsking = isAsking;
+  isAsking = secondsLeft !== null;
+  if (isAsking && !wasAsking) document.querySelector("#idle-stay").focus({ preventScroll: true });
+  else if (wasAsking && !isAsking) {
+    if (askedFrom?.isConnected) askedFrom.focus({ preventScroll: true });
+    else focusMain();
+    askedFrom = null;
+  }
 }
 
 function focusView(view) {
@@ -120,6 +136,7 @@ async function reopenIfOutdated() {
 /** Nothing of this visit is left for the next person: first on the screen, then everywhere else. */
 async function wipe() {
   questions.forgetVisit();
+  askedFrom = null;
   visits.update(newVisit());
   forgetVisit();
   resetModes();
@@ -179,22 +196,30 @@ await useVisitLocale();
 const wish = readFragment();
 visits.update({ needs: needsOrNull(wish.needs) });
 if (wish.to) visits.update(goTo(visits.state, "route", { to: { id: wish.to } }));
+// The first answer is on its way while the first view is made, and neither waits for a frame.
+askFor(visits.state, questions, situation(), { ask, ownRecord });
+present(visits.state);
 
 visits.subscribe(present);
 onLocale(() => visits.update({ time: formatTime(new Date()) }));
 onModes(() => visits.update({ sheet: 0 }));
 guardTaps();
 addEventListener("keydown", typedAnywhere);
-setInterval(() => {
+function tellTime() {
   const time = formatTime(new Date());
   if (time !== visits.state.time) visits.update({ time });
-}, CLOCK_MS);
+}
+setInterval(tellTime, CLOCK_MS);
+// Not before the first view: the first format of a time zone takes longer than that view.
+setTimeout(tellTime);
 setInterval(() => questions.heal({ isQuiet: true }), HEAL_MS);
-visits.update({ time: formatTime(new Date()) });
 watch("WatchVenue", {}, { onData: venueChanged, onState: connected });
 const idle = watchIdle({
   isNeeded: () => !isUntouched(visits.state) || !isOwnLook(),
-  onWarn: (secondsLeft) => visits.update({ secondsLeft }),
+  onWarn: (secondsLeft) => {
+    if (!isAsking) askedFrom = document.activeElement;
+    visits.update({ secondsLeft });
+  },
   onStay: () => visits.update({ secondsLeft: null }),
   onWipe: wipe,
 });

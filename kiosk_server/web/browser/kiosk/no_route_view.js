@@ -35,14 +35,14 @@ export function whyNoRoute({ message, advice, blockers }) {
 export function insteadOfRoute({ visit }, { nearestReachable }, actions) {
   const instead = nearestReachable?.id === visit.to.id ? null : nearestReachable;
   return html`<div class="main-action">
-    <button type="button" class="button" @click=${actions.callPerson}>
+    <button type="button" class="button button-main" @click=${actions.callPerson}>
       ${icon("user-round")}<span>${say("kiosk-person-title")}</span>
     </button>
     ${
       instead
         ? html`<button
             type="button"
-            class="button button-main"
+            class="button"
             @click=${() => actions.choosePlace(instead)}
           >
             ${icon("route")}<span>${say("kiosk-no-route-go", { place: instead.name })}</span>

@@ -42,7 +42,7 @@ export function kioskPage(page, actions) {
   const isAsking = visit.secondsLeft !== null;
   return html`
     <div class="kiosk" data-view=${visit.view} ?inert=${isAsking}>
-      ${header({ title: page.venue.name, place: place(page), time: new Date() })}
+      ${header({ title: page.venue.name, place: place(page), time: visit.time && new Date() })}
       <div class="banners">${banner(page)}</div>
       <main class="view">
         ${VIEWS_WITH_PLAN_OF_HERE.has(visit.view) ? hereView(page) : nothing}

@@ -3,15 +3,15 @@ import { html, nothing } from "lit-html";
 import { icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 
-/** Turns from sheet to sheet; nothing where there is only one. */
+/** Turns from sheet to sheet; nothing where there is only one. A button at the end keeps the focus. */
 export function pager({ sheet, sheets, onSheet }) {
   if (sheets < 2) return nothing;
   return html`<div class="pager">
     <button
       type="button"
       class="button"
-      ?disabled=${sheet === 0}
-      @click=${() => onSheet(sheet - 1)}
+      aria-disabled=${sheet === 0}
+      @click=${() => sheet > 0 && onSheet(sheet - 1)}
     >
       ${icon("chevron-left")}<span>${say("kiosk-page-previous")}</span>
     </button>
@@ -21,8 +21,8 @@ export function pager({ sheet, sheets, onSheet }) {
     <button
       type="button"
       class="button"
-      ?disabled=${sheet === sheets - 1}
-      @click=${() => onSheet(sheet + 1)}
+      aria-disabled=${sheet === sheets - 1}
+      @click=${() => sheet < sheets - 1 && onSheet(sheet + 1)}
     >
       <span>${say("kiosk-page-next")}</span>${icon("chevron-right")}
     </button>

@@ -15,7 +15,7 @@ import { legsOf, pictureAt, sheetsOf } from "./route_legs.js";
 const STEPS_ON_A_SHEET = 3;
 const STEPS_ON_A_SHEET_LARGE = 2;
 /** Those that visitors of a kiosk ask for; a bed is brought by staff, who know the way. */
-const PROFILES = ["WHEELCHAIR", "SLOW_WALKING", "PRAM", "BED"];
+const PROFILES = ["WHEELCHAIR", "POWERED_CHAIR", "SLOW_WALKING", "PRAM"];
 
 /** What of a way is on the screen: its legs, and the sheet of steps that is shown. */
 function shownOf(route, { visit, large, venue }) {
@@ -51,6 +51,7 @@ function head(page, route) {
       <span class="where">${goal ? whereIs(goal) : ""}</span>
       ${route ? html`<span class="evidence">${route.stepFreeText}</span>` : nothing}
     </p>
+    ${route?.avoidedText ? html`<p class="notes">${route.avoidedText}</p>` : nothing}
   </div>`;
 }
 
@@ -108,8 +109,8 @@ function turner({ sheet, sheets }, actions) {
       type="button"
       class="button"
       data-repeat
-      ?disabled=${sheet === 0}
-      @click=${() => actions.turnTo(sheet - 1)}
+      aria-disabled=${sheet === 0}
+      @click=${() => sheet > 0 && actions.turnTo(sheet - 1)}
     >
       ${icon("chevron-left")}<span>${say("kiosk-page-previous")}</span>
     </button>
@@ -117,8 +118,8 @@ function turner({ sheet, sheets }, actions) {
       type="button"
       class="button"
       data-repeat
-      ?disabled=${sheet === sheets.length - 1}
-      @click=${() => actions.turnTo(sheet + 1)}
+      aria-disabled=${sheet === sheets.length - 1}
+      @click=${() => sheet < sheets.length - 1 && actions.turnTo(sheet + 1)}
     >
       <span>${say("kiosk-page-next")}</span>${icon("chevron-right")}
     </button>

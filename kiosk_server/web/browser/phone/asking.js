@@ -24,6 +24,8 @@ export const nothingAsked = () => ({
 /** @param store the page's store */
 export function createAsking(store) {
   let searching = new AbortController();
+  /** Ends with the newest search. */
+  let searched = Promise.resolve();
   /** Counts up when what is known is no longer good: answers to older questions are passed over. */
   let age = 0;
 
@@ -94,10 +96,23 @@ export function createAsking(store) {
     if (asked === age) store.update({ home: { key, svg } });
   }
 
-  async function search(text) {
+  function search(text) {
     searching.abort();
     searching = new AbortController();
-    const { signal } = searching;
+    searched = find(text, searching.signal);
+    return searched;
+  }
+
+  /** The first place that fits what was typed, once the last letter is answered; null: none. */
+  async function firstFound() {
+    const { text, problem } = store.state.search;
+    if (problem) search(text);
+    await searched;
+    const { search: now } = store.state;
+    return now.text === text && !now.problem ? (now.found?.[0]?.place ?? null) : null;
+  }
+
+  async function find(text, signal) {
     const wanted = text.trim();
     store.update({
       search: { ...store.state.search, text, problem: null, isAsking: wanted !== "" },
@@ -123,10 +138,10 @@ export function createAsking(store) {
   return {
     /** Asks what a view shows and does not have yet. */
     forView(view) {
-      const { categories, category, desk, search: searched } = store.state;
+      const { categories, category, desk, search: typed } = store.state;
       if (view === "start") askHome();
       if (["start", "search", "category"].includes(view) && !categories.list) askCategories();
-      if (view === "search" && searched.text && !searched.found) search(searched.text);
+      if (view === "search" && typed.text && !typed.found) search(typed.text);
       if (view === "category" && !category.found) askCategory();
       if (view === "person" && !desk.found) askDesk();
     },
@@ -134,15 +149,16 @@ export function createAsking(store) {
     forget() {
       age += 1;
       searching.abort();
-      const { search: searched, category, home } = store.state;
+      const { search: typed, category, home } = store.state;
       const fresh = nothingAsked();
       store.update({
         ...fresh,
         home,
-        search: { ...fresh.search, text: searched.text },
+        search: { ...fresh.search, text: typed.text },
         category: { ...fresh.category, category: category.category },
       });
     },
+    firstFound,
     setCategory(category) {
       store.update({ category: { category, ...NOTHING } });
     },

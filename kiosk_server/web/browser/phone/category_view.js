@@ -2,9 +2,10 @@
 
 import { html } from "lit-html";
 
-import { emptyState, errorState, loadingState } from "../frame/parts.js";
+import { emptyState, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { placeRows } from "./place_rows.js";
+import { problemState } from "./problem_state.js";
 
 /** @param state the page's state  @param actions the page's actions */
 export function categoryView(state, actions) {
@@ -19,7 +20,7 @@ export function categoryView(state, actions) {
 }
 
 function body(found, problem, actions) {
-  if (problem) return errorState({ text: problem.text, onAgain: actions.askCategory });
+  if (problem) return problemState(problem, actions.askCategory, actions);
   if (!found) return loadingState();
   if (found.length === 0) return emptyState({ title: say("phone-category-empty") });
   return placeRows(found, actions.choose);

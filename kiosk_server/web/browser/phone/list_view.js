@@ -29,9 +29,10 @@ export function listView(state, answer, actions) {
           distance: formatMetres(answer.distanceMetres),
         })}
       </p>
+      ${answer.avoidedText ? html`<p>${answer.avoidedText}</p>` : nothing}
       ${parts(answer, pictures).map((part) => levelPart(part, answer, state, actions))}
       <footer class="phone-basis">
-        <p>${say("phone-checked-needs", { needs: travelWords(state.wish.needs) })}</p>
+        <p>${say("phone-checked-needs", { needs: travelWords(walk.way.question.needs) })}</p>
         <p>${answer.stepFreeText}</p>
         ${assumed(answer)}
         <p class="phone-carried">
@@ -39,6 +40,11 @@ export function listView(state, answer, actions) {
             >${say(walk.isCarried ? "phone-carried" : "phone-carrying")}</span
           >
         </p>
+        ${
+          state.hasWorker
+            ? nothing
+            : html`<p class="phone-carried">${icon("info")}<span>${say("phone-no-worker")}</span></p>`
+        }
         <button type="button" class="phone-quiet" @click=${() => actions.forget()}>
           ${icon("trash-2")}<span>${say("phone-forget")}</span>
         </button>

@@ -39,37 +39,25 @@ export function noRouteView(state, answer, actions) {
               </button>`
             : nothing
         }
+        <button type="button" class="phone-quiet" @click=${() => actions.chooseAnother()}>
+          ${icon("search")}<span>${say("phone-other-destination")}</span>
+        </button>
         ${
           nearest
             ? html`<button
                 type="button"
                 class="phone-quiet"
-                @click=${() => actions.chooseAnother()}
+                @click=${() => actions.choose(nearest)}
               >
-                ${icon("search")}<span>${say("phone-other-destination")}</span>
+                ${icon("route")}<span>${say("phone-go-instead", { place: nearest.name })}</span>
               </button>`
             : nothing
         }
       </div>
       <div class="phone-actions-main">
-        ${
-          nearest
-            ? html`<button
-                type="button"
-                class="phone-first"
-                @click=${() => actions.choose(nearest)}
-              >
-                <span>${say("phone-go-instead", { place: nearest.name })}</span
-                >${icon("chevron-right")}
-              </button>`
-            : html`<button
-                type="button"
-                class="phone-first"
-                @click=${() => actions.chooseAnother()}
-              >
-                <span>${say("phone-other-destination")}</span>${icon("chevron-right")}
-              </button>`
-        }
+        <button type="button" class="phone-first" @click=${() => actions.show("person")}>
+          <span>${say("frame-person")}</span>${icon("chevron-right")}
+        </button>
       </div>
     </nav>`,
   };

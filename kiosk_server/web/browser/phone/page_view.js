@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { boot } from "../frame/boot.js";
-import { bottomBar, errorState, header, loadingState } from "../frame/parts.js";
+import { bottomBar, header, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { arrivalView } from "./arrival_view.js";
 import { wordsFor } from "./carried_way.js";
@@ -12,6 +12,7 @@ import { listView } from "./list_view.js";
 import { needsView } from "./needs_view.js";
 import { noRouteView } from "./no_route_view.js";
 import { personView } from "./person_view.js";
+import { problemState } from "./problem_state.js";
 import { searchView } from "./search_view.js";
 import { startView } from "./start_view.js";
 import { stepView } from "./step_view.js";
@@ -39,7 +40,7 @@ export function pageView(state, actions) {
 }
 
 function wayView(state, told, actions) {
-  if (!told) return unanswered(state, actions);
+  if (!told || state.walk.status === "loading") return unanswered(state, actions);
   const { answer } = told[1];
   if (answer.__typename === "NoRoute") return noRouteView(state, answer, actions);
   if (state.view === "list") return listView(state, answer, actions);
@@ -61,7 +62,7 @@ function unanswered({ walk }, actions) {
   return {
     main: html`<main class="phone-main" id="main">
       <h1 id="page-heading" tabindex="-1">${say("phone-error-title")}</h1>
-      ${errorState({ text: why, onAgain: actions.retry })}
+      ${problemState({ kind, text: why }, actions.retry, actions)}
     </main>`,
   };
 }

@@ -5,13 +5,14 @@ import { announce, focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
 import { watch } from "../frame/live.js";
 import { contrast, mode, onModes, pictureTheme, setContrast, setMode } from "../frame/modes.js";
-import { useDataVersion } from "../frame/operations.js";
+import { forgetAnswers, useDataVersion } from "../frame/operations.js";
 import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
 import { locale, onLocale, say, useLocale, useVisitLocale } from "../frame/words.js";
 import { show as showTemplate } from "../frame/view.js";
 import { addressOf, readAddress } from "./address.js";
 import { createAsking, nothingAsked } from "./asking.js";
+import { forgetEntries, forgettings, wishOfEntry, withoutDestination } from "./forgetting.js";
 import { forgetWay, recallWay } from "./kept_way.js";
 import { watchNetwork } from "./network.js";
 import { pageView } from "./page_view.js";
@@ -27,13 +28,14 @@ await useVisitLocale();
 const store = createStore({
   view: "start",
   depth: 0,
-  wish: readAddress(),
+  wish: wishOfEntry(readAddress(), history.state),
   locale: locale(),
   theme: pictureTheme(),
   isLarge: mode() === "large",
   isContrast: contrast(),
   isReached: true,
   isForgotten: false,
+  hasWorker: hasWorker(),
   kept: null,
   walk: noWalk(),
   ...nothingAsked(),
@@ -55,9 +57,14 @@ function viewOf(wish, entry) {
 
 /** Goes to a view as a new entry of the history, so that the phone's own way back works too. */
 function open(view, wish = store.state.wish) {
-  const entry = { view, depth: store.state.depth + 1, category: store.state.category.category };
+  const entry = entryOf(view, store.state.depth + 1);
   history.pushState(entry, "", addressOf(wish, locale()));
   enter(entry, wish);
+}
+
+/** What an entry of the history says beside its address. */
+function entryOf(view, depth) {
+  return { view, depth, category: store.state.category.category, forgettings: forgettings() };
 }
 
 /** Shows a view and begins what it needs. */
@@ -78,8 +85,8 @@ function focusField() {
 }
 
 function writeAddress() {
-  const { view, depth, wish, category } = store.state;
-  history.replaceState({ view, depth, category: category.category }, "", addressOf(wish, locale()));
+  const { view, depth, wish } = store.state;
+  history.replaceState(entryOf(view, depth), "", addressOf(wish, locale()));
 }
 
 function answer() {
@@ -104,7 +111,7 @@ const actions = {
   show: (view) => open(view),
   back() {
     if (store.state.depth > 0) history.back();
-    else open("start", { ...store.state.wish, to: null, via: [], isBack: false });
+    else open("start", withoutDestination(store.state.wish));
   },
   choose(place) {
     open("way", { ...store.state.wish, to: place.id, via: [], isBack: false });
@@ -118,7 +125,7 @@ const actions = {
     open("way", { ...wish, via: [...wish.via].reverse(), isBack: !wish.isBack });
   },
   chooseAnother() {
-    open("start", { ...store.state.wish, to: null, via: [], isBack: false });
+    open("start", withoutDestination(store.state.wish));
   },
   showCategory(category) {
     asking.setCategory(category);
@@ -152,22 +159,37 @@ const actions = {
   },
   forget() {
     forgetWay();
+    forgetAnswers();
+    forgetEntries();
     walk.stop();
-    open("start", { ...store.state.wish, to: null, via: [], isBack: false });
+    enter(entryOf("start", store.state.depth), withoutDestination(store.state.wish));
+    writeAddress();
     store.update({ walk: noWalk(), kept: null, isForgotten: true });
   },
   retry: () => walk.renew(),
+  /** For a page that is older than its server. */
+  reload: () => location.reload(),
+  submitSearch(event) {
+    event.preventDefault();
+    takeFirst();
+  },
   setNeeds(needs) {
     store.update({ wish: { ...store.state.wish, needs, misread: [] } });
     writeAddress();
     asking.forget();
-    walk.begin();
+    walk.travelAnew();
   },
   leaveNeeds() {
     if (store.state.depth > 0) history.back();
     else open(viewOf(store.state.wish));
   },
 };
+
+/** The first place that was found, if it is still being searched for. */
+async function takeFirst() {
+  const place = await asking.firstFound();
+  if (place && store.state.view === "search") actions.choose(place);
+}
 
 onLocale(() => {
   store.update({ locale: locale() });
@@ -182,16 +204,20 @@ onModes(() => {
   asking.forView(store.state.view);
   walk.renew();
 });
-addEventListener("popstate", (event) => {
-  const wish = readAddress();
-  if (event.state) {
+function enterEntry(entry) {
+  const wish = wishOfEntry(readAddress(), entry);
+  if (entry) {
     // An older entry knows where one was; how one travels is what was said last.
     const { needs, misread } = store.state.wish;
     Object.assign(wish, { needs, misread });
   } else takeLook(wish);
-  enter({ depth: 0, ...event.state, view: viewOf(wish, event.state) }, wish);
+  enter({ depth: 0, ...entry, view: viewOf(wish, entry) }, wish);
   writeAddress();
-});
+}
+
+addEventListener("popstate", (event) => enterEntry(event.state));
+// Another code's page may have forgotten the way while this one was kept aside.
+addEventListener("pageshow", ({ persisted }) => persisted && enterEntry(history.state));
 
 /** How an address that was opened in this page wants it to be shown. */
 function takeLook(wish) {
@@ -236,8 +262,16 @@ watch(
 );
 keepPageOpenable();
 
+/** Whether this page opens again without network. */
+function hasWorker() {
+  return Boolean(navigator.serviceWorker?.controller);
+}
+
 /** Lets a worker keep this page and its names, so that it opens again without network. */
 async function keepPageOpenable() {
+  navigator.serviceWorker?.addEventListener("controllerchange", () =>
+    store.update({ hasWorker: hasWorker() }),
+  );
   try {
     await navigator.serviceWorker?.register("/service-worker.js");
     const { active } = (await navigator.serviceWorker?.ready) ?? {};

@@ -3,9 +3,10 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { errorState, icon, loadingState } from "../frame/parts.js";
+import { icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { placeRows } from "./place_rows.js";
+import { problemState } from "./problem_state.js";
 import { categories } from "./start_view.js";
 
 /** @param state the page's state  @param actions the page's actions */
@@ -47,8 +48,10 @@ export function searchView(state, actions) {
 }
 
 function results(state, actions) {
-  const { text, found, problem, isAsking } = state.search;
-  if (problem) return errorState({ text: problem.text, onAgain: () => actions.search(text) });
+  const { text, problem, isAsking } = state.search;
+  // That nothing fits is true only of the text it was found for.
+  const found = isAsking && state.search.found?.length === 0 ? null : state.search.found;
+  if (problem) return problemState(problem, () => actions.search(text), actions);
   if (!text.trim()) {
     return html`<p class="phone-hint">${say("phone-search-try")}</p>
       ${categories(state, actions)}`;

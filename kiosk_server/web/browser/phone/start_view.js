@@ -3,11 +3,12 @@
 import { html, nothing } from "lit-html";
 
 import { boot } from "../frame/boot.js";
-import { errorState, icon, loadingState } from "../frame/parts.js";
+import { icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
 import { say } from "../frame/words.js";
 import { wordsFor } from "./carried_way.js";
 import { findLevel, levelInBuilding } from "./levels.js";
+import { problemState } from "./problem_state.js";
 import { noticeLines } from "./way_notices.js";
 
 const CATEGORY_ICONS = {
@@ -81,8 +82,7 @@ function plan(state) {
 /** The kinds of place of this plan, as large choices. */
 export function categories(state, actions) {
   const { categories: asked } = state;
-  if (asked.problem)
-    return errorState({ text: asked.problem.text, onAgain: actions.askCategories });
+  if (asked.problem) return problemState(asked.problem, actions.askCategories, actions);
   if (!asked.list) return loadingState();
   return html`<ul class="phone-categories" aria-label=${say("phone-choose-kind")}>
     ${asked.list.map(

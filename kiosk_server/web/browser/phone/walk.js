@@ -23,6 +23,8 @@ import { keepWay, recallWay } from "./kept_way.js";
  * @property {boolean} isDone
  * @property {{kind: string, text: string} | null} problem  why the last question got no answer
  * @property {"same" | "changed" | "again" | "none" | null} news  what the last renewal brought
+ * @property {{key: string, question: object} | null} wanted  the question of a changed traveller,
+ *   as long as `way` is still that of before
  * @property {boolean} isCarried  whether everything that this page can show is on the phone
  */
 
@@ -35,6 +37,7 @@ export function noWalk() {
     isDone: false,
     problem: null,
     news: null,
+    wanted: null,
     isCarried: false,
   };
 }
@@ -73,7 +76,11 @@ export function createWalk(store, pictureWish) {
     }
     const question = questionOf(boot.spot, wish);
     const key = keyOf(question);
-    if (walk().way?.key === key) return renew();
+    if (walk().wanted?.key === key) return renew();
+    if (walk().way?.key === key) {
+      if (walk().wanted) change({ status: "shown", wanted: null, problem: null });
+      return renew();
+    }
     const kept = recallWay();
     if (kept?.way.key === key) {
       const { way, stepIndex, isDone } = kept;
@@ -84,6 +91,17 @@ export function createWalk(store, pictureWish) {
     return renew();
   }
 
+  /** The same ends for another traveller: the way of before stays if there is no answer. */
+  async function travelAnew() {
+    const { wish, locale } = store.state;
+    const { way } = walk();
+    const question = wish.to ? questionOf(boot.spot, wish) : null;
+    const isOnTheWay = way && wordsFor(way, locale)?.[1].answer.__typename === "Route";
+    if (!question || !isOnTheWay || keyOf(question) === way.key) return begin();
+    change({ status: "loading", wanted: { key: keyOf(question), question } });
+    return renew();
+  }
+
   /**
    * Asks anew, keeping one's place; what is shown stays until there is something better. `isBack`:
    * the network is back, so the server itself is asked and the visitor told.
@@ -91,12 +109,13 @@ export function createWalk(store, pictureWish) {
   async function renew({ isBack = false } = {}) {
     const signal = stop();
     const tag = store.state.locale;
-    const { way } = walk();
+    const { way, wanted } = walk();
     if (!way) return;
     try {
-      const told = await tell(way.question, tag, { signal, fresh: isBack });
+      const told = await tell((wanted ?? way).question, tag, { signal, fresh: isBack });
       if (signal.aborted) return;
-      take(tag, told, isBack);
+      if (wanted) takeWanted(tag, told);
+      else take(tag, told, isBack);
     } catch (error) {
       if (signal.aborted) return;
       const shown = wordsFor(way, tag) !== null;
@@ -128,6 +147,19 @@ export function createWalk(store, pictureWish) {
       patch.stepIndex = 0;
     }
     change(patch);
+    keep();
+  }
+
+  /** The way of a changed traveller, in place of the one before. */
+  function takeWanted(tag, told) {
+    const { way, wanted, stepIndex } = walk();
+    const old = wordsFor(way, tag)[1].answer;
+    const next = { ...emptyWay(wanted.key, wanted.question), words: { [tag]: told } };
+    const isSame = isSameWay(old, told.answer);
+    const place = isSame ? {} : moved(old, told.answer, stepIndex);
+    // Nobody who has not set out yet has followed another way; a no speaks for itself.
+    if (stepIndex === 0 || place.news === "none") place.news = null;
+    change({ news: null, ...place, status: "shown", way: next, wanted: null, problem: null });
     keep();
   }
 
@@ -201,7 +233,7 @@ export function createWalk(store, pictureWish) {
     keep();
   }
 
-  return { begin, renew, goTo, arrive, stop };
+  return { begin, travelAnew, renew, goTo, arrive, stop };
 }
 
 function emptyWay(key, question) {

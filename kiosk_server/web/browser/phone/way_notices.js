@@ -6,6 +6,7 @@ import { boot } from "../frame/boot.js";
 import { icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { wordsFor } from "./carried_way.js";
+import { travelWords } from "./needs_view.js";
 
 const NEWS = {
   same: "phone-online-again",
@@ -18,7 +19,7 @@ const GRAVE = new Set(["changed", "again", "none"]);
 /** The lines that belong to a way. */
 export function wayNotices(state, actions) {
   const { walk } = state;
-  return html`${offlineLine(state)} ${newsLine(walk.news)} ${noticeLines(state, actions)}`;
+  return html`${offlineLine(state)} ${oldNeedsLine(walk)} ${newsLine(walk.news)} ${noticeLines(state, actions)}`;
 }
 
 /** The lines of any view. */
@@ -39,6 +40,16 @@ export function noticeLines(state, actions) {
   `;
 }
 
+/** The way is not yet that of the needs which were set last. */
+function oldNeedsLine({ way, wanted }) {
+  if (!wanted) return nothing;
+  return html`<p class="phone-notice is-warning">
+    ${icon("triangle-alert")}<span
+      >${say("phone-old-needs", { needs: travelWords(way.question.needs) })}</span
+    >
+  </p>`;
+}
+
 function newsLine(news) {
   if (!news) return nothing;
   const isGrave = GRAVE.has(news);
@@ -47,12 +58,12 @@ function newsLine(news) {
   </p>`;
 }
 
-function offlineLine({ walk, locale, isReached }) {
+function offlineLine({ walk, locale, isReached, hasWorker }) {
   const told = wordsFor(walk.way, locale);
   if (!told || (isReached && walk.problem === null)) return nothing;
   const lines = [asOf(told[1].askedAt, locale)];
   if (told[0] !== locale) lines.push(say("phone-offline-locale"));
-  if (!navigator.serviceWorker?.controller) lines.push(say("phone-no-worker"));
+  if (!hasWorker) lines.push(say("phone-no-worker"));
   return html`<p class="phone-notice">${icon("wifi-off")}<span>${lines.join(" ")}</span></p>`;
 }
 

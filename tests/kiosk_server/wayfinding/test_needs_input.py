@@ -1,0 +1,63 @@
+"""Whose ways a caller may ask for: staff's only somebody who is known."""
+
+from typing import Any
+
+import pytest
+
+from floorplans.facts import Evidence
+from floorplans.travel_needs import Profile, needs_of
+from kiosk_server.core.errors import ServerError
+from kiosk_server.core.principals import Principal, PrincipalKind
+from kiosk_server.core.request_context import RequestContext, Services
+from kiosk_server.wayfinding.needs_input import ProfileAccess, needs_for
+from tests.kiosk_server.live_demo import LiveDemo
+
+STAFF = {"profile": Profile.STAFF, "evidence": Evidence.ASSUMED}
+AS_STAFF = "needs: {profile: STAFF}"
+FROM = 'from: {placeId: "bus-stop"}'
+QUESTIONS = {
+    "route": f'route({FROM}, to: {{placeId: "pharmacy"}}, {AS_STAFF}) {{ __typename }}',
+    "searchPlaces": f'searchPlaces(text: "x", {AS_STAFF}) {{ matchedText }}',
+    "placesInCategory": f"placesInCategory(category: CLINICS, {AS_STAFF}) {{ walkSeconds }}",
+    "nearestPlaces": f"nearestPlaces(kind: TOILET, {FROM}, {AS_STAFF}) {{ walkSeconds }}",
+    "evacuationRoute": f"evacuationRoute({FROM}, {AS_STAFF}) {{ __typename }}",
+}
+
+
+def asker(principal: Principal, *rules: ProfileAccess) -> RequestContext:
+    return RequestContext(Services(*rules), principal)
+
+
+@pytest.mark.parametrize("kind", [PrincipalKind.PERSON, PrincipalKind.CLIENT, PrincipalKind.KIOSK])
+def test_who_is_known_may_go_as_staff(kind: PrincipalKind) -> None:
+    assert needs_for(asker(Principal(kind, "7")), STAFF) == needs_of(Profile.STAFF)
+
+
+@pytest.mark.parametrize(
+    "kind", [PrincipalKind.VISITOR, PrincipalKind.TICKET_HOLDER, PrincipalKind.DISPLAY]
+)
+def test_who_is_not_known_goes_as_a_visitor_or_not(kind: PrincipalKind) -> None:
+    with pytest.raises(ServerError) as refused:
+        needs_for(asker(Principal(kind)), STAFF)
+
+    assert refused.value.code == "travel-profile-needs-sign-in"
+    assert needs_for(asker(Principal(kind)), None) == needs_of(Profile.WALKING)
+    bed = {**STAFF, "profile": Profile.BED}
+    assert needs_for(asker(Principal(kind)), bed) == needs_of(Profile.BED)
+
+
+def test_an_open_demo_lets_anybody_ask() -> None:
+    visitor = Principal(PrincipalKind.VISITOR)
+
+    asked = needs_for(asker(visitor, ProfileAccess(is_open=True)), STAFF)
+
+    assert asked == needs_of(Profile.STAFF)
+    with pytest.raises(ServerError):
+        needs_for(asker(visitor, ProfileAccess(is_open=False)), STAFF)
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_every_question_of_the_demo_takes_staff(clinic: LiveDemo, asked: str) -> None:
+    answer: dict[str, Any] = clinic.ask(f"{{ {QUESTIONS[asked]} }}")
+
+    assert "errors" not in answer
