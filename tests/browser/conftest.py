@@ -16,7 +16,7 @@ from tests.browser.pages import OpenPages, open_pages
 from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
 
 PATIENCE_MS = 15_000.0
-"""How long a test waits for what a page shows: busy test machines are slow, broken pages are not."""
+"""How long a test waits for what a page shows: a busy machine is slow, a broken page is not."""
 
 
 @pytest.fixture(scope="package")
