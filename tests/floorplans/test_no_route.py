@@ -270,10 +270,8 @@ def test_a_stair_and_its_landings_are_one_blocker() -> None:
 
     answer = refusal(venue, WHEELCHAIR, A, PlaceLocation("c"))
 
-    assert [(blocker.element_id, blocker.limit) for blocker in answer.blockers] == [
-        ("stairs", Limit.STAIRS),
-        ("narrow", Limit.DOOR_WIDTH),
-    ]
+    told = [(blocker.element_id, blocker.limit) for blocker in answer.blockers]
+    assert told == [("stairs", Limit.STAIRS), ("narrow", Limit.DOOR_WIDTH)]
 
 
 def test_a_stair_with_its_landings_counts_less_than_two_doors() -> None:
@@ -287,9 +285,9 @@ def test_a_stair_with_its_landings_counts_less_than_two_doors() -> None:
 
 
 def test_of_ways_with_one_blocker_the_one_without_stairs_is_told() -> None:
-    assert refusal(stair_and_lift(SMALL_LIFT), WHEELCHAIR).blockers == (
-        Blocker("lift", Limit.LIFT_CAR, 0.9, 1.0, Evidence.MEASURED),
-    )
+    told = refusal(stair_and_lift(SMALL_LIFT), WHEELCHAIR).blockers
+
+    assert told == (Blocker("lift", Limit.LIFT_CAR, 0.9, 1.0, Evidence.MEASURED),)
 
 
 def test_a_lift_too_small_to_enter_is_told_before_the_stairs_that_the_body_fits() -> None:
