@@ -152,7 +152,7 @@ def test_needs_change_the_way_at_once_and_stay_in_the_address(
     assert on_foot != wheeled
 
     page.get_by_role("button", name="出行方式").click(delay=PRESS_MILLISECONDS)
-    page.get_by_role("switch", name="轮椅").click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("switch", name="轮椅", exact=True).click(delay=PRESS_MILLISECONDS)
     page.get_by_role("button", name="看路线").click(delay=PRESS_MILLISECONDS)
 
     expect(sign(page)).to_have_text(wheeled[0])
@@ -175,7 +175,7 @@ def test_needs_changed_on_the_way_say_that_it_begins_again(
     page.context.set_offline(True)
 
     page.get_by_role("button", name="出行方式").click(delay=PRESS_MILLISECONDS)
-    page.get_by_role("switch", name="轮椅").click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("switch", name="轮椅", exact=True).click(delay=PRESS_MILLISECONDS)
     page.get_by_role("button", name="看路线").click(delay=PRESS_MILLISECONDS)
     expect(sign(page)).to_have_text(on_foot[stood_at])
     expect(page.locator(".phone-notice.is-warning")).to_contain_text("仍是按“步行”找的")
