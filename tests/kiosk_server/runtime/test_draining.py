@@ -20,11 +20,16 @@ from tests.kiosk_server.runtime.server_process import (
 
 
 def wait_until_refused(port: int) -> None:
-    """Returns when nobody listens any more, although the server still runs."""
+    """Returns when nobody listens any more, although the server still runs.
+
+    Who comes in the moment the listening socket closes is reset, not refused: they ask again.
+    """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         try:
             socket.create_connection(("127.0.0.1", port), PATIENCE_SECONDS).close()
+        except ConnectionResetError:
+            continue
         except ConnectionRefusedError:
             return
     raise AssertionError("still listens")
