@@ -23,8 +23,14 @@ def find_certificate(settings: Settings) -> ssl.SSLContext | None:
     return context
 
 
-def renew_certificate(context: ssl.SSLContext, settings: Settings) -> None:
-    """Reads the files again, for connections from now on. Keeps the old one if they are broken."""
+def renew_certificate(context: ssl.SSLContext | None, settings: Settings) -> None:
+    """Reads the files again, for connections from now on. Keeps the old one if they are broken.
+
+    Without one there is nothing to read: the log says so.
+    """
+    if context is None:
+        _logger.info("no certificate to renew")
+        return
     try:
         _load(context, settings)
     except ServerError as error:

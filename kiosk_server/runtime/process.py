@@ -46,7 +46,8 @@ def run_server(
 
     The app's lifespan brackets everything that is served; its Drain is `app.state.drain`. SIGTERM
     and SIGINT drain; a second one ends the process at once, with 128 plus its number. SIGHUP reads
-    the certificate again. Raises ServerError: what opening the sockets, the certificate,
+    the certificate again; it drains where there is neither a certificate nor a service manager,
+    since a terminal was closed then. Raises ServerError: what opening the sockets, the certificate,
     `build_app` and the lifespan raise.
     """
     manager = ServiceManager.of_environment(environment)
@@ -71,7 +72,7 @@ async def _serve(
     manager: ServiceManager,
 ) -> int:
     signals = _Signals(manager)
-    if certificate is not None:
+    if certificate is not None or manager.notify_address:
         asyncio.get_running_loop().add_signal_handler(
             signal.SIGHUP, renew_certificate, certificate, settings
         )
@@ -141,7 +142,9 @@ class _Signals:
         self._manager = manager
         self._main = asyncio.current_task()
         self._stopping = False
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            if number == signal.SIGHUP and signal.getsignal(number) is signal.SIG_IGN:
+                continue  # started by nohup: it is to outlive its terminal
             asyncio.get_running_loop().add_signal_handler(number, self._stop, number)
 
     def _stop(self, number: signal.Signals) -> None:

@@ -101,3 +101,25 @@ def test_a_certificate_is_renewed_without_a_restart_and_a_broken_one_is_not_take
     assert third == second
     assert version == "TLSv1.3"
     assert status == 0
+
+
+def test_a_reload_by_systemd_without_a_certificate_changes_nothing(tmp_path: Path) -> None:
+    environment = {"NOTIFY_SOCKET": str(tmp_path / "nobody_listens")}
+    with running(write_settings(tmp_path), environment) as server:
+        healthy = server.get("/healthz")[0]
+        server.signal(signal.SIGHUP)
+        server.wait_for("no certificate to renew")
+        still_healthy = server.get("/healthz")[0]
+        status = server.stop()
+
+    assert (healthy, still_healthy, status) == (200, 200, 0)
+
+
+def test_a_closed_terminal_drains(tmp_path: Path) -> None:
+    with running(write_settings(tmp_path)) as server:
+        server.get("/healthz")
+        server.signal(signal.SIGHUP)
+        status = server.exit_status()
+
+    assert status == 0
+    assert "lifespan ended" in server.text
