@@ -1,7 +1,7 @@
 """One browser and one demo hospital for all tests of pages; a context of its own for each test.
 
-Fixtures last for this package, not for the session: while Playwright runs, its event loop counts as
-running in this thread, and tests elsewhere run loops of their own.
+Servers last for the session. The browser lasts for this package only: while Playwright runs, its
+event loop counts as running in this thread, and tests elsewhere run loops of their own.
 """
 
 import shutil
@@ -29,14 +29,14 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def hospital(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveDemo]:
     """The demo as `make run` starts it: the sample hospital."""
     with live_demo(tmp_path_factory.mktemp("hospital") / "data") as demo:
         yield demo
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def small_clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveDemo]:
     """A small plan, for tests that need no hospital."""
     with live_demo(tmp_path_factory.mktemp("small-clinic") / "data", "--plan", CLINIC) as demo:
