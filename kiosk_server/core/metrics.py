@@ -3,9 +3,11 @@
 Labels have few values: names that the program knows, never what somebody sent.
 """
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.process_collector import ProcessCollector
+
+from kiosk_server.core.loop_counts import LoopCounter, LoopTimings
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 _MOST_OPERATIONS = 500
@@ -13,46 +15,42 @@ OTHER = "other"
 
 
 class Metrics:
-    """The server's counters. Cheap to call; each method may be called on any thread."""
+    """The server's counters. Cheap to call, on the event loop only."""
 
     def __init__(self, registry: CollectorRegistry) -> None:
         self.registry = registry
         self._operations: set[str] = set()
-        self._requests = Counter(
-            "kiosk_requests",
-            "HTTP requests answered.",
-            ["route", "method", "status"],
-            registry=registry,
+        self._requests_running = 0
+        running = Gauge(
+            "kiosk_requests_running", "HTTP requests that are being answered.", registry=registry
         )
-        self._request_seconds = Histogram(
+        running.set_function(lambda: self._requests_running)
+        self._requests = LoopCounter(
+            "kiosk_requests", "HTTP requests answered.", ["route", "method", "status"], registry
+        )
+        self._request_seconds = LoopTimings(
             "kiosk_request_seconds",
             "Seconds to answer an HTTP request.",
             ["route"],
-            buckets=_SECONDS,
-            registry=registry,
+            _SECONDS,
+            registry,
         )
-        self._running = Gauge(
-            "kiosk_requests_running", "HTTP requests that are being answered.", registry=registry
-        )
-        self._operation_seconds = Histogram(
+        self._operation_seconds = LoopTimings(
             "kiosk_graphql_operation_seconds",
             "Seconds to answer a GraphQL operation.",
             ["operation", "outcome"],
-            buckets=_SECONDS,
-            registry=registry,
+            _SECONDS,
+            registry,
         )
-        self._cache_lookups = Counter(
-            "kiosk_cache_lookups", "Lookups in a cache.", ["cache", "outcome"], registry=registry
+        self._cache_lookups = LoopCounter(
+            "kiosk_cache_lookups", "Lookups in a cache.", ["cache", "outcome"], registry
         )
         self._cache_bytes = Gauge(
             "kiosk_cache_bytes", "Bytes that a cache holds.", ["cache"], registry=registry
         )
         self._sockets = Gauge("kiosk_sockets", "Open WebSockets.", registry=registry)
-        self._sockets_closed = Counter(
-            "kiosk_sockets_closed",
-            "WebSockets that were closed, by code.",
-            ["code"],
-            registry=registry,
+        self._sockets_closed = LoopCounter(
+            "kiosk_sockets_closed", "WebSockets that were closed, by code.", ["code"], registry
         )
         self._subscriptions = Gauge(
             "kiosk_subscriptions", "Running subscriptions on all sockets.", registry=registry
@@ -60,21 +58,21 @@ class Metrics:
         self._storage_queue = Gauge(
             "kiosk_storage_queue", "Units of work that wait to be written.", registry=registry
         )
-        self._storage_seconds = Histogram(
+        self._storage_seconds = LoopTimings(
             "kiosk_storage_seconds",
             "Seconds from handing in a unit of work to its result.",
             ["kind", "outcome"],
-            buckets=_SECONDS,
-            registry=registry,
+            _SECONDS,
+            registry,
         )
         self._events = Counter(
             "kiosk_events_lost", "Times that the connection for hints was lost.", registry=registry
         )
-        self._client_errors = Counter(
+        self._client_errors = LoopCounter(
             "kiosk_graphql_refused",
             "GraphQL requests that were refused, by code.",
             ["code"],
-            registry=registry,
+            registry,
         )
 
     @classmethod
@@ -87,13 +85,13 @@ class Metrics:
 
     def request_began(self) -> None:
         """An HTTP request came in."""
-        self._running.inc()
+        self._requests_running += 1
 
     def request_ended(self, route: str, method: str, status: int, seconds: float) -> None:
         """An HTTP request was answered, or given up by its client (status 499)."""
-        self._running.dec()
-        self._requests.labels(route, method, str(status)).inc()
-        self._request_seconds.labels(route).observe(seconds)
+        self._requests_running -= 1
+        self._requests.count(route, method, status)
+        self._request_seconds.took(seconds, route)
 
     def operation_answered(self, operation: str, outcome: str, seconds: float) -> None:
         """A GraphQL operation was answered; `operation` is its name or the start of its hash.
@@ -104,15 +102,15 @@ class Metrics:
             if len(self._operations) >= _MOST_OPERATIONS:
                 operation = OTHER
             self._operations.add(operation)
-        self._operation_seconds.labels(operation, outcome).observe(seconds)
+        self._operation_seconds.took(seconds, operation, outcome)
 
     def operation_refused(self, code: str) -> None:
         """A GraphQL request was refused before it ran; `code` is one of ours."""
-        self._client_errors.labels(code).inc()
+        self._client_errors.count(code)
 
     def cache_looked_up(self, cache: str, *, hit: bool) -> None:
         """A cache was asked."""
-        self._cache_lookups.labels(cache, "hit" if hit else "miss").inc()
+        self._cache_lookups.count(cache, "hit" if hit else "miss")
 
     def cache_holds(self, cache: str, size_bytes: int) -> None:
         """How much a cache holds now."""
@@ -125,7 +123,7 @@ class Metrics:
     def socket_closed(self, code: int) -> None:
         """An accepted WebSocket ended with a code of ours or its client's."""
         self._sockets.dec()
-        self._sockets_closed.labels(str(code) if 1000 <= code < 5000 else OTHER).inc()
+        self._sockets_closed.count(code if 1000 <= code < 5000 else OTHER)
 
     def subscription_began(self) -> None:
         """A subscription of one socket began."""
@@ -141,7 +139,7 @@ class Metrics:
 
     def storage_answered(self, kind: str, outcome: str, seconds: float) -> None:
         """A unit of work (`kind` is read or write) has its result or its error."""
-        self._storage_seconds.labels(kind, outcome).observe(seconds)
+        self._storage_seconds.took(seconds, kind, outcome)
 
     def events_lost(self) -> None:
         """The connection for hints was lost; every subscriber reloads when it is back."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cached_property
 
 from kiosk_server.core.errors import NotAuthenticated
 
@@ -42,7 +43,7 @@ ANYONE: Allowed = frozenset(PrincipalKind)
 SIGNED_IN: Allowed = frozenset(PrincipalKind) - {PrincipalKind.VISITOR}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Principal:
     """Who asks. `id` is stable and says nothing about the person; `name` goes into the audit.
 
@@ -64,7 +65,7 @@ class Principal:
             self.kind is PrincipalKind.PERSON and not self.roles.isdisjoint(allowed)
         )
 
-    @property
+    @cached_property
     def scope(self) -> str:
         """The same for principals that see the same: part of the key of every shared answer.
 

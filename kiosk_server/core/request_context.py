@@ -1,7 +1,7 @@
 """What a resolver is given: who asks, in which language, and the services."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from kiosk_server.core.principals import VISITOR, Principal
@@ -35,4 +35,3 @@ class RequestContext:
     principal: Principal = VISITOR
     locale: str = "zh-CN"
     request_id: str = ""
-    extra: Mapping[str, object] = field(default_factory=dict)

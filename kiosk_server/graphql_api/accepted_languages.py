@@ -6,12 +6,20 @@ from functools import lru_cache
 from i18n.negotiation import negotiate
 
 _MOST_WISHES = 16
+_MOST_CHARACTERS = 1_000
+
+
+def locale_for(accept_language: str | None, locales: tuple[str, ...], default: str) -> str:
+    """The offered locale that suits an Accept-Language header best; `default` without a wish.
+
+    What stands behind the 1,000th character does not count.
+    """
+    return _locale_for((accept_language or "")[:_MOST_CHARACTERS], locales, default)
 
 
 @lru_cache(maxsize=512)
-def locale_for(accept_language: str | None, locales: tuple[str, ...], default: str) -> str:
-    """The offered locale that suits an Accept-Language header best; `default` without a wish."""
-    wishes = wished_languages(accept_language or "")
+def _locale_for(accept_language: str, locales: tuple[str, ...], default: str) -> str:
+    wishes = wished_languages(accept_language)
     return negotiate(wishes, locales, default) if wishes else default
 
 

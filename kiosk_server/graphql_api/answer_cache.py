@@ -6,20 +6,13 @@ What a key must hold so that nobody sees another's answer is the engine's busine
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass
 from typing import Protocol
+
+from kiosk_server.graphql_api.operations import Answer
 
 _NAME = "graphql_answers"
 _ENTRY_BYTES = 600
 """Rough size of a key and its bookkeeping."""
-
-
-@dataclass(frozen=True, slots=True)
-class CachedAnswer:
-    """An encoded answer and its strong ETag."""
-
-    body: bytes
-    etag: str
 
 
 class CacheObserver(Protocol):
@@ -39,15 +32,15 @@ class AnswerCache:
 
     def __init__(self, most_bytes: int) -> None:
         self._most_bytes = most_bytes
-        self._entries: OrderedDict[Hashable, CachedAnswer] = OrderedDict()
-        self._making: dict[Hashable, asyncio.Task[CachedAnswer | None]] = {}
+        self._entries: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._making: dict[Hashable, asyncio.Task[Answer | None]] = {}
         self.bytes = 0
         self.observer: CacheObserver | None = None
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def find(self, key: Hashable) -> CachedAnswer | None:
+    def find(self, key: Hashable) -> Answer | None:
         """The answer for a key, if it is kept."""
         found = self._entries.get(key)
         if found is not None:
@@ -56,7 +49,7 @@ class AnswerCache:
             self.observer.cache_looked_up(_NAME, hit=found is not None)
         return found
 
-    def keep(self, key: Hashable, answer: CachedAnswer) -> None:
+    def keep(self, key: Hashable, answer: Answer) -> None:
         """Keeps an answer and lets go of the longest unused ones beyond the bound."""
         size = len(answer.body) + _ENTRY_BYTES
         if size > self._most_bytes // 4:
@@ -73,8 +66,8 @@ class AnswerCache:
             self.observer.cache_holds(_NAME, self.bytes)
 
     async def once(
-        self, key: Hashable, make: Callable[[], Awaitable[CachedAnswer | None]]
-    ) -> CachedAnswer | None:
+        self, key: Hashable, make: Callable[[], Awaitable[Answer | None]]
+    ) -> Answer | None:
         """What `make` gives, run once for all that ask for the same key meanwhile.
 
         A caller that goes away does not stop it for the others. None is what may not be shared:
@@ -88,5 +81,5 @@ class AnswerCache:
         return await asyncio.shield(task)
 
 
-async def _awaited(make: Callable[[], Awaitable[CachedAnswer | None]]) -> CachedAnswer | None:
+async def _awaited(make: Callable[[], Awaitable[Answer | None]]) -> Answer | None:
     return await make()

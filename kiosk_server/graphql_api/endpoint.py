@@ -10,7 +10,6 @@ from time import perf_counter
 from typing import Protocol
 
 from graphql import OperationType
-from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
@@ -22,13 +21,25 @@ from kiosk_server.graphql_api.engine import Engine
 from kiosk_server.graphql_api.http_requests import HttpRequestError, read_request
 from kiosk_server.graphql_api.media_types import GRAPHQL_RESPONSE, JSON, negotiate_media_type
 from kiosk_server.graphql_api.operations import Answer, encode
+from kiosk_server.graphql_api.recent_requests import RecentRequests
+from kiosk_server.graphql_api.request_head import RequestHead
 
 _LOG = logging.getLogger(__name__)
 _BY_GET = frozenset({OperationType.QUERY})
 _BY_POST = frozenset({OperationType.QUERY, OperationType.MUTATION})
 _VARY = b"Accept, Accept-Language, Authorization, Cookie"
+_NO_STORE = b"cache-control", b"no-store"
 _NO_MUTATION = "OPERATION_NOT_ALLOWED_MUTATION"
 _NOT_OPEN = frozenset({"DOCUMENT_NOT_LISTED", "INTROSPECTION_FORBIDDEN"})
+_HEADERS = {
+    media_type: (
+        (b"content-type", media_type.encode() + b"; charset=utf-8"),
+        (b"vary", _VARY),
+        (b"x-content-type-options", b"nosniff"),
+    )
+    for media_type in (GRAPHQL_RESPONSE, JSON)
+}
+"""What every answer of a media type begins with."""
 
 Authenticate = Callable[[HTTPConnection], Awaitable[Principal]]
 """Who asks. Nobody known is a visitor; raises NotAuthenticated for a token that does not hold, and
@@ -59,6 +70,7 @@ class GraphQLEndpoint:
         locales: tuple[str, ...],
         *,
         observer: Observer | None = None,
+        recent: RecentRequests | None = None,
     ) -> None:
         """`locales`: those that are offered, the default first."""
         self._engine = engine
@@ -66,48 +78,53 @@ class GraphQLEndpoint:
         self._authenticate = authenticate
         self._locales = locales
         self._observer = observer
+        self._recent = RecentRequests() if recent is None else recent
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one HTTP request."""
-        headers = Headers(scope=scope)
         began = perf_counter()
-        media_type = negotiate_media_type(headers.get("accept"))
-        context = self._context(scope, headers, VISITOR)
+        head = RequestHead(scope)
+        method = scope["method"]
+        media_type = negotiate_media_type(head.find("accept"))
         over: SessionOver | None = None
         try:
             if media_type is None:
                 raise HttpRequestError(406, "request-not-acceptable")
-            request = await read_request(scope, receive, headers, self._engine.limits)
+            request = await read_request(scope, receive, head, self._engine.limits, self._recent)
             try:
                 principal = await self._authenticate(HTTPConnection(scope))
             except SessionOver as error:
                 over, principal = error, error.visitor
-            context = self._context(scope, headers, principal)
         except ServerError as error:
+            context = self._context(scope, head, VISITOR)
             await self._refuse(error, context, media_type or JSON, send)
             return
-        kinds = _BY_GET if scope["method"] == "GET" or over is not None else _BY_POST
+        context = self._context(scope, head, principal)
+        kinds = _BY_GET if method == "GET" or over is not None else _BY_POST
         answer = await self._engine.answer(context, request, kinds)
-        if over is not None and answer.code == _NO_MUTATION and scope["method"] == "POST":
+        if over is not None and answer.code == _NO_MUTATION and method == "POST":
             # Who changes something must know as whom.
             await self._refuse(over, context, media_type, send)
             return
+        if answer.from_cache and method == "POST":
+            # Never a mutation: those hold passwords.
+            self._recent.keep(request.body, request)
         self._observe(answer, perf_counter() - began)
-        status = _status(answer, media_type, scope["method"])
+        status = _status(answer, media_type, method)
         extra = _forgetting(over)
         if status == 405:
             extra.append((b"allow", b"POST"))
-        if answer.etag and scope["method"] == "GET":
+        if answer.etag and method == "GET":
             extra += [(b"etag", answer.etag.encode()), (b"cache-control", b"private, no-cache")]
-            if answer.etag in headers.get("if-none-match", ""):
+            if answer.etag in (head.find("if-none-match") or ""):
                 await _send(send, 304, media_type, b"", extra)
                 return
         else:
-            extra.append((b"cache-control", b"no-store"))
+            extra.append(_NO_STORE)
         await _send(send, status, media_type, answer.body, extra)
 
-    def _context(self, scope: Scope, headers: Headers, principal: Principal) -> RequestContext:
-        locale = locale_for(headers.get("accept-language"), self._locales, self._locales[0])
+    def _context(self, scope: Scope, head: RequestHead, principal: Principal) -> RequestContext:
+        locale = locale_for(head.find("accept-language"), self._locales, self._locales[0])
         request_id = scope.get("state", {}).get("request_id", "")
         return RequestContext(self._services, principal, locale, request_id)
 
@@ -122,7 +139,7 @@ class GraphQLEndpoint:
         _LOG.info("GraphQL request refused", extra={"code": error.code, "status": status})
         if self._observer is not None:
             self._observer.operation_refused(error.code.replace("-", "_").upper())
-        extra = [(b"cache-control", b"no-store"), *_forgetting(error)]
+        extra = [_NO_STORE, *_forgetting(error)]
         if status == 405:
             extra.append((b"allow", b"GET, POST"))
         if status == 401:
@@ -160,12 +177,7 @@ def _forgetting(error: ServerError | None) -> list[tuple[bytes, bytes]]:
 async def _send(
     send: Send, status: int, media_type: str, body: bytes, extra: list[tuple[bytes, bytes]]
 ) -> None:
-    headers = [
-        (b"content-type", media_type.encode() + b"; charset=utf-8"),
-        (b"vary", _VARY),
-        (b"x-content-type-options", b"nosniff"),
-        *extra,
-    ]
+    headers = [*_HEADERS[media_type], *extra]
     if status != 304:
         headers.append((b"content-length", b"%d" % len(body)))
     await send({"type": "http.response.start", "status": status, "headers": headers})

@@ -4,8 +4,8 @@ HTTP and WebSocket handlers stand on this; it knows neither, and no domain.
 """
 
 import logging
-from collections.abc import Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -23,7 +23,7 @@ from graphql import (
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import PrincipalKind
 from kiosk_server.core.request_context import RequestContext
-from kiosk_server.graphql_api.answer_cache import AnswerCache, CachedAnswer
+from kiosk_server.graphql_api.answer_cache import AnswerCache
 from kiosk_server.graphql_api.documents import (
     CheckedDocument,
     CheckedOperation,
@@ -32,7 +32,7 @@ from kiosk_server.graphql_api.documents import (
 )
 from kiosk_server.graphql_api.error_answers import BAD_INPUT, ErrorWriter, WrittenError
 from kiosk_server.graphql_api.limits import Limits
-from kiosk_server.graphql_api.manifests import Manifests, hash_of
+from kiosk_server.graphql_api.manifests import Manifests
 from kiosk_server.graphql_api.operations import (
     Answer,
     Openness,
@@ -50,6 +50,7 @@ _LOG = logging.getLogger(__name__)
 _FREE = frozenset({PrincipalKind.PERSON, PrincipalKind.CLIENT})
 _MOST_ERRORS = 5
 _ALL_KINDS = frozenset(OperationType)
+_REFUSALS = (ServerError, DocumentError, GraphQLError)
 
 
 class Engine:
@@ -98,8 +99,10 @@ class Engine:
         kinds: frozenset[OperationType] = _ALL_KINDS,
     ) -> Prepared:
         """Finds and checks the operation that is asked for. Raises RequestRefusedError."""
-        with self._refusing(context):
+        try:
             return self._prepare(context, request, kinds)
+        except _REFUSALS as error:
+            raise self._refusal(error, context) from error
 
     async def run(self, prepared: Prepared) -> Answer:
         """Executes a prepared operation, or finds its answer in the cache."""
@@ -107,14 +110,13 @@ class Engine:
             return await self._executed(prepared)
         key = self._cache_key(prepared)
         found = self.answers.find(key)
-        if found is None:
-            made: list[Answer] = []
-            found = await self.answers.once(key, partial(self._made, key, prepared, made))
-            if made:
-                return made[0]
-            if found is None:
-                return await self._executed(prepared)
-        return Answer(found.body, etag=found.etag, from_cache=True, operation=prepared.listed_name)
+        if found is not None:
+            return found
+        made: list[Answer] = []
+        shared = await self.answers.once(key, partial(self._made, key, prepared, made))
+        if made:
+            return made[0]
+        return shared or await self._executed(prepared)
 
     def prepare_subscription(
         self, context: RequestContext, request: OperationRequest
@@ -125,8 +127,10 @@ class Engine:
 
     def subscription(self, prepared: Prepared) -> PreparedSubscription:
         """The same for what was prepared as a subscription. Raises RequestRefusedError."""
-        with self._refusing(prepared.context):
+        try:
             topics = self._topics(prepared)
+        except _REFUSALS as error:
+            raise self._refusal(error, prepared.context) from error
         key = (*self._identity(prepared), topics)
 
         async def run() -> bytes:
@@ -180,7 +184,7 @@ class Engine:
             if request.document_hash is None:
                 raise ServerError("document-missing")
             return request.document_hash
-        document_hash = hash_of(request.document)
+        document_hash = request.hash_of_document
         if request.document_hash not in (None, document_hash):
             raise ServerError("document-hash-mismatch")
         return document_hash
@@ -204,12 +208,12 @@ class Engine:
         arguments = get_argument_values(subscriptions.fields[root.name.value], root, coerced)
         return tuple(self._schema.topics[coordinate](prepared.context, arguments))
 
-    def _identity(self, prepared: Prepared) -> tuple[str, ...]:
+    def _identity(self, prepared: Prepared) -> tuple[Hashable, ...]:
         context = prepared.context
         return (
             prepared.document.hash,
             prepared.operation.name,
-            prepared.canonical_variables.decode(),
+            prepared.canonical_variables,
             context.locale,
             context.principal.scope,
         )
@@ -221,28 +225,23 @@ class Engine:
             *(version(prepared.context) for version in versions),
         )
 
-    async def _made(
-        self, key: Hashable, prepared: Prepared, made: list[Answer]
-    ) -> CachedAnswer | None:
-        """Executes and keeps the answer, unless it has errors or the data changed meanwhile."""
+    async def _made(self, key: Hashable, prepared: Prepared, made: list[Answer]) -> Answer | None:
+        """Executes into `made`, and keeps it unless it has errors or the data changed meanwhile."""
         answer = await self._executed(prepared)
         made.append(answer)
         if answer.code or key != self._cache_key(prepared):
             return None
-        cached = CachedAnswer(answer.body, f'"{sha256(answer.body).hexdigest()[:32]}"')
-        self.answers.keep(key, cached)
-        made[0] = Answer(answer.body, etag=cached.etag, operation=answer.operation)
-        return cached
+        made[0] = replace(answer, etag=f'"{sha256(answer.body).hexdigest()[:32]}"')
+        kept = replace(made[0], from_cache=True)
+        self.answers.keep(key, kept)
+        return kept
 
     async def _executed(self, prepared: Prepared) -> Answer:
         context = prepared.context
         try:
-            with self._refusing(context):
-                self._documents.check_cost(
-                    prepared.document, prepared.operation, prepared.variables
-                )
-        except RequestRefusedError as refused:
-            return refused.answer()
+            self._documents.check_cost(prepared.document, prepared.operation, prepared.variables)
+        except _REFUSALS as error:
+            return self._refusal(error, context).answer()
         ran: Any = execute(
             self._schema.executable,
             prepared.document.node,
@@ -264,17 +263,15 @@ class Engine:
         body = encode({"errors": written_errors, "data": result.data})
         return Answer(body, code=_code(written_errors[0]), operation=name)
 
-    @contextmanager
-    def _refusing(self, context: RequestContext) -> Iterator[None]:
-        """Turns what is wrong with a request into RequestRefusedError, in the caller's language."""
-        try:
-            yield
-        except ServerError as error:
-            raise _refused([self.errors.server_error(error, context)]) from error
-        except DocumentError as error:
-            raise _refused(self.errors.document_errors(error.code, error.errors)) from error
-        except GraphQLError as error:
-            raise _refused(self.errors.document_errors(BAD_INPUT, [error])) from error
+    def _refusal(
+        self, error: ServerError | DocumentError | GraphQLError, context: RequestContext
+    ) -> RequestRefusedError:
+        """What is wrong with a request, in the caller's language."""
+        if isinstance(error, ServerError):
+            return _refused([self.errors.server_error(error, context)])
+        if isinstance(error, DocumentError):
+            return _refused(self.errors.document_errors(error.code, error.errors))
+        return _refused(self.errors.document_errors(BAD_INPUT, [error]))
 
 
 def _refused(written: Sequence[WrittenError]) -> RequestRefusedError:

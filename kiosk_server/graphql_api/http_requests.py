@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
 import orjson
-from starlette.datastructures import Headers
 from starlette.types import Receive, Scope
 
 from kiosk_server.core.errors import ServerError
 from kiosk_server.graphql_api.limits import Limits
 from kiosk_server.graphql_api.media_types import is_utf8_json
 from kiosk_server.graphql_api.operations import OperationRequest
+from kiosk_server.graphql_api.recent_requests import RecentRequests
+from kiosk_server.graphql_api.request_head import RequestHead
 
 OWN_HEADER = "x-kiosk-request"
 """No other site's page can send a header of its own without asking first, which is refused."""
@@ -33,40 +34,38 @@ class HttpRequestError(ServerError):
 
 
 async def read_request(
-    scope: Scope, receive: Receive, headers: Headers, limits: Limits
+    scope: Scope, receive: Receive, head: RequestHead, limits: Limits, recent: RecentRequests
 ) -> OperationRequest:
     """The operation that a GET or POST asks for. Raises HttpRequestError.
 
     Other methods are 405, another media type 415, too large 413, from another site 403, and
-    everything malformed 400.
+    everything malformed 400. `recent` are some that were read within the same limits.
     """
     if scope["method"] == "POST":
-        content_type = headers.get("content-type", "")
-        if not is_utf8_json(content_type) or headers.get("content-encoding") not in {
-            None,
-            "identity",
-        }:
+        is_plain = head.find("content-encoding") in {None, "identity"}
+        if not is_plain or not is_utf8_json(head.find("content-type") or ""):
             raise HttpRequestError(415, "request-media-type")
-        return from_object(_parsed(await _body(receive, headers, limits.body_bytes)), limits)
+        body = await _body(receive, head, limits.body_bytes)
+        return recent.find(body) or from_object(_parsed(body), limits, body)
     if scope["method"] == "GET":
-        refuse_other_sites(headers)
+        _refuse_other_sites(head)
         return _from_query(scope["query_string"], limits)
     raise HttpRequestError(405, "request-method-unknown")
 
 
-def refuse_other_sites(headers: Headers) -> None:
+def _refuse_other_sites(head: RequestHead) -> None:
     """Refuses what another site's page could have sent in a visitor's name without asking first.
 
     Bodies in JSON need no such check: a browser asks before it sends one to another site.
     """
-    if OWN_HEADER in headers:
+    if head.find(OWN_HEADER) is not None:
         return
-    if "cookie" in headers or headers.get("sec-fetch-site", "") in _OTHER_SITES:
+    if head.find("cookie") is not None or head.find("sec-fetch-site") in _OTHER_SITES:
         raise HttpRequestError(403, "request-cross-site")
 
 
-def from_object(received: object, limits: Limits) -> OperationRequest:
-    """The request that a JSON object stands for. Raises HttpRequestError (400)."""
+def from_object(received: object, limits: Limits, body: bytes = b"") -> OperationRequest:
+    """The request that a JSON object read from `body` is. Raises HttpRequestError (400)."""
     if not isinstance(received, dict):
         raise HttpRequestError(400, "request-not-an-object")
     document = _text(received, "query")
@@ -76,7 +75,7 @@ def from_object(received: object, limits: Limits) -> OperationRequest:
     if not document and document_hash is None:
         raise HttpRequestError(400, "document-missing")
     return OperationRequest(
-        document or None, document_hash, variables, _text(received, "operationName")
+        document or None, document_hash, variables, _text(received, "operationName"), body
     )
 
 
@@ -87,9 +86,9 @@ def _parsed(body: bytes) -> object:
         raise HttpRequestError(400, "request-malformed") from error
 
 
-async def _body(receive: Receive, headers: Headers, most: int) -> bytes:
+async def _body(receive: Receive, head: RequestHead, most: int) -> bytes:
     """A whole body, given up as soon as it is longer than `most` bytes."""
-    stated = headers.get("content-length", "0")
+    stated = head.find("content-length") or "0"
     if stated.isdecimal() and int(stated[:20]) > most:
         raise HttpRequestError(413, "request-too-large", most=most)
     chunks: list[bytes] = []

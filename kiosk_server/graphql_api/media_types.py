@@ -11,16 +11,22 @@ _OFFERS = {
     JSON: JSON,
     "*/*": JSON,
 }
+_MOST_CHARACTERS = 1_000
 
 
-@lru_cache(maxsize=256)
 def negotiate_media_type(accept: str | None) -> str | None:
     """The media type to answer with, None where neither is accepted.
 
     The highest q-value wins, the first of equals; without a header it is `application/json`.
-    A type with parameters other than q and charset=utf-8 is not ours.
+    A type with parameters other than q and charset=utf-8 is not ours. What stands behind the
+    1,000th character does not count.
     """
-    if accept is None or not accept.strip():
+    return JSON if accept is None else _negotiated(accept[:_MOST_CHARACTERS])
+
+
+@lru_cache(maxsize=256)
+def _negotiated(accept: str) -> str | None:
+    if not accept.strip():
         return JSON
     best, best_quality = None, 0.0
     for item in accept.split(",")[:32]:
@@ -34,6 +40,8 @@ def negotiate_media_type(accept: str | None) -> str | None:
 
 def is_utf8_json(content_type: str) -> bool:
     """Whether a body of this Content-Type is JSON in UTF-8."""
+    if content_type == JSON:
+        return True
     name, *parameters = (part.strip().lower() for part in content_type.split(";"))
     if name != JSON:
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 import orjson
 from graphql import OperationType
@@ -10,6 +11,7 @@ from graphql import OperationType
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.graphql_api.documents import CheckedDocument, CheckedOperation
 from kiosk_server.graphql_api.error_answers import WrittenError
+from kiosk_server.graphql_api.manifests import hash_of
 
 
 class Openness(Enum):
@@ -26,14 +28,21 @@ def encode(response: object) -> bytes:
     return orjson.dumps(response)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OperationRequest:
-    """What a caller asks: a document, its SHA-256 in hex, or both."""
+    """What a caller asks: a document, its SHA-256 in hex, or both. It may be asked many times."""
 
     document: str | None = None
     document_hash: str | None = None
     variables: Mapping[str, object] = field(default_factory=dict)
     operation_name: str | None = None
+    body: bytes = field(default=b"", compare=False, repr=False)
+    """As it came over HTTP; empty where it came otherwise."""
+
+    @cached_property
+    def hash_of_document(self) -> str:
+        """The SHA-256 of the document itself, in hex; empty where there is none."""
+        return "" if self.document is None else hash_of(self.document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from uvicorn.protocols.http.httptools_impl import (
     RequestResponseCycle,
 )
 
+from kiosk_server.runtime.answer_writes import AnswerWrites
+
 MOST_HEAD_BYTES = 262_144
 """Of a request without its body: address, headers, trailers. One reading more may come."""
 WHOLE_WITHIN_SECONDS = 60.0
@@ -33,6 +35,7 @@ class HttpConnection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Waits for the first request."""
         super().connection_made(transport)
+        self._writes = AnswerWrites(transport)
         self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -74,7 +77,10 @@ class HttpConnection(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """Begins to answer."""
         self._has_progress = True
+        before = self.cycle
         super().on_headers_complete()
+        if self.cycle is not before:
+            self.cycle.transport = self._writes
 
     def on_body(self, body: bytes) -> None:
         """Takes a piece of the body."""
@@ -87,6 +93,11 @@ class HttpConnection(HttpToolsProtocol):
         self._is_half = False
         self._wait_no_more()
         super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """Has answered; begins the next answer if its request is there."""
+        self._writes.answer_is_whole()
+        super().on_response_complete()
 
     def _wait(self) -> None:
         self._patience = self.loop.call_later(self.whole_within_seconds, self._give_up)

@@ -1,12 +1,9 @@
 """Pictures of the plan's levels: `/plan/<version>/<level>.svg` and `.png`, drawn once and kept."""
 
 import asyncio
-import gzip
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from enum import Enum
-from hashlib import sha256
 from io import BytesIO
 
 from starlette.requests import Request
@@ -26,10 +23,14 @@ from i18n.translator import Translator
 from kiosk_server.graphql_api.accepted_languages import locale_for
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.views import level_name
+from kiosk_server.web.kept_answers import KeptAnswer
 
-_FOR_EVER = "public, max-age=31536000, immutable"
+_HEADERS = {
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "Vary": "Accept-Language",
+}
 _THEMES = {theme.value: theme for theme in (Theme.STANDARD, Theme.CONTRAST)}
-_OVERHEAD_BYTES = 512
 _RETRY_SECONDS = "5"
 MOST_WAITING = 256
 """Requests that wait for the one thread; what waits longer is not worth drawing."""
@@ -40,19 +41,6 @@ class _Format(Enum):
 
     SVG = "image/svg+xml"
     PNG = "image/png"
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A picture's bytes; `zipped` is empty where zipping saves nothing."""
-
-    body: bytes
-    zipped: bytes
-    etag: str
-
-    @property
-    def size_bytes(self) -> int:
-        return len(self.body) + len(self.zipped) + _OVERHEAD_BYTES
 
 
 class PlanPictures:
@@ -71,7 +59,7 @@ class PlanPictures:
         self._translator = translator
         self._labels = PlaceLabels(translator)
         self._locales = tuple(locales)
-        self._kept: BoundedCache[_Drawn] = BoundedCache(cache_bytes, 1)
+        self._kept: BoundedCache[KeptAnswer] = BoundedCache(cache_bytes, 1)
         self._threads = ThreadPoolExecutor(1, "plan-pictures")
         self._waiting = 0
         self._drawing: DrawingPlan | None = None
@@ -121,11 +109,11 @@ class PlanPictures:
                 key, lambda: self._draw(plan, level_id, picture_format, theme, locale)
             ),
         )
-        return _response(request, drawn, picture_format)
+        return drawn.response(request, _HEADERS)
 
     def _draw(
         self, plan: Plan, level_id: str, picture_format: _Format, theme: Theme, locale: str
-    ) -> _Drawn:
+    ) -> KeptAnswer:
         level = level_name(self._translator, plan.level_by_id[level_id], plan, locale).text
         words = Words(
             title=self._translator.text(locale, "plan-picture-title", {"level": level}),
@@ -136,13 +124,10 @@ class PlanPictures:
             self._drawing = DrawingPlan(plan)
         picture = draw_level(self._drawing, level_id, words=words, theme=theme)
         if picture_format is _Format.SVG:
-            body = to_svg(picture).encode()
-            zipped = gzip.compress(body, mtime=0)
-        else:
-            file = BytesIO()
-            to_raster(picture).image.save(file, "PNG")
-            body, zipped = file.getvalue(), b""
-        return _Drawn(body, zipped, sha256(body).hexdigest()[:32])
+            return KeptAnswer.of(to_svg(picture).encode(), picture_format.value)
+        file = BytesIO()
+        to_raster(picture).image.save(file, "PNG")
+        return KeptAnswer.of(file.getvalue(), picture_format.value, zips=False)
 
     def _unknown(self, message_id: str, locale: str) -> Response:
         return self._refused(404, message_id, locale, {})
@@ -155,35 +140,3 @@ class PlanPictures:
             status,
             {"Cache-Control": "no-store", "Content-Language": locale, **headers},
         )
-
-
-def _response(request: Request, drawn: _Drawn, picture_format: _Format) -> Response:
-    zips = bool(drawn.zipped) and _takes_gzip(request.headers.get("accept-encoding", ""))
-    etag = f'"{drawn.etag}-gzip"' if zips else f'"{drawn.etag}"'
-    headers = {
-        "Cache-Control": _FOR_EVER,
-        "ETag": etag,
-        "Vary": "Accept-Encoding, Accept-Language",
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    }
-    known = {tag.strip().removeprefix("W/") for tag in _known_tags(request)}
-    if etag in known or "*" in known:
-        return Response(status_code=304, headers=headers)
-    if zips:
-        headers["Content-Encoding"] = "gzip"
-    return Response(
-        drawn.zipped if zips else drawn.body, headers=headers, media_type=picture_format.value
-    )
-
-
-def _known_tags(request: Request) -> list[str]:
-    return request.headers.get("if-none-match", "").split(",")
-
-
-def _takes_gzip(accept_encoding: str) -> bool:
-    for item in accept_encoding.lower().split(","):
-        coding, _, parameters = item.partition(";")
-        if coding.strip() in {"gzip", "*"}:
-            return parameters.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
-    return False

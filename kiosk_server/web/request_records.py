@@ -74,7 +74,7 @@ class RequestRecords:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = int(message["status"])
-                message = {**message, "headers": [*message.get("headers", ()), header]}
+                message["headers"] = [*message.get("headers", ()), header]
             await send(message)
 
         self._metrics.request_began()
@@ -88,13 +88,15 @@ class RequestRecords:
             method = scope["method"] if scope["method"] in _METHODS else OTHER
             route = route_of(scope)
             self._metrics.request_ended(route, method, status, seconds)
-            fields = {
-                "method": method,
-                "route": route,
-                "status": status,
-                "milliseconds": round(seconds * 1000.0, 1),
-            }
-            _logger.log(_level_of(status, route), "request answered", extra=fields)
+            level = _level_of(status, route)
+            if _logger.isEnabledFor(level):
+                fields = {
+                    "method": method,
+                    "route": route,
+                    "status": status,
+                    "milliseconds": round(seconds * 1000.0, 1),
+                }
+                _logger.log(level, "request answered", extra=fields)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._name(scope)

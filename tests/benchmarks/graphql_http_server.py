@@ -5,13 +5,12 @@ and bounds requests there: python -m … PORT FOLDER cached|uncached.
 import json
 import sys
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
-from uuid import uuid4
 
 from ariadne import ObjectType, UnionType
 from ariadne.utils import convert_camel_case_to_snake
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection
 from starlette.routing import Route
 
@@ -28,7 +27,7 @@ from kiosk_server.graphql_api.error_answers import ErrorWriter
 from kiosk_server.graphql_api.operations import Openness
 from kiosk_server.graphql_api.schema import build_schema
 from kiosk_server.runtime.process import run_server
-from kiosk_server.web.request_records import RequestRecords
+from kiosk_server.web.request_layers import request_layers
 
 TYPES = {
     "Query": "route places",
@@ -86,8 +85,8 @@ def bench_app(folder: Path, *, cached: bool) -> Starlette:
     engine = Engine(schema, ErrorWriter(translator), openness=Openness.OPEN)
     engine.answers.observer = metrics
     endpoint = GraphQLEndpoint(engine, Services(), _nobody, ("zh-CN", "en"), observer=metrics)
-    records = Middleware(RequestRecords, metrics=metrics, make_id=lambda: uuid4().hex)
-    app = Starlette(routes=[Route("/graphql", endpoint)], middleware=[records])
+    layers = request_layers(metrics, lambda: token_hex(16), short_ways=["/graphql"])
+    app = Starlette(routes=[Route("/graphql", endpoint)], middleware=layers)
     app.state.drain = Drain()
     return app
 

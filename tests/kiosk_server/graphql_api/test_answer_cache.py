@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk_server.graphql_api.answer_cache import AnswerCache, CachedAnswer
+from kiosk_server.graphql_api.answer_cache import AnswerCache
+from kiosk_server.graphql_api.operations import Answer
 
 
-def answer_of(size: int) -> CachedAnswer:
-    return CachedAnswer(b"x" * size, "")
+def answer_of(size: int) -> Answer:
+    return Answer(b"x" * size)
 
 
 def test_longest_unused_answer_goes_first() -> None:
@@ -45,7 +46,7 @@ def test_bytes_are_always_counted_and_bounded(steps: list[tuple[int, int]]) -> N
 
 
 def test_a_fault_reaches_all_who_wait_and_is_not_kept() -> None:
-    async def fail() -> CachedAnswer | None:
+    async def fail() -> Answer | None:
         await asyncio.sleep(0)
         raise LookupError("gone")
 
@@ -62,7 +63,7 @@ def test_a_fault_reaches_all_who_wait_and_is_not_kept() -> None:
 def test_it_is_made_once_however_many_wait(count: int) -> None:
     made = 0
 
-    async def make() -> CachedAnswer | None:
+    async def make() -> Answer | None:
         nonlocal made
         made += 1
         await asyncio.sleep(0)

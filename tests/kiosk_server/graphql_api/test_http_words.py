@@ -44,6 +44,13 @@ def test_media_type_is_negotiated(accept: str | None, media_type: str | None) ->
     assert negotiate_media_type(accept) == media_type
 
 
+def test_no_more_of_a_header_counts_than_is_kept() -> None:
+    far = " " * 1_000
+
+    assert negotiate_media_type(f"text/html,{far}{JSON}") is None
+    assert locale_for(f"fr,{far}zh-CN", ("en", "zh-CN"), "en") == "en"
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_header_is_too_odd(accept: str, languages: str) -> None:
     assert negotiate_media_type(accept) in {JSON, GRAPHQL_RESPONSE, None}
