@@ -49,6 +49,14 @@ class StepPhrases:
             said = self._translator.say(locale, "sentences-joined", {"first": turn, "second": said})
         return TwinText(with_han_spacing(said.text), said.spoken) if is_chinese(locale) else said
 
+    def too_far(self, step: Step, plan: Plan, locale: str) -> StepText | None:
+        """What tells somebody who walks the step that they have missed its end; None: nothing."""
+        if step.too_far_id is None:
+            return None
+        landmark = self._labels.landmark(step.too_far_id, plan, locale)
+        said = self._translator.say(locale, "step-too-far", {"landmark": landmark})
+        return TwinText(with_han_spacing(said.text), said.spoken) if is_chinese(locale) else said
+
     def _arrival(self, step: Step, plan: Plan, locale: str) -> TwinText:
         place = plan.place_by_id.get(step.place_id or "")
         if place is None:

@@ -38,9 +38,9 @@ def attach_to_floor(compiled: CompiledGraph, level_id: str, point: Point) -> Att
     cells = sorted(int(cell) for cell in found if graph.cells[int(cell)].level_id == level_id)
     if not cells:
         return _nearest_path_node(compiled, level_id, point)
-    distances = {cell: graph.cells[cell].polygon.distance(where) for cell in cells}
-    nearest = min(cells, key=lambda cell: distances[cell])
-    foot = nearest_points(graph.cells[nearest].polygon, where)[0]
+    shapes = {cell: graph.cells[cell].standing for cell in cells}
+    nearest = min(cells, key=lambda cell: shapes[cell].distance(where))
+    foot = nearest_points(shapes[nearest], where)[0]
     stand = (float(foot.x), float(foot.y))
     touching = tuple(
         cell for cell in cells if graph.cells[cell].polygon.distance(foot) <= _SAME_DISTANCE_METRES
@@ -54,6 +54,23 @@ def attach_to_floor(compiled: CompiledGraph, level_id: str, point: Point) -> Att
         for index in np.flatnonzero(visible_from(graph.cells[cell].polygon, stand, points)):
             offsets[graph.cells[cell].nodes[index]] = float(metres[index])
     return Attachment(RoutePoint(level_id, *stand), tuple(sorted(offsets.items())), touching)
+
+
+def attach_to_stops(compiled: CompiledGraph, connector_id: str, level_id: str) -> Attachment | None:
+    """Joins a point in a lift's car to where the lift stops on that level; None if it does not.
+
+    Who is in a car leaves it by its doors or rides; nobody walks through its walls.
+    """
+    stops = [
+        node
+        for node, attributes in compiled.walk_graph.graph.nodes(data=True)
+        if attributes["kind"] is NodeKind.STOP
+        and attributes["element_id"] == connector_id
+        and attributes["level_id"] == level_id
+    ]
+    if not stops:
+        return None
+    return Attachment(compiled.points[stops[0]], tuple((node, 0.0) for node in stops))
 
 
 def straight_metres(compiled: CompiledGraph, first: Attachment, second: Attachment) -> float | None:

@@ -132,7 +132,9 @@ def _pieces(
             start, end = piece.points[first], piece.points[second]
             metres = float(np.hypot(*(start - end)))
             added.walk(ids[first], ids[second], metres, _passage_at((start + end) / 2, labels))
-        yield GraphCell(cell.level_id, piece.polygon, tuple(ids), piece.points)
+        standing = piece.polygon.intersection(cell.standing)
+        standing = piece.polygon if standing.is_empty else standing
+        yield GraphCell(cell.level_id, piece.polygon, standing, tuple(ids), piece.points)
 
 
 def _feet_of(
@@ -229,6 +231,7 @@ def _extended(compiled: CompiledGraph, graph: WalkGraph, added: _Additions) -> C
         steps=both(compiled.steps, none + UNKNOWN_STEPS),
         edge_passages=both(compiled.edge_passages, numbers),
         opens_freely=both(compiled.opens_freely, frees),
+        waits=both(compiled.waits, none),
         shapes={int(place_of[edge]): shape for edge, shape in compiled.shapes.items()},
     )
 

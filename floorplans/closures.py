@@ -182,8 +182,7 @@ def _edges_into(
         inside[here] = floor.holds(points[here])
         if floor.shape is None:
             # Who passes a closed level on the stairs does not enter it: who leaves them does.
-            nodes = compiled.walk_graph.graph.nodes
-            inside[here] = [nodes[node]["kind"] is not NodeKind.STOP for node in here.tolist()]
+            inside[here] = [not _is_stop(compiled, node) for node in here.tolist()]
     entering = inside[heads] & ~inside[tails]
     for level_id, floor in floors.items():
         if floor.shape is None:
@@ -201,3 +200,9 @@ def _edges_into(
         numbers = np.flatnonzero(near)
         entering[numbers] |= floor.entered(lines[numbers])
     return entering
+
+
+def _is_stop(compiled: CompiledGraph, node: int) -> bool:
+    """Whether a node is a connector's stop; what was added to go round closed floor is none."""
+    nodes = compiled.walk_graph.graph.nodes
+    return node in nodes and nodes[node]["kind"] is NodeKind.STOP

@@ -15,10 +15,10 @@ from shapely import STRtree
 
 from floorplans.errors import FloorplanError
 from floorplans.kinds import DoorKind
-from floorplans.model import Area, Element, Plan
+from floorplans.model import Area, Connector, Element, Plan
 from floorplans.passage_facts import PassageFacts, passage_facts
 from floorplans.route import LegKind, RoutePoint
-from floorplans.travel_cost import KIND_CODES, UNKNOWN_STEPS
+from floorplans.travel_cost import KIND_CODES, LIFT_WAIT_SECONDS, UNKNOWN_STEPS
 from floorplans.walk_graph import WalkGraph
 
 Integers = npt.NDArray[np.int32]
@@ -63,6 +63,8 @@ class CompiledGraph:
     steps: Integers
     edge_passages: Integers
     opens_freely: npt.NDArray[np.bool_]
+    waits: npt.NDArray[np.float64]
+    """Seconds that one waits for a lift; 0 for what is no lift."""
     shapes: dict[int, tuple[RoutePoint, ...]]
     """The points of each edge that is not straight, by the edge's number."""
 
@@ -127,6 +129,7 @@ def compile_graph_arrays(plan: Plan, walk_graph: WalkGraph) -> CompiledGraph:
     tails = np.array([tail for tail, _, _ in edges], dtype=np.int32)
     heads = np.array([head for _, head, _ in edges], dtype=np.int32)
     opens_freely = np.array([_opens_freely(passage.facts) for passage in passages], dtype=np.bool_)
+    waits = np.array([_wait_seconds(plan, passage) for passage in passages], dtype=np.float64)
     edge_passage_array = np.array(edge_passages, dtype=np.int32)
     return CompiledGraph(
         walk_graph=walk_graph,
@@ -144,6 +147,7 @@ def compile_graph_arrays(plan: Plan, walk_graph: WalkGraph) -> CompiledGraph:
         steps=np.array([_steps(data) for _, _, data in edges], dtype=np.int32),
         edge_passages=edge_passage_array,
         opens_freely=opens_freely[edge_passage_array] if edges else opens_freely,
+        waits=waits[edge_passage_array] if edges else waits,
         shapes={
             number: tuple(data["shape"])
             for number, (_, _, data) in enumerate(edges)
@@ -190,6 +194,15 @@ def _part_of(element: Element) -> str:
 
 def _opens_freely(facts: PassageFacts) -> bool:
     return facts.door_kind is DoorKind.OPENING or facts.automatic.value is True
+
+
+def _wait_seconds(plan: Plan, passage: Passage) -> float:
+    """The wait for a lift: its own, else as the house assumes, else as in a good service."""
+    lift = plan.element_by_id[passage.element_id]
+    if passage.kind is not LegKind.LIFT or not isinstance(lift, Connector):
+        return 0.0
+    known = (lift.wait_seconds.value, plan.assumptions.lift_wait_seconds)
+    return next((seconds for seconds in known if seconds is not None), LIFT_WAIT_SECONDS)
 
 
 def _metres(edge: tuple[int, int, dict[str, Any]]) -> float:

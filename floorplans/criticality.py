@@ -14,7 +14,7 @@ from scipy.sparse.csgraph import connected_components
 
 from floorplans.kinds import PlaceKind
 from floorplans.model import Connector, Door, PathLine, Place, Plan
-from floorplans.reach import starting_places
+from floorplans.reach import largest_part
 from floorplans.route_trees import TravelGraph
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import BodyTooWideError, TravelNeeds
@@ -35,7 +35,9 @@ def criticality(snapshot: Snapshot, needs: TravelNeeds) -> tuple[CriticalElement
     """The elements without which some place is cut off from all entrances, the gravest first.
 
     Of places that these needs may enter and reach now. A door's or connector's own places are not
-    counted as its loss. Empty where nobody so wide gets anywhere.
+    counted as its loss. Empty where nobody so wide gets anywhere. Without an entrance the venue is
+    the largest part in which they get from each place to each other, and of the two sides of an
+    element the one with fewer of its places is the one that is cut off.
 
     For each piece of floor the elements are found that every way to it passes: those that all ways
     into it share, each way passing what its last piece's ways share, and its last element. That is
@@ -49,9 +51,71 @@ def criticality(snapshot: Snapshot, needs: TravelNeeds) -> tuple[CriticalElement
         graph = snapshot.travel_graph(needs)
     except BodyTooWideError:
         return ()
+    starts = _entrances(snapshot, needs, graph)
+    if starts:
+        return _gravest_first(_losses(snapshot, needs, graph, starts))
+    part = tuple(place.id for place in largest_part(snapshot, needs))
+    losses = _losses(snapshot, needs, graph, _middle(snapshot, needs, graph))
+    for element_id, far_side in _greater_halves(losses, part).items():
+        beyond = (snapshot.plan.place_by_id[far_side[0]],)
+        losses[element_id] = _losses(snapshot, needs, graph, beyond).get(element_id, ())
+    return _gravest_first(losses)
+
+
+def ways_in(snapshot: Snapshot, needs: TravelNeeds) -> tuple[Place, ...]:
+    """The entrances that these needs may use; without any, a place in the middle of the venue.
+
+    That is one of the largest part in which they get from each place to each other, and on the
+    side of most of them of every element that parts it. Raises BodyTooWideError and FloorplanError
+    `travel-needs-invalid`.
+    """
+    graph = snapshot.travel_graph(needs)
+    return _entrances(snapshot, needs, graph) or _middle(snapshot, needs, graph)
+
+
+def _entrances(snapshot: Snapshot, needs: TravelNeeds, graph: TravelGraph) -> tuple[Place, ...]:
+    nodes_of = graph.compiled.walk_graph.place_nodes
+    return tuple(
+        place
+        for place in snapshot.plan.places
+        if place.kind is PlaceKind.ENTRANCE
+        and place.access in needs.access
+        and nodes_of.get(place.id)
+    )
+
+
+def _middle(snapshot: Snapshot, needs: TravelNeeds, graph: TravelGraph) -> tuple[Place, ...]:
+    part = largest_part(snapshot, needs)
+    losses = _losses(snapshot, needs, graph, part[:1])
+    far_sides = _greater_halves(losses, tuple(place.id for place in part)).values()
+    for place_ids in sorted(far_sides, key=len)[:1]:
+        return (snapshot.plan.place_by_id[place_ids[0]],)
+    return part[:1]
+
+
+def _greater_halves(
+    losses: Mapping[str, tuple[str, ...]], part: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """The elements that cut more than half of a part off, each with what it cuts off of it."""
+    of_part = {
+        element_id: tuple(each for each in lost if each in part)
+        for element_id, lost in losses.items()
+    }
+    return {name: lost for name, lost in of_part.items() if 2 * len(lost) > len(part)}
+
+
+def _gravest_first(losses: Mapping[str, tuple[str, ...]]) -> tuple[CriticalElement, ...]:
+    report = [CriticalElement(element_id, lost) for element_id, lost in losses.items() if lost]
+    return tuple(sorted(report, key=lambda each: (-len(each.place_ids), each.element_id)))
+
+
+def _losses(
+    snapshot: Snapshot, needs: TravelNeeds, graph: TravelGraph, starts: Sequence[Place]
+) -> dict[str, tuple[str, ...]]:
+    """The places, ids sorted, that are cut off from all of `starts` without an element, by it."""
     elements = _elements(snapshot.plan, graph)
     pieces, arcs = _pieces(graph, elements)
-    needed = _needed(arcs, _ways_in(snapshot, needs, graph, pieces, elements), len(elements))
+    needed = _needed(arcs, _ways_in(graph, starts, pieces, elements), len(elements))
     lost: dict[int, list[str]] = defaultdict(list)
     nodes_of = graph.compiled.walk_graph.place_nodes
     names = list(elements)
@@ -68,21 +132,7 @@ def criticality(snapshot: Snapshot, needs: TravelNeeds) -> tuple[CriticalElement
         for number in _bits(both):
             if names[number] not in (place.door_id, place.connector_id):
                 lost[number].append(place.id)
-    report = [CriticalElement(names[number], tuple(sorted(ids))) for number, ids in lost.items()]
-    return tuple(sorted(report, key=lambda each: (-len(each.place_ids), each.element_id)))
-
-
-def ways_in(snapshot: Snapshot, needs: TravelNeeds) -> tuple[Place, ...]:
-    """The entrances that these needs may use; without any, where the report on a plan starts."""
-    nodes_of = snapshot.travel_graph(needs).compiled.walk_graph.place_nodes
-    entrances = tuple(
-        place
-        for place in snapshot.plan.places
-        if place.kind is PlaceKind.ENTRANCE
-        and place.access in needs.access
-        and nodes_of.get(place.id)
-    )
-    return entrances or starting_places(snapshot)
+    return {names[number]: tuple(sorted(ids)) for number, ids in lost.items()}
 
 
 def _elements(plan: Plan, graph: TravelGraph) -> dict[str, int]:
@@ -117,9 +167,8 @@ def _pieces(
 
 
 def _ways_in(
-    snapshot: Snapshot,
-    needs: TravelNeeds,
     graph: TravelGraph,
+    starts: Sequence[Place],
     pieces: Sequence[int],
     elements: Mapping[str, int],
 ) -> set[_Arc]:
@@ -127,7 +176,7 @@ def _ways_in(
     nodes_of = graph.compiled.walk_graph.place_nodes
     return {
         (pieces[node], elements.get(place.door_id or "", -1))
-        for place in ways_in(snapshot, needs)
+        for place in starts
         for node in nodes_of.get(place.id, ())
     }
 

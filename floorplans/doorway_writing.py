@@ -3,6 +3,7 @@ a body stands before them."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from floorplans.doorways import DoorSide, Doorway
 from floorplans.free_space import DRAWING_TOLERANCE_METRES
@@ -11,9 +12,11 @@ from floorplans.kinds import Direction
 from floorplans.model import Door
 from floorplans.route import LegKind
 from floorplans.space_joining import INSIDE_METRES, SpaceJoiner, Terminal
+from floorplans.straight_walks import has_room
 from floorplans.travel_needs import ClearanceClass
 from floorplans.walk_graph import NodeKind
 from floorplans.walkable_spaces import Space
+from floorplans.wall_runs import Gap
 
 LOOSE_SNAP_METRES = 1.0
 """A point where no wall is drawn is joined to free space this near."""
@@ -22,6 +25,15 @@ DOOR_SNAP_METRES = 0.12
 WIDTH_TOLERANCE_METRES = 0.02
 WIDE_GAP_SPARE_METRES = 0.15
 """A gap leaving the body this much room either side of its middle is crossed at its ends too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A door's side that a body may pass: its node, where the body stands before it, its gap."""
+
+    node: int
+    stand: int | None
+    gap: Gap | None
 
 
 class DoorwayWriter:
@@ -42,14 +54,20 @@ class DoorwayWriter:
         self.clearance = clearance
         self.side_nodes: dict[tuple[int, int], int] = {}
         self.door_nodes: dict[str, set[int]] = defaultdict(set)
+        self.stands: dict[int, int] = {}
         self.open_nodes: set[int] = set()
 
-    def nodes_in(self, space: int) -> list[int]:
-        """The nodes of all door sides in a space through which the body fits, each side once."""
-        return [
-            node
+    def entries_of(self, space: int) -> list[Entry]:
+        """All door sides in a space through which the body fits, each once."""
+        sides = [
+            (node, self.doorways[number].sides[side_number])
             for (number, side_number), node in self.side_nodes.items()
-            if self.doorways[number].sides[side_number].space == space and node in self.open_nodes
+            if node in self.open_nodes
+        ]
+        return [
+            Entry(node, self.stands.get(node), side.gap)
+            for node, side in sides
+            if side.space == space
         ]
 
     def fits(self, drawn_width: float) -> bool:
@@ -115,13 +133,20 @@ class DoorwayWriter:
             spare = side.gap.half_width_metres - self.clearance.radius_metres
             if spare > WIDTH_TOLERANCE_METRES and not doorway.is_inner:
                 self.joiner.openings[side.space].append(side.gap.line())
+                self.joiner.doorways[side.space].append(side.gap.line())
                 self.joiner.terminals[side.space].append(Terminal(node, INSIDE_METRES))
             reach = self.clearance.radius_metres - DRAWING_TOLERANCE_METRES / 2
             (x, y), (inward_x, inward_y) = side.point, side.gap.inward
             approach = (x + reach * inward_x, y + reach * inward_y)
+            # Before a door that leads nowhere else the body only stands.
+            is_passed = self.fits(2 * side.gap.half_width_metres)
+            walk = (side.point if is_passed else approach, approach)
+            if not has_room(space, side.gap, walk, self.clearance.radius_metres):
+                return node
             stand = self.writer.node(space.level_id, approach, NodeKind.PORTAL, space.lead.id)
             self.joiner.terminals[side.space].append(Terminal(stand, DOOR_SNAP_METRES))
             self.writer.both(node, stand, LegKind.WALK, space.lead.id, reach)
+            self.stands[node] = stand
         return node
 
     def is_from(self, door: Door, side: DoorSide) -> bool:

@@ -63,7 +63,11 @@ def find_evacuation(snapshot: Snapshot, start: Location, needs: TravelNeeds) -> 
     for access in (Access.PUBLIC, Access.STAFF):
         for targets, lift_uses in ((exits, _NO_LIFTS), (havens, _EVACUATION_LIFTS)):
             limits = _escaping(needs, lift_uses)
-            limits = replace(limits, access=limits.access | {access})
+            limits = replace(
+                limits,
+                access=limits.access | {access},
+                leaves_hazards=_is_in_hazard(snapshot, start),
+            )
             found = _nearest(snapshot, start, targets, limits)
             if found is not None:
                 return found
@@ -134,6 +138,12 @@ def _haven(plan: Plan, place: Place) -> EvacuationTarget | None:
     if isinstance(lift, Connector) and lift.lift_use is LiftUse.EVACUATION:
         return EvacuationTarget.EVACUATION_LIFT
     return None
+
+
+def _is_in_hazard(snapshot: Snapshot, start: Location) -> bool:
+    """Whether somebody stands where nobody is led to: they are led out."""
+    floor = snapshot.floor_at(*_spot(snapshot.plan, start))
+    return floor is not None and floor.hazard is not None
 
 
 def _is_outdoors(plan: Plan, start: Location) -> bool:

@@ -5,12 +5,13 @@ What holds for every body (spaces, doorways, path network) is worked out once fo
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from threading import Lock
 
 from shapely import Point as ShapelyPoint
 from shapely import STRtree
 
-from floorplans.doorway_writing import LOOSE_SNAP_METRES, DoorwayWriter
+from floorplans.doorway_writing import DoorwayWriter, Entry
 from floorplans.doorways import Doorway, doorways_of
 from floorplans.graph_writer import GraphWriter
 from floorplans.kinds import AreaKind, ConnectorKind, Direction
@@ -19,19 +20,38 @@ from floorplans.path_network import path_network
 from floorplans.path_pieces import End, OutsideLink, PathNetwork, SideEnd, StopEnd
 from floorplans.route import LegKind
 from floorplans.space_joining import INSIDE_METRES, SpaceJoiner, Terminal
+from floorplans.straight_walks import first_with_room_to_stop
 from floorplans.travel_needs import ClearanceClass
 from floorplans.walk_graph import NodeKind, WalkGraph
 from floorplans.walkable_spaces import OpenBorder, Space, spaces_of_level
 
+CompileGraph = Callable[[Plan, ClearanceClass], WalkGraph]
+
 SNAP_METRES = 0.7
 """A stop or line joint this near to a body's free space is joined to it."""
 STOP_REACH_METRES = 0.5
+AT_PLACE_METRES = 0.5
+"""Somebody whose body is this near to a place's spot is there."""
 BORDER_SPACING_METRES = 1.5
 
 
 def compile_walk_graph(plan: Plan, clearance: ClearanceClass) -> WalkGraph:
     """The walk graph of a plan for one class; for several use one `GraphCompiler`."""
     return GraphCompiler(plan).compile(clearance)
+
+
+def shared_compiler() -> CompileGraph:
+    """Compiles each class of a plan from one preparation of it, made when first needed."""
+    lock = Lock()
+    prepared: list[GraphCompiler] = []
+
+    def compile_graph(plan: Plan, clearance: ClearanceClass) -> WalkGraph:
+        with lock:
+            if not prepared:
+                prepared.append(GraphCompiler(plan))
+        return prepared[0].compile(clearance)
+
+    return compile_graph
 
 
 class GraphCompiler:
@@ -168,19 +188,29 @@ class _ClassCompiler:
             self._is_on_floor(end)
             for end, _ in self.base.network.stops.get((connector.id, number), ())
         )
-        entries: list[int] = []
+        entries: list[tuple[Space, Entry]] = []
         if connector.kind is ConnectorKind.LIFT:
             for space in self.base.spaces_of_connector.get((connector.id, stop.level_id), ()):
-                entries += self.doors.nodes_in(space)
+                car = self.base.spaces[space]
+                entries += [(car, entry) for entry in self.doors.entries_of(space)]
         nodes = [
             self.writer.node(stop.level_id, stop.point, NodeKind.STOP, connector.id)
             for _ in range(max(len(entries), 1) + is_beside_floor)
         ]
-        for entry, node in zip(entries, nodes, strict=False):
-            metres = self.writer.metres_between(entry, node)
-            area_id = self.base.area_of_connector[connector.id, stop.level_id]
-            self.writer.both(entry, node, LegKind.WALK, area_id, metres)
+        area_id = self.base.area_of_connector.get((connector.id, stop.level_id), "")
+        for (car, entry), node in zip(entries, nodes, strict=False):
+            self._add_walk_in_car(car, entry, node, area_id)
         return nodes
+
+    def _add_walk_in_car(self, car: Space, entry: Entry, stop: int, area_id: str) -> None:
+        """From a door's gap straight to the stop, or else from where a body is that came through
+        it straight."""
+        nodes = [entry.node] if entry.stand is None else [entry.node, entry.stand]
+        points, radius = [self.writer.at(node) for node in nodes], self.clearance.radius_metres
+        first = first_with_room_to_stop(car, entry.gap, points, self.writer.at(stop), radius)
+        if first is not None:
+            metres = self.writer.metres_between(nodes[first], stop)
+            self.writer.both(nodes[first], stop, LegKind.WALK, area_id, metres)
 
     def _join_connectors(self) -> None:
         """Joins stops to the floors they lie on and the path lines that pass them."""
@@ -235,7 +265,7 @@ class _ClassCompiler:
             spaces, snap = self.base.spaces_of_area.get(place.area_id, [])[:1], math.inf
         else:
             spaces = self.base.spaces_at(place.point, place.level_id, STOP_REACH_METRES)[:1]
-            snap = LOOSE_SNAP_METRES
+            snap = AT_PLACE_METRES + self.clearance.least_radius_metres
         node = self.writer.node(place.level_id, place.point, NodeKind.PLACE, place.id)
         for space in spaces:
             self.joiner.terminals[space].append(Terminal(node, snap, moves_node=True))

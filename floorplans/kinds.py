@@ -24,6 +24,15 @@ OPEN_AREA_KINDS = frozenset({AreaKind.CORRIDOR, AreaKind.OPEN, AreaKind.OUTDOOR}
 """Kinds that flow into each other where they share a border and no door or wall says otherwise."""
 
 
+class Hazard(Enum):
+    """What makes an area one that nobody is led into, whoever they are."""
+
+    RADIATION = "radiation"
+    MAGNETIC_FIELD = "magnetic_field"
+    BIOLOGICAL = "biological"
+    OTHER = "other"
+
+
 class DoorKind(Enum):
     HINGED = "hinged"
     SLIDING = "sliding"

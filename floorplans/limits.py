@@ -58,6 +58,8 @@ def unverified_of(
 
 
 def _broken(element_id: str, facts: PassageFacts, needs: TravelNeeds) -> Iterator[Blocker]:
+    if facts.is_hazardous and not needs.leaves_hazards:
+        yield Blocker(element_id, Limit.HAZARD, evidence=Evidence.MEASURED)
     if facts.access not in needs.access:
         yield Blocker(element_id, Limit.ACCESS, evidence=Evidence.MEASURED)
     if needs.is_wheeled and facts.wheelchair.value is False:

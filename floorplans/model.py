@@ -18,6 +18,7 @@ from floorplans.kinds import (
     Direction,
     DoorKind,
     EntranceKind,
+    Hazard,
     LiftUse,
     PlaceKind,
     ThroughRooms,
@@ -40,6 +41,8 @@ class HouseAssumptions:
     path_clear_width_metres: float | None = None
     floor_incline: float | None = None
     """Rise over run of floors and paths that are not ramps; 0.0 says they are level."""
+    lift_wait_seconds: float | None = None
+    """How long one waits for a lift of which nothing is known; None: as in a good service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,11 @@ class Area:
     """Steepest slope as a positive ratio, rise over run."""
     connector_id: str | None = None
     """The connector whose footprint a STAIRWELL or LIFT_CAR is."""
+    zone: str = ""
+    """A zone shut off for its own visitors, by a word of the venue's; areas that share it are one
+    zone. What lies in it is found by name, and offered to nobody outside as the nearest."""
+    hazard: Hazard | None = None
+    """Nobody is led into or through it; those who work there know the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,8 @@ class PathLine:
     is_ramp: bool = False
     incline: Fact[float] = UNKNOWN
     wheelchair: Fact[bool] = UNKNOWN_FLAG
+    is_green_channel: bool = False
+    """Marked for stretchers, who are led along it where that is not much farther."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +189,11 @@ class Connector:
     incline: Fact[float] = UNKNOWN
     car_width_metres: Fact[float] = UNKNOWN
     car_depth_metres: Fact[float] = UNKNOWN
+    wait_seconds: Fact[float] = UNKNOWN
+    """How long one waits for this lift."""
     wheelchair: Fact[bool] = UNKNOWN_FLAG
+    is_green_channel: bool = False
+    """Part of a way marked for stretchers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +238,8 @@ class Department:
     place_ids: tuple[str, ...]
     synonyms: tuple[str, ...] = ()
     opening_hours: str = ""
+    position: int = 0
+    """Where lists name it: the lower first, equal ones by name; 0 behind all that are numbered."""
 
 
 Element = Area | Wall | Door | PathLine | Connector

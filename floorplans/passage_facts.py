@@ -29,6 +29,7 @@ class PassageFacts:
     access: Access
     wheelchair: Fact[bool] = UNKNOWN_FLAG
     area_kind: AreaKind | None = None
+    is_hazardous: bool = False
     door_kind: DoorKind | None = None
     lift_use: LiftUse | None = None
     clear_width_metres: Fact[float] = UNKNOWN
@@ -55,6 +56,7 @@ def passage_facts(element: Element, kind: LegKind, assumptions: HouseAssumptions
                 element.access,
                 element.wheelchair,
                 area_kind=element.kind,
+                is_hazardous=element.hazard is not None,
                 incline=_floor_incline(element, assumptions),
                 is_ramp=element.is_ramp,
             )

@@ -24,6 +24,7 @@ from floorplans.path_pieces import (
     PathPiece,
     SideEnd,
     StopEnd,
+    enters_hazard,
 )
 from floorplans.path_places import places_beside_lines
 from floorplans.walkable_spaces import Space
@@ -83,7 +84,9 @@ class _NetworkBuilder:
             )
             if previous is not None:
                 start, start_point = previous
-                self.pieces.append(PathPiece(line, start, incoming, start_point, station.point))
+                piece = PathPiece(line, start, incoming, start_point, station.point)
+                if not enters_hazard(piece, self.plan):
+                    self.pieces.append(piece)
             previous = outgoing, station.point
             for stop in station.stops:
                 self.stop_ends[stop].extend(

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-from floorplans.model import Door, PathLine, Point
+from shapely import LineString
+
+from floorplans.model import Door, PathLine, Plan, Point
+
+_GRAZE_METRES = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,14 @@ class PathNetwork:
     """Place outside every area → the point of a line nearest to it."""
     doors: dict[str, tuple[int, ...]]
     """Door without a wall beside it → the nodes that lines have at it."""
+
+
+def enters_hazard(piece: PathPiece, plan: Plan) -> bool:
+    """Whether a piece goes through an area that nobody is led into."""
+    hazards = [
+        area
+        for area in plan.areas
+        if area.hazard is not None and area.level_id == piece.line.level_id
+    ]
+    line = LineString([piece.start_point, piece.end_point])
+    return any(line.intersection(area.polygon).length > _GRAZE_METRES for area in hazards)

@@ -12,6 +12,7 @@ from enum import Enum
 from floorplans.facts import Access
 from floorplans.kinds import PlaceKind
 from floorplans.model import Department, Place, Plan
+from floorplans.zones import NO_ZONE, zones_of_places
 
 
 class PlaceCategory(Enum):
@@ -41,6 +42,9 @@ DESTINATION_CATEGORIES = frozenset(
     }
 )
 """Of these one certain place is meant; of the others any, so the nearest is the best."""
+
+MIXED_CATEGORIES = frozenset({PlaceCategory.FACILITIES, PlaceCategory.EXITS})
+"""Of these somebody wants one kind and no other: the nearest of each kind is listed first."""
 
 _KINDS: Mapping[PlaceCategory, frozenset[PlaceKind]] = {
     PlaceCategory.EMERGENCY: frozenset({PlaceKind.EMERGENCY}),
@@ -80,6 +84,8 @@ _KINDS: Mapping[PlaceCategory, frozenset[PlaceKind]] = {
     ),
 }
 _EXAMINATION_KINDS = _KINDS[PlaceCategory.EXAMINATIONS]
+_LAST = 1_000_001
+"""Behind all positions that a plan may state."""
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十百]+|\b[A-Za-z]\b")
 """What tells the rooms of a row apart: “3号诊室”, “Consulting room 3”, “Ward B”."""
 
@@ -101,22 +107,28 @@ class CategoryEntry:
 
     place: Place
     standing: Standing
+    position: tuple[int, int]
+    """Where the directory has it: its department's position, and its own in the department. That
+    which it receives for counts before others; what is in no department comes last."""
 
 
 def places_by_category(
-    plan: Plan, access: frozenset[Access] = frozenset({Access.PUBLIC})
+    plan: Plan, access: frozenset[Access] = frozenset({Access.PUBLIC}), zone: str = NO_ZONE
 ) -> Mapping[PlaceCategory, tuple[CategoryEntry, ...]]:
     """The places of each category that the plan has, by id; categories in their own order.
 
-    Only places of an `access` given are listed. Of consulting rooms and of wards that only a number
-    tells apart a level lists none if it has a place with a name of its own in the category, else
-    all; of examinations the first of each row. Rooms and offices are all listed, other places only
-    if they have a name. Linear in the number of places.
+    Only places of an `access` given are listed, and of other zones than `zone` only what receives
+    people: nobody is sent to a fever clinic's desk who only wants to pay. Of consulting rooms and
+    of wards that only a number tells apart a level lists none if it has a place with a name of its
+    own in the category, else all; of examinations the first of each row. Rooms and offices are all
+    listed, other places only if they have a name. Linear in the number of places.
     """
     receiving = receptions(plan)
     examining = _examining_departments(plan)
     found: dict[PlaceCategory, list[CategoryEntry]] = {category: [] for category in PlaceCategory}
     rows = Counter(row_of(place) for place in plan.places)
+    zones = zones_of_places(plan)
+    positions = _positions(plan)
     for place in plan.places:
         if place.access not in access:
             continue
@@ -125,8 +137,11 @@ def places_by_category(
             standing = Standing.RECEPTION
         elif place.kind is PlaceKind.CONSULTING_ROOM or rows[row_of(place)] > 1:
             standing = Standing.NUMBERED
+        if zones.get(place.id, zone) != zone and standing is not Standing.RECEPTION:
+            continue
         for category in _categories_of(place, examining):
-            found[category].append(CategoryEntry(place, standing))
+            position = positions.get(place.id, (_LAST, 0))
+            found[category].append(CategoryEntry(place, standing, position))
     for category in (PlaceCategory.CLINICS, PlaceCategory.WARDS, PlaceCategory.EXAMINATIONS):
         found[category] = _without_rows(category, found[category], rows)
     return {category: tuple(entries) for category, entries in found.items() if entries}
@@ -150,6 +165,18 @@ def _known_places(plan: Plan) -> Mapping[Department, tuple[str, ...]]:
         for department in plan.departments
     }
     return {department: places for department, places in listed.items() if places}
+
+
+def _positions(plan: Plan) -> Mapping[str, tuple[int, int]]:
+    """Of each place of the directory its position: see `CategoryEntry`."""
+    found: dict[str, tuple[bool, int, int]] = {}
+    for department, place_ids in _known_places(plan).items():
+        for index, place_id in enumerate(place_ids):
+            at = (
+                (index > 0, department.position, index) if department.position else (True, _LAST, 0)
+            )
+            found[place_id] = min(at, found.get(place_id, at))
+    return {place_id: (position, index) for place_id, (_, position, index) in found.items()}
 
 
 def receptions(plan: Plan) -> frozenset[str]:

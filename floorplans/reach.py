@@ -1,11 +1,11 @@
 """How much of a venue can be reached, by whom: for the report on a plan and its checks."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
-from scipy.sparse.csgraph import dijkstra
+from scipy.sparse.csgraph import connected_components, dijkstra
 
 from floorplans.facts import Access
 from floorplans.kinds import EntranceKind, PlaceKind
@@ -27,7 +27,8 @@ class Reach:
 
 
 def starting_places(snapshot: Snapshot) -> tuple[Place, ...]:
-    """Where visitors come in: the main entrances, else all public ones, else the best-joined place.
+    """Where visitors come in: the main entrances, else all public ones, else one place of the part
+    in which somebody without limits gets from the most places to each other.
 
     Empty only for a plan in which no place is joined to anything.
     """
@@ -38,7 +39,7 @@ def starting_places(snapshot: Snapshot) -> tuple[Place, ...]:
         if place.kind is PlaceKind.ENTRANCE and place.access is Access.PUBLIC
     ]
     main = [place for place in entrances if _entrance(plan, place) is EntranceKind.MAIN]
-    return tuple(main or entrances or _best_joined(snapshot))
+    return tuple(main or entrances or largest_part(snapshot, TravelNeeds())[:1])
 
 
 def reach_from(snapshot: Snapshot, starts: Sequence[Place], needs: TravelNeeds) -> Reach:
@@ -68,11 +69,18 @@ def _entrance(plan: Plan, place: Place) -> EntranceKind | None:
     return door.entrance if isinstance(door, Door) else None
 
 
-def _best_joined(snapshot: Snapshot) -> list[Place]:
-    """One place of the largest connected piece of the graph."""
-    graph = snapshot.travel_graph(TravelNeeds()).compiled.walk_graph
-    largest = max(nx.weakly_connected_components(graph.graph), key=len, default=set())
-    for place in snapshot.plan.places:
-        if any(node in largest for node in graph.place_nodes.get(place.id, ())):
-            return [place]
-    return []
+def largest_part(snapshot: Snapshot, needs: TravelNeeds) -> tuple[Place, ...]:
+    """The most places that these needs may enter and get from each to each other, ids sorted.
+
+    Raises BodyTooWideError and FloorplanError `travel-needs-invalid`.
+    """
+    graph = snapshot.travel_graph(needs)
+    _, labels = connected_components(graph.towards, directed=True, connection="strong")
+    nodes_of = graph.compiled.walk_graph.place_nodes
+    parts: dict[int, list[Place]] = defaultdict(list)
+    for place in sorted(snapshot.plan.places, key=lambda place: place.id):
+        if place.access in needs.access:
+            for part in {int(labels[node]) for node in nodes_of.get(place.id, ())}:
+                parts[part].append(place)
+    largest = max(parts, key=lambda part: len(parts[part]), default=None)
+    return () if largest is None else tuple(parts[largest])

@@ -136,6 +136,8 @@ class Limit(Enum):
     MANUAL_DOOR = "manual_door"
     NOT_FOR_WHEELCHAIRS = "not_for_wheelchairs"
     ACCESS = "access"
+    HAZARD = "hazard"
+    """A hazard area: nobody is led in, whatever their needs."""
     PATH_WIDTH = "path_width"
     GAP = "gap"
     """The drawn floor is too narrow there for the body."""

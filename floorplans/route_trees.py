@@ -32,6 +32,8 @@ class CanonicalNeeds:
     clearance: ClearanceClass
     allowed: bytes
     pace: Pace
+    prefers_green: bool = False
+    """Whether what lies beside the plan's green channels costs more; never where it has none."""
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,15 @@ import numpy.typing as npt
 from shapely import Point as ShapelyPoint
 from shapely import STRtree
 
-from floorplans.attachments import Attachment, attach_to_floor
+from floorplans.attachments import Attachment, attach_to_floor, attach_to_stops
 from floorplans.bounded_cache import BoundedCache
 from floorplans.closed_graph import Round, around_closed_floor
 from floorplans.closed_parts import ClosedParts
 from floorplans.closures import ClosedEdges, Closures, has_ways_round
 from floorplans.compiled_graph import CompiledGraph, compile_graph_arrays
-from floorplans.graph_compiler import GraphCompiler
-from floorplans.kinds import OPEN_AREA_KINDS, ThroughRooms
+from floorplans.graph_compiler import CompileGraph, shared_compiler
+from floorplans.green_channels import green_elements, green_prices
+from floorplans.kinds import OPEN_AREA_KINDS, AreaKind, ThroughRooms
 from floorplans.limits import blockers_of
 from floorplans.model import Area, Plan, Point
 from floorplans.narrow_places import NarrowPlaces, narrow_places
@@ -41,9 +42,7 @@ from floorplans.route_trees import (
 )
 from floorplans.travel_cost import Pace, edge_seconds, pace_of, told_seconds
 from floorplans.travel_needs import ClearanceClass, TravelNeeds, clearance_class
-from floorplans.walk_graph import WalkGraph
 
-CompileGraph = Callable[[Plan, ClearanceClass], WalkGraph]
 AttachPoint = Callable[[CompiledGraph, str, Point], Attachment | None]
 
 DEFAULT_CACHE_BYTES = 256 * 1024 * 1024
@@ -71,7 +70,7 @@ class Snapshot:
     ) -> None:
         self.plan = plan
         self.version = plan_version(plan)
-        self._compile_graph = compile_graph or _shared_compiler()
+        self._compile_graph = compile_graph or shared_compiler()
         self._attach = attach
         self._graphs: dict[ClearanceClass, CompiledGraph] = {}
         self._narrow_places: dict[ClearanceClass, NarrowPlaces] = {}
@@ -193,6 +192,8 @@ class Snapshot:
             return None
         whole = self._whole_graph(graph.needs, graph.compiled)
         for closures in (None, *self._earlier):
+            if closures and has_ways_round(graph.compiled) and not self._is_floor_of(closures):
+                continue  # Its trees are those of another graph.
             closed = None if closures is None else closures.edges_of(graph.compiled)
             tree = self._trees.peek((graph.needs, _key_of(whole, closed), goals))
             if tree is not None:
@@ -201,11 +202,19 @@ class Snapshot:
                     return tree
         return None
 
+    def _is_floor_of(self, earlier: Closures) -> bool:
+        """Whether an earlier overlay closes the same floor."""
+        return self.closures is not None and self.closures.floor_key == earlier.floor_key
+
     def attach(self, compiled: CompiledGraph, level_id: str, point: Point) -> Attachment | None:
         """How a point joins a graph of this snapshot; None far off every floor and path line.
 
-        Who stands in closed floor leaves it by the ways that are drawn there.
+        Who stands in closed floor leaves it by the ways that are drawn there, and who stands in a
+        lift by its doors.
         """
+        area = self.floor_at(level_id, point)
+        if area is not None and area.kind is AreaKind.LIFT_CAR and area.connector_id is not None:
+            return attach_to_stops(compiled, area.connector_id, level_id)
         if self.closures is None or not self.closures.closures_at(level_id, point):
             return self._attach(compiled, level_id, point)
         drawn = self._drawn_graph(compiled.walk_graph.clearance)
@@ -232,6 +241,10 @@ class Snapshot:
         is_avoided = self.plan.house_rules.through_rooms is ThroughRooms.AVOIDED
         return private_rooms(self.plan) if is_avoided else frozenset()
 
+    @cached_property
+    def _green_elements(self) -> frozenset[str]:
+        return green_elements(self.plan)
+
     def floor_at(self, level_id: str, point: Point) -> Area | None:
         """The area that a point lies in, one with walls before an open one; None off the floor."""
         found = self._area_tree.query(ShapelyPoint(point), predicate="dwithin", distance=0.02)
@@ -250,7 +263,8 @@ class Snapshot:
             not blockers_of("", facts, needs) for facts in self.graph(clearance).distinct_facts
         ]
         bits = np.packbits(np.array(allowed, dtype=np.bool_)).tobytes()
-        return CanonicalNeeds(clearance, bits, pace_of(needs))
+        prefers_green = needs.prefers_green_channels and bool(self._green_elements)
+        return CanonicalNeeds(clearance, bits, pace_of(needs), prefers_green)
 
     def _build_travel_graph(
         self, needs: CanonicalNeeds, compiled: CompiledGraph, key: bytes
@@ -258,6 +272,8 @@ class Snapshot:
         seconds = _seconds_at(compiled, needs.pace)
         bits = np.unpackbits(np.frombuffer(needs.allowed, dtype=np.uint8)).astype(np.bool_)
         told = told_seconds(seconds, compiled.kinds, compiled.opens_freely, needs.pace)
+        if needs.prefers_green:
+            seconds = seconds + green_prices(compiled, seconds, self._green_elements)
         if self.rooms_to_avoid:
             seconds = seconds + room_prices(compiled, self.rooms_to_avoid)
         return travel_graph(compiled, needs, seconds, told, bits[compiled.facts_of_edges], key)
@@ -277,19 +293,6 @@ def _seconds_at(compiled: CompiledGraph, pace: Pace) -> npt.NDArray[np.float64]:
         compiled.levels,
         compiled.steps,
         compiled.opens_freely,
+        compiled.waits,
         pace,
     )
-
-
-def _shared_compiler() -> CompileGraph:
-    """Compiles each class from one preparation of the plan, made when first needed."""
-    lock = Lock()
-    prepared: list[GraphCompiler] = []
-
-    def compile_graph(plan: Plan, clearance: ClearanceClass) -> WalkGraph:
-        with lock:
-            if not prepared:
-                prepared.append(GraphCompiler(plan))
-        return prepared[0].compile(clearance)
-
-    return compile_graph

@@ -9,9 +9,16 @@ import numpy as np
 import shapely
 from shapely import LineString, Polygon
 from shapely import Point as ShapelyPoint
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
-from floorplans.free_space import Floats, Ints, cells_of, free_parts
+from floorplans.free_space import (
+    DRAWING_TOLERANCE_METRES,
+    Floats,
+    Ints,
+    cells_of,
+    free_parts,
+)
 from floorplans.graph_writer import GraphWriter
 from floorplans.kinds import AreaKind
 from floorplans.model import Point
@@ -19,6 +26,8 @@ from floorplans.route import LegKind
 from floorplans.walk_graph import GraphCell, NodeKind
 from floorplans.walkable_spaces import Space
 
+IN_WALL_METRES = 0.05
+"""A path line's joint this near to a wall is where the line passes it."""
 INSIDE_METRES = 0.02
 """A point this near to free space counts as in it."""
 
@@ -44,6 +53,8 @@ class SpaceJoiner:
         self.radius_metres = radius_metres
         self.terminals: dict[int, list[Terminal]] = defaultdict(list)
         self.openings: dict[int, list[LineString]] = defaultdict(list)
+        self.doorways: dict[int, list[LineString]] = defaultdict(list)
+        """Of the openings those that a door may shut."""
 
     def join(self) -> Iterator[GraphCell]:
         """Writes the edges of every space that has a terminal; the cells of its free space.
@@ -60,12 +71,15 @@ class SpaceJoiner:
         if not parts:
             return
         nodes_in: list[list[int]] = [[] for _ in parts]
+        doorways = self._doorways_of(index)
+        standing = [_standing_in(part, doorways) for part in parts]
         roomy = [self._has_room(space, part) for part in parts]
         for terminal in self.terminals[index]:
             where = ShapelyPoint(self.writer.at(terminal.node))
+            shapes: Sequence[BaseGeometry] = standing if terminal.moves_node else parts
             distances = [
-                part.distance(where) if is_roomy or not terminal.moves_node else math.inf
-                for part, is_roomy in zip(parts, roomy, strict=True)
+                shape.distance(where) if is_roomy or not terminal.moves_node else math.inf
+                for shape, is_roomy in zip(shapes, roomy, strict=True)
             ]
             nearest = min(range(len(parts)), key=distances.__getitem__)
             if distances[nearest] > terminal.snap or math.isinf(distances[nearest]):
@@ -73,11 +87,32 @@ class SpaceJoiner:
             if distances[nearest] <= INSIDE_METRES:
                 nodes_in[nearest].append(terminal.node)
                 continue
-            foot = nearest_points(parts[nearest], where)[0]
+            if self._is_narrow_joint(space, terminal):
+                continue
+            foot = nearest_points(shapes[nearest], where)[0]
             nodes_in[nearest].append(self._step_in(space, terminal, (foot.x, foot.y)))
         for part, nodes in zip(parts, nodes_in, strict=True):
             if nodes:
-                yield from self._join_part(space, part, nodes)
+                yield from self._join_part(space, part, nodes, doorways)
+
+    def _doorways_of(self, index: int) -> BaseGeometry | None:
+        """The floor of a space where a body would stand in the way of a door; None if nowhere."""
+        if not self.doorways[index]:
+            return None
+        lines = np.asarray(self.doorways[index], dtype=object)
+        depth = self.radius_metres - DRAWING_TOLERANCE_METRES
+        return shapely.union_all(shapely.buffer(lines, depth, cap_style="flat"))
+
+    def _is_narrow_joint(self, space: Space, terminal: Terminal) -> bool:
+        """Whether a path line's joint lies nearer to a wall than the body can walk, and not in it.
+
+        Where a line meets a wall people pass it; beside a wall they walk on along the line.
+        """
+        if self.writer.graph.nodes[terminal.node]["kind"] is not NodeKind.PATH:
+            return False
+        where = ShapelyPoint(self.writer.at(terminal.node))
+        off = min(space.polygon.boundary.distance(where), _distance(space.inner_walls, where))
+        return IN_WALL_METRES < off < self.radius_metres - DRAWING_TOLERANCE_METRES
 
     def _has_room(self, space: Space, part: Polygon) -> bool:
         """Whether the body gets wholly into the space there, not just into a doorway."""
@@ -95,7 +130,9 @@ class SpaceJoiner:
         self.writer.both(terminal.node, stand, LegKind.WALK, space.lead.id, metres)
         return stand
 
-    def _join_part(self, space: Space, part: Polygon, nodes: list[int]) -> Iterator[GraphCell]:
+    def _join_part(
+        self, space: Space, part: Polygon, nodes: list[int], doorways: BaseGeometry | None
+    ) -> Iterator[GraphCell]:
         terminals = np.asarray([self.writer.at(node) for node in nodes], dtype=float)
         known: dict[tuple[int, int], int] = {}
         for cell in cells_of(part, terminals, range(len(nodes))):
@@ -116,7 +153,20 @@ class SpaceJoiner:
                 strict=True,
             ):
                 self.writer.both(ids[first], ids[second], LegKind.WALK, area_id, metres)
-            yield GraphCell(space.level_id, cell.polygon, tuple(ids), cell.points)
+            standing = _standing_in(cell.polygon, doorways)
+            yield GraphCell(space.level_id, cell.polygon, standing, tuple(ids), cell.points)
+
+
+def _distance(walls: BaseGeometry, where: ShapelyPoint) -> float:
+    return math.inf if walls.is_empty else float(walls.distance(where))
+
+
+def _standing_in(part: Polygon, doorways: BaseGeometry | None) -> BaseGeometry:
+    """Where in a piece of free space somebody may stay; all of it where it is all doorway."""
+    if doorways is None or not doorways.intersects(part):
+        return part
+    rest = part.difference(doorways)
+    return part if rest.is_empty else rest
 
 
 def _areas_between(space: Space, points: Floats, pairs: Ints) -> list[str]:

@@ -23,7 +23,8 @@ UNKNOWN_STEPS = -1
 LEAST_SECONDS = 1e-6
 """An edge never takes less, since sparse arrays do not tell an edge of zero from no edge."""
 
-# CIBSE Guide D: a lift every 30 s is good service. Doors open and close in about 4 s at each end;
+# CIBSE Guide D: a lift every 30 s is good service; for lifts of which neither the plan nor the
+# house knows better. Doors open and close in about 4 s at each end;
 # a storey of 3.5 m takes about 3 s at the 1.0-1.6 m/s of hospital lifts.
 LIFT_WAIT_SECONDS = 30.0
 LIFT_DOORS_SECONDS = 8.0
@@ -79,13 +80,14 @@ def edge_seconds(
     levels: npt.NDArray[np.float64],
     steps: npt.NDArray[np.int32],
     opens_freely: npt.NDArray[np.bool_],
+    waits: npt.NDArray[np.float64],
     pace: Pace,
 ) -> Seconds:
     """Seconds of each edge in choosing, at least LEAST_SECONDS; all arrays have the same length.
 
     `kinds` index LEG_KINDS; `levels` is the absolute difference of ordinals that a ride bridges;
     `steps` a stair's count or UNKNOWN_STEPS; `opens_freely` marks doors without a leaf or with one
-    that moves by itself.
+    that moves by itself; `waits` are the seconds that one waits for a lift.
 
     - floor, path, ramp: metres at walking pace; a door the same and what opening it takes
     - stairs: steps at stair pace times the effort; without a count 20 steps for each level, or on
@@ -107,7 +109,7 @@ def edge_seconds(
         * pace.stairs_effort
         + rests,
         LegKind.ESCALATOR: metres / ESCALATOR_METRES_PER_SECOND,
-        LegKind.LIFT: LIFT_WAIT_SECONDS + LIFT_DOORS_SECONDS + levels * LIFT_SECONDS_PER_LEVEL,
+        LegKind.LIFT: waits + LIFT_DOORS_SECONDS + levels * LIFT_SECONDS_PER_LEVEL,
     }
     seconds: Seconds = np.choose(kinds, [by_kind[kind] for kind in LEG_KINDS])
     return np.maximum(seconds, LEAST_SECONDS)

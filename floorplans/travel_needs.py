@@ -45,6 +45,13 @@ class ClearanceClass(Enum):
     def radius_metres(self) -> float:
         return float(self.value) / 2
 
+    @property
+    def least_radius_metres(self) -> float:
+        """Bodies of this class are wider than twice this."""
+        return max(
+            (each.radius_metres for each in ClearanceClass if each.value < self.value), default=0.0
+        )
+
 
 VISITOR_ACCESS = frozenset({Access.PUBLIC})
 STAFF_ACCESS = frozenset({Access.PUBLIC, Access.STAFF})
@@ -80,6 +87,10 @@ class TravelNeeds:
     stairs_steps_per_second: float = 1.7
     stairs_effort: float = 1.0
     """Stair time is multiplied by this: above 1 for somebody who would rather take the lift."""
+    leaves_hazards: bool = False
+    """Is in a hazard area and gets out of it; everybody else is kept out of all of them."""
+    prefers_green_channels: bool = False
+    """Takes a way marked for stretchers where it is not much farther."""
     rest_every_metres: float | None = None
     """How far this traveller walks before a rest."""
     rest_seconds: float = 0.0
@@ -175,6 +186,7 @@ _PROFILES: dict[Profile, TravelNeeds] = {
         min_car_depth_metres=2.40,
         access=STAFF_ACCESS,
         lift_uses=frozenset({LiftUse.PUBLIC, LiftUse.BED, LiftUse.STAFF}),
+        prefers_green_channels=True,
         walking_metres_per_second=0.9,
     ),
     Profile.LOW_VISION: TravelNeeds(

@@ -11,6 +11,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
 
 from floorplans.travel_needs import ClearanceClass
 
@@ -29,10 +30,14 @@ class NodeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GraphCell:
-    """A piece of free space with the nodes in it; `points` are theirs, (n, 2)."""
+    """A piece of free space with the nodes in it; `points` are theirs, (n, 2).
+
+    `standing` is where in it somebody may stay: not in a doorway, whose door may be shut.
+    """
 
     level_id: str
     polygon: Polygon
+    standing: BaseGeometry
     nodes: tuple[int, ...]
     points: NDArray[np.float64]
 

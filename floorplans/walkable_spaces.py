@@ -128,6 +128,9 @@ def _carved(areas: Sequence[Area]) -> tuple[list[Polygon], dict[int, list[int]]]
         )
         mixed = (areas[small].kind in OPEN_AREA_KINDS) != (areas[large].kind in OPEN_AREA_KINDS)
         if mixed and areas[enclosed].kind is AreaKind.ROOM and open_one == small:
+            if areas[small].hazard is not areas[large].hazard:
+                cuts[large].append(small)
+                continue
             if overlap >= MOSTLY * polygons[small].area:
                 zones[large].append(small)
                 swallowed.add(small)
@@ -151,6 +154,7 @@ def _flows(first: Area, second: Area) -> bool:
         first.kind in OPEN_AREA_KINDS
         and second.kind in OPEN_AREA_KINDS
         and first.access is second.access
+        and first.hazard is second.hazard
         and first.is_ramp == second.is_ramp
         and first.wheelchair.value == second.wheelchair.value
         and (not first.is_ramp or first.incline == second.incline)

@@ -73,6 +73,8 @@ def _area_parts(
 
 
 def _paint_of(area: Area, place: Place | None) -> Paint:
+    if area.hazard is not None:
+        return Paint.URGENT
     if area.kind is AreaKind.OUTDOOR:
         return Paint.GROUND
     if area.kind in {AreaKind.CORRIDOR, AreaKind.OPEN}:
@@ -85,18 +87,23 @@ def _paint_of(area: Area, place: Place | None) -> Paint:
 
 
 def _paths(scene: Scene) -> tuple[Part, ...]:
-    """Path lines as ribbons with edges; all edges lie under all ribbons, so that they join."""
+    """Path lines as ribbons with edges; all edges lie under all ribbons, so that they join; a
+    line along those that are green channels lies over both."""
     numbers = scene.storey.path_shapes.within(scene.window)
     lines = [scene.storey.paths[number] for number in numbers.tolist()]
     shapes = project_all(scene.storey.path_shapes.shapes[numbers], scene.view)
     edges: list[Shape] = []
     ribbons: list[Shape] = []
+    channels: list[Shape] = []
     for line, shape in zip(lines, shapes, strict=True):
         metres = path_metres(line.clear_width_metres.value)
         width = max(metres * scene.view.px_per_metre, 3.0 * scene.symbol_scale)
         edges.extend(strokes_of(shape, Paint.PATH_EDGE, width + 1.4 * scene.symbol_scale))
         ribbons.extend(strokes_of(shape, Paint.PATH, width))
-    return Part(tuple(edges)), Part(tuple(ribbons))
+        if line.is_green_channel:
+            thin = min(width * 0.3, 3.0 * scene.symbol_scale)
+            channels.extend(strokes_of(shape, Paint.CHANNEL, thin))
+    return Part(tuple(edges)), Part(tuple(ribbons)), *((Part(tuple(channels)),) if channels else ())
 
 
 def _walls(scene: Scene) -> tuple[list[Part], tuple[Part, ...], list[LineString]]:

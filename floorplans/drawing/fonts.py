@@ -21,6 +21,8 @@ _KNOWN_NAMES = (
     *("HanaMinA.ttf", "HanaMinB.ttf"),
 )
 _FACES_OF_COLLECTIONS = 12
+_WEIGHT_AXIS = b"Weight"
+_REGULAR = 400
 
 
 class FontChain:
@@ -84,13 +86,30 @@ class FontChain:
         path, face = self._faces[index]
         engine = ImageFont.Layout.BASIC if is_probe else None
         try:
-            return ImageFont.truetype(path, size_px, index=face, layout_engine=engine)
+            font = ImageFont.truetype(path, size_px, index=face, layout_engine=engine)
+            _set_weight(font)
         except OSError as error:
             raise FloorplanError("font-unreadable", file=str(path)) from error
+        return font
 
 
-def font_chain(own: Sequence[Path] = (), folders: Sequence[Path] = SYSTEM_FOLDERS) -> FontChain:
-    """Fonts given by the caller, then well-known ones with Chinese found under `folders`.
+def _set_weight(font: Font) -> None:
+    """Sets a font of variable weight, whose own default may be the thinnest, to an ordinary one."""
+    try:
+        axes = font.get_variation_axes()
+    except OSError:
+        return  # Pillow's word for a font without axes
+    if len(axes) == 1 and axes[0]["name"] == _WEIGHT_AXIS:
+        font.set_variation_by_axes([_REGULAR])
+
+
+def font_chain(
+    own: Sequence[Path] = (),
+    folders: Sequence[Path] = SYSTEM_FOLDERS,
+    last: Sequence[Path] = (),
+) -> FontChain:
+    """Fonts given by the caller, then well-known ones with Chinese found under `folders`, then the
+    `last` that the caller has.
 
     Raises FloorplanError `font-unreadable` for one of the caller's files that is no font.
     """
@@ -101,7 +120,13 @@ def font_chain(own: Sequence[Path] = (), folders: Sequence[Path] = SYSTEM_FOLDER
         for path in folder.rglob("*.[to]t[fc]")
     }
     known = [found[name] for name in _KNOWN_NAMES if name in found]
-    return FontChain([*((path, 0) for path in own), *((path, _face_of(path)) for path in known)])
+    return FontChain(
+        [
+            *((path, 0) for path in own),
+            *((path, _face_of(path)) for path in known),
+            *((path, 0) for path in last),
+        ]
+    )
 
 
 def _face_of(path: Path) -> int:

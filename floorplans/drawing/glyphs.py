@@ -51,6 +51,7 @@ class Icon(Enum):
     BOARD = "board"
     SCREEN = "screen"
     GATHERING = "gathering"
+    HAZARD = "hazard"
 
 
 def _arc(x: float, y: float, radius: float, start: float, end: float, count: int = 10) -> Points:
@@ -198,6 +199,11 @@ GLYPHS: dict[Icon, Glyph] = {
     Icon.SCREEN: Glyph(
         loops=(((6, 2.5), (18, 2.5), (18, 15), (6, 15)),),
         lines=(((12, 15), (12, 21)), ((7, 21), (17, 21))),
+    ),
+    Icon.HAZARD: Glyph(
+        loops=(((12, 3), (22, 20.5), (2, 20.5)),),
+        lines=(((12, 9), (12, 14.5)),),
+        discs=((12, 17.6, 1.3),),
     ),
     Icon.GATHERING: Glyph(
         fills=(((7, 21.5), (8, 14.5), (16, 14.5), (17, 21.5)),),

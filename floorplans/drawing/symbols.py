@@ -60,6 +60,7 @@ def compose_symbols(
     drawn_as_area = {
         part.place_id for layer in floor.layers for part in layer.parts if part.place_id
     }
+    symbols.extend(_hazards(scene, floor, taken))
     symbols.extend(_plates(scene, floor, taken, emphasis))
     for place in scene.places:
         icon, label = _place_parts(scene, floor, taken, place)
@@ -74,6 +75,23 @@ def compose_symbols(
         if label is not None and place.id != emphasis.goal_place_id:
             labels.append(label)
     return Layer(LayerKind.SYMBOLS, tuple(symbols)), Layer(LayerKind.LABELS, tuple(labels))
+
+
+def _hazards(scene: Scene, floor: Floor, taken: Obstacles) -> list[Part]:
+    """A triangle in each area that nobody is led into, before anything else takes its place."""
+    parts: list[Part] = []
+    sizes = tuple(size * 1.4 * scene.symbol_scale for size in IMPORTANT_SIZES)
+    for area in scene.storey.areas:
+        shape = floor.area_shapes.get(area.id)
+        if area.hazard is None or shape is None or shape.is_empty:
+            continue
+        middle = shape.representative_point()
+        placed = fit_in_area(shape, (middle.x, middle.y), "", sizes, ICON_EMS, taken)
+        if placed is not None:
+            taken.take(placed.box)
+            shapes = glyph_shapes(Icon.HAZARD, placed.icon_centre, placed.icon_px, Paint.INK)
+            parts.append(Part(shapes))
+    return parts
 
 
 def _is_inside(spot: Pixel, scene: Scene) -> bool:

@@ -46,6 +46,8 @@ class Paint(Enum):
     CASING = "casing"
     """Both sides of the route, and the arrows and letters on it."""
     HERE = "here"
+    CHANNEL = "channel"
+    """Ways marked for stretchers."""
 
 
 class Pattern(Enum):
@@ -91,6 +93,7 @@ _STANDARD: dict[Paint, str] = {
     Paint.AHEAD: "#d277c0",
     Paint.CASING: "#ffffff",
     Paint.HERE: "#1d2733",
+    Paint.CHANNEL: "#2f8f5b",
 }
 
 _CONTRAST: dict[Paint, str] = {
@@ -107,12 +110,13 @@ _CONTRAST: dict[Paint, str] = {
     Paint.WALKED: "#7d6d79",
     Paint.AHEAD: "#a3418e",
     Paint.HERE: "#000000",
+    Paint.CHANNEL: "#1c6b41",
 }
 
 _BLACK = frozenset(
     {
         *(Paint.PATH_EDGE, Paint.WALL, Paint.TREAD, Paint.INK, Paint.HERE),
-        *(Paint.ROUTE, Paint.WALKED, Paint.AHEAD),
+        *(Paint.ROUTE, Paint.WALKED, Paint.AHEAD, Paint.CHANNEL),
     }
 )
 _PRINT: dict[Paint, str] = {paint: "#000000" if paint in _BLACK else "#ffffff" for paint in Paint}

@@ -89,6 +89,15 @@ class View:
         )
 
     @property
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """The same as an affine map in SVG's order (a, b, c, d, e, f): a point (x, y) in metres
+        lies at (a·x + c·y + e, b·x + d·y + f)."""
+        e, f = self.to_px((0.0, 0.0))
+        a, b = self.to_px((1.0, 0.0))
+        c, d = self.to_px((0.0, 1.0))
+        return a - e, b - f, c - e, d - f, e, f
+
+    @property
     def box(self) -> tuple[float, float, float, float]:
         """The picture's edges in pixels: left, top, right, bottom."""
         return 0.0, 0.0, float(self.size.width_px), float(self.size.height_px)

@@ -7,6 +7,7 @@ from itertools import accumulate
 from floorplans.guidance.actions import Action, actions_of
 from floorplans.guidance.headings import Vector, compass_heading
 from floorplans.guidance.merging import merged
+from floorplans.guidance.overshooting import with_overshooting
 from floorplans.guidance.step_landmarks import with_landmarks
 from floorplans.guidance.steps import Step, StepKind
 from floorplans.guidance.surroundings import Surroundings
@@ -39,7 +40,8 @@ class GuidancePlan:
             self._step(action, end_leg, route)
             for action, end_leg in zip(actions, ends, strict=True)
         ]
-        return with_landmarks(steps, route, self._around)
+        told = with_landmarks(steps, route, self._around)
+        return with_overshooting(told, route, self._around)
 
     def _facing(self, bearing_degrees: float | None) -> Vector | None:
         if bearing_degrees is None:

@@ -110,6 +110,8 @@ class Step:
     """All steps of the stairs taken; None if one of the flights does not state it."""
     upward: bool | None = None
     landmark: Landmark | None = None
+    too_far_id: str | None = None
+    """A place or connector that is seen by somebody who has walked past the end of the walk."""
 
     @property
     def level_id(self) -> str:

@@ -62,7 +62,12 @@ class Candidates:
             # A word more or less is no reason to walk farther; a Chinese character is one.
             beyond = -(-left // _LETTERS_OF_A_WORD) if text.text.isascii() else left
             is_number = text.field is MatchedOn.REF
-            rank = (tier, hidden, sub, int(text.closeness), importance, beyond, -is_number)
+            # Initials are short for what something is called rather than for what some call it.
+            is_other = by_sound and text.is_synonym
+            rank = (
+                *(tier, hidden, sub, int(text.closeness)),
+                *(importance, beyond, -is_number, int(is_other)),
+            )
             before = found.get(text.place)
             if (
                 before is None
@@ -97,7 +102,7 @@ class Candidates:
                 place = self._plan.places[number]
                 shown = next(iter(place.names.texts()), place.ref)
                 text = PlaceText(number, MatchedOn.COMMON_WORD, shown, shown, Closeness.OF_ITS_SORT)
-                rank = (_FIRST, 0, sub, 0, 0, 0, 0)
+                rank = (_FIRST, 0, sub, 0, 0, 0, 0, 0)
                 self._found[number] = min(
                     self._found.get(number, (rank, text, MatchQuality.EXACT, False)),
                     (rank, text, MatchQuality.EXACT, False),

@@ -7,6 +7,7 @@ from floorplans.facts import Access
 from floorplans.kinds import PlaceKind
 from floorplans.model import Place, Plan
 from floorplans.place_categories import Row, receptions, row_of
+from floorplans.zones import zones_of_places
 
 _FIRST = frozenset({PlaceKind.DEPARTMENT, PlaceKind.EMERGENCY})
 _SECONDARY = frozenset(
@@ -25,12 +26,16 @@ _IN_ROWS = frozenset({PlaceKind.WARD, PlaceKind.IMAGING, PlaceKind.LABORATORY, P
 def importance_of_places(plan: Plan) -> Mapping[str, int]:
     """A number for each place of a plan, 0 for what is meant most often.
 
-    0 receptions of departments, 1 other departments, 2 what visitors come for, 3 single rooms and
-    what few need, 4 what lies beside, 5 stores.
+    0 receptions of departments, 1 other departments, 2 what visitors come for, 3 single rooms,
+    what few need and what serves a zone of its own, 4 what lies beside, 5 stores.
     """
     first = receptions(plan)
     rows = Counter(row_of(place) for place in plan.places)
-    return {place.id: _importance(place, first, rows) for place in plan.places}
+    zones = zones_of_places(plan)
+    return {
+        place.id: _importance(place, first, rows, is_zoned=place.id in zones)
+        for place in plan.places
+    }
 
 
 def is_hidden(place: Place) -> bool:
@@ -38,7 +43,9 @@ def is_hidden(place: Place) -> bool:
     return place.access is not Access.PUBLIC
 
 
-def _importance(place: Place, first: frozenset[str], rows: Mapping[Row, int]) -> int:
+def _importance(
+    place: Place, first: frozenset[str], rows: Mapping[Row, int], *, is_zoned: bool
+) -> int:
     if place.id in first:
         return 0
     if place.kind in _FIRST:
@@ -47,6 +54,6 @@ def _importance(place: Place, first: frozenset[str], rows: Mapping[Row, int]) ->
         return 5
     if place.kind in _BESIDE:
         return 4
-    if place.kind in _SECONDARY or (place.kind in _IN_ROWS and rows[row_of(place)] > 1):
+    if is_zoned or place.kind in _SECONDARY or (place.kind in _IN_ROWS and rows[row_of(place)] > 1):
         return 3
     return 2

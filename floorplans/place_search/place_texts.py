@@ -1,7 +1,7 @@
 """All texts by which a place may be asked for, with how closely each one stands for it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -48,6 +48,8 @@ class PlaceText:
     text: str
     shown: str
     closeness: Closeness
+    is_synonym: bool = False
+    """Of a place or department, which also has a name."""
 
     @staticmethod
     def own_name(place: int, name: str) -> "PlaceText":
@@ -63,6 +65,10 @@ _SPOKEN_OF = frozenset(
     }
 )
 """Kinds whose names tell what they belong to rather than what they are."""
+
+
+DepartmentText = tuple[str, Closeness, bool]
+"""What is said of a department, how closely it stands for a place, and whether it is a synonym."""
 
 
 class _OtherWords:
@@ -108,7 +114,7 @@ def place_texts(plan: Plan, words: SearchWords, titles: TextsOf) -> Iterator[Pla
 def _texts(
     number: int,
     place: Place,
-    departments: Iterable[tuple[str, Closeness]],
+    departments: Sequence[DepartmentText],
     words: SearchWords,
     concepts: Concepts,
     others: _OtherWords,
@@ -116,21 +122,24 @@ def _texts(
     own, sort = Closeness.OWN, Closeness.OF_ITS_SORT
     names = place.names.texts()
     synonyms = [part for text in place.synonyms for part in _parts(text)]
+    department_names = {text for text, _, is_synonym in departments if not is_synonym}
     yield PlaceText(number, MatchedOn.REF, place.ref, place.ref, own)
     yield PlaceText(number, MatchedOn.REF, _ZEROS.sub("", place.ref), place.ref, sort)
     for name in names:
         yield PlaceText(number, MatchedOn.NAME, name, name, own)
         yield PlaceText(number, MatchedOn.NAME, _BRACKETS.sub("", name).strip(), name, own)
     for synonym in synonyms:
-        yield PlaceText(number, MatchedOn.SYNONYM, synonym, synonym, own)
+        is_synonym = synonym not in department_names
+        yield PlaceText(number, MatchedOn.SYNONYM, synonym, synonym, own, is_synonym=is_synonym)
     for field, text in (
         *((MatchedOn.NAME, name) for name in names),
         *((MatchedOn.SYNONYM, synonym) for synonym in synonyms),
     ):
         for other in others.for_name(text):
-            yield PlaceText(number, field, other, text, own)
-    for text, closeness in departments:
-        yield PlaceText(number, MatchedOn.DEPARTMENT, text, text, closeness)
+            is_synonym = field is MatchedOn.SYNONYM
+            yield PlaceText(number, field, other, text, own, is_synonym=is_synonym)
+    for text, closeness, is_synonym in departments:
+        yield PlaceText(number, MatchedOn.DEPARTMENT, text, text, closeness, is_synonym=is_synonym)
     told = concepts.told_by(names, synonyms)
     is_beside = place.kind in _SPOKEN_OF
     heads = [concept for concept, is_head in told.items() if is_head and not is_beside]
@@ -151,16 +160,17 @@ def _parts(text: str) -> Iterator[str]:
             yield part.strip()
 
 
-def _departments(plan: Plan) -> Mapping[str, list[tuple[str, Closeness]]]:
+def _departments(plan: Plan) -> Mapping[str, list[DepartmentText]]:
     receiving = receptions(plan)
-    texts: dict[str, list[tuple[str, Closeness]]] = {}
+    texts: dict[str, list[DepartmentText]] = {}
     for department in plan.departments:
         for place_id in department.place_ids:
             first = place_id in receiving and place_id == department.place_ids[0]
             closeness = Closeness.OF_ITS_SORT if first else Closeness.BY_THE_WAY
             own = texts.setdefault(place_id, [])
-            own += ((text, closeness) for text in department.names.texts())
-            own += ((part, closeness) for text in department.synonyms for part in _parts(text))
+            own += ((text, closeness, False) for text in department.names.texts())
+            parts = (part for text in department.synonyms for part in _parts(text))
+            own += ((part, closeness, True) for part in parts)
     return texts
 
 

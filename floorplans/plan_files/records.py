@@ -16,6 +16,7 @@ from floorplans.kinds import (
     Direction,
     DoorKind,
     EntranceKind,
+    Hazard,
     LiftUse,
     PlaceKind,
     ThroughRooms,
@@ -105,6 +106,7 @@ def read_fields(
 _width = fact(number(0.0, 1_000.0))
 _height = fact(number(0.0, 100.0))
 _slope = fact(number(0.0, 100.0))
+_wait = fact(number(0.0, 3_600.0))
 _yes_or_no = fact(flag)
 _ids = several(identifier, different=True)
 _texts = several(text)
@@ -118,6 +120,7 @@ _CLEAR_WIDTH = Field("clear_width_metres", _width, UNKNOWN)
 _INCLINE = Field("incline", _slope, UNKNOWN)
 _IS_RAMP = Field("is_ramp", flag, False)
 _CONNECTOR = Field("connector_id", identifier, None)
+_IS_GREEN = Field("is_green_channel", flag, False)
 _HOURS = Field("opening_hours", paragraph, "")
 _SYNONYMS = Field("synonyms", _texts, ())
 
@@ -132,6 +135,8 @@ AREA = Record(
         _IS_RAMP,
         _INCLINE,
         _CONNECTOR,
+        Field("zone", text, ""),
+        Field("hazard", word(Hazard), None),
     ),
 )
 WALL = Record(Wall, ())
@@ -152,7 +157,8 @@ DOOR = Record(
     ),
 )
 PATH_LINE = Record(
-    PathLine, (_NAMES, _ACCESS, _DIRECTION, _CLEAR_WIDTH, _IS_RAMP, _INCLINE, _WHEELCHAIR)
+    PathLine,
+    (_NAMES, _ACCESS, _DIRECTION, _CLEAR_WIDTH, _IS_RAMP, _INCLINE, _WHEELCHAIR, _IS_GREEN),
 )
 PLACE = Record(
     Place,
@@ -188,7 +194,9 @@ CONNECTOR = Record(
         _INCLINE,
         Field("car_width_metres", _width, UNKNOWN),
         Field("car_depth_metres", _width, UNKNOWN),
+        Field("wait_seconds", _wait, UNKNOWN),
         _WHEELCHAIR,
+        _IS_GREEN,
     ),
 )
 DEPARTMENT = Record(
@@ -199,6 +207,7 @@ DEPARTMENT = Record(
         Field("place_ids", _ids),
         _SYNONYMS,
         _HOURS,
+        Field("position", count(1_000_000), 0),
     ),
 )
 LEVEL = Record(
@@ -227,6 +236,7 @@ ASSUMPTIONS = Record(
         Field("door_automatic", flag, None),
         Field("path_clear_width_metres", number(0.0, 1_000.0), None),
         Field("floor_incline", number(0.0, 100.0), None),
+        Field("lift_wait_seconds", number(0.0, 3_600.0), None),
     ),
 )
 HOUSE_RULES = Record(

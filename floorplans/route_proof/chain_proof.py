@@ -13,6 +13,7 @@ from floorplans.travel_needs import TravelNeeds
 
 JOIN_METRES = 0.01
 AT_PLACE_METRES = 0.5
+"""From a door or stop; from a place's own spot it counts from the edge of the body."""
 ON_FLOOR_METRES = 0.02
 ON_LINE_METRES = 0.05
 OFF_FLOOR_PLACE_METRES = 5.0
@@ -58,10 +59,11 @@ def is_finite(route: Route) -> bool:
     return math.isfinite(total)
 
 
-def prove_ends(route: Route, plan: Plan) -> Iterator[ProofFailure]:
-    """The route starts and ends at the places it names: in the area, at its point or its door."""
+def prove_ends(route: Route, plan: Plan, needs: TravelNeeds) -> Iterator[ProofFailure]:
+    """The route starts and ends at the places it names: in the area, beside its point or at its
+    door."""
     if not route.legs:
-        yield from _prove_standing(route, plan)
+        yield from _prove_standing(route, plan, needs)
         return
     ends = (
         (ProofFailureCode.START_MISPLACED, 0, route.start_place_id, route.legs[0].start),
@@ -78,11 +80,11 @@ def prove_ends(route: Route, plan: Plan) -> Iterator[ProofFailure]:
         place = plan.place_by_id.get(place_id)
         if place is None:
             yield ProofFailure(ProofFailureCode.UNKNOWN_ELEMENT, index, place_id)
-        elif not _is_at_place(at, place, plan):
+        elif not _is_at_place(at, place, plan, needs):
             yield ProofFailure(code, index, place_id, at.point)
 
 
-def _prove_standing(route: Route, plan: Plan) -> Iterator[ProofFailure]:
+def _prove_standing(route: Route, plan: Plan, needs: TravelNeeds) -> Iterator[ProofFailure]:
     """Who has nowhere to go is at the start and the goal already, or these are one place."""
     at = route.standing
     for code, place_id in (
@@ -97,11 +99,11 @@ def _prove_standing(route: Route, plan: Plan) -> Iterator[ProofFailure]:
         elif at is None:
             if route.start_place_id != route.end_place_id:
                 yield ProofFailure(code, None, place_id)
-        elif not _is_at_place(at, place, plan):
+        elif not _is_at_place(at, place, plan, needs):
             yield ProofFailure(code, None, place_id, at.point)
 
 
-def _is_at_place(at: RoutePoint, place: Place, plan: Plan) -> bool:
+def _is_at_place(at: RoutePoint, place: Place, plan: Plan, needs: TravelNeeds) -> bool:
     door = plan.element_by_id.get(place.door_id or "")
     if isinstance(door, Door) and at.level_id in door.level_ids:
         return math.dist(at.point, door.point) <= AT_PLACE_METRES
@@ -114,9 +116,8 @@ def _is_at_place(at: RoutePoint, place: Place, plan: Plan) -> bool:
     if isinstance(area, Area):
         return bool(shapely.dwithin(area.polygon, shapely.Point(at.point), ON_FLOOR_METRES))
     away = math.dist(at.point, place.point)
-    return away <= AT_PLACE_METRES or (
-        away <= OFF_FLOOR_PLACE_METRES and _is_beside_a_line(at, place, plan)
-    )
+    reach = AT_PLACE_METRES + needs.body_width_metres / 2
+    return away <= reach or (away <= OFF_FLOOR_PLACE_METRES and _is_beside_a_line(at, place, plan))
 
 
 def _is_beside_a_line(at: RoutePoint, place: Place, plan: Plan) -> bool:

@@ -30,6 +30,8 @@ class ProofFailureCode(Enum):
     OFF_STOP = "off_stop"
     ONE_WAY = "one_way"
     ACCESS = "access"
+    HAZARD = "hazard"
+    """Nobody may be led into the area, or along a line through it."""
     DOOR_WIDTH = "door_width"
     PATH_WIDTH = "path_width"
     THRESHOLD = "threshold"

@@ -156,6 +156,8 @@ def judge_door(door: Door, needs: TravelNeeds, house: HouseAssumptions) -> Verdi
 def judge_area(area: Area, needs: TravelNeeds, house: HouseAssumptions) -> Verdict:
     """Access, wheelchair statement, incline, and stairwells for those who cannot use stairs."""
     reading = Reading(needs)
+    if area.hazard is not None and not needs.leaves_hazards:
+        reading.breach(ProofFailureCode.HAZARD)
     reading.access(area.access)
     reading.wheels(area.wheelchair)
     if area.kind is AreaKind.LIFT_CAR and not needs.may_use_lifts:

@@ -4,6 +4,8 @@ import itertools
 import math
 from collections.abc import Iterator
 
+from shapely import LineString
+
 from floorplans.kinds import ConnectorKind, Direction
 from floorplans.model import Area, Connector, Door, PathLine, Point
 from floorplans.route import Leg, LegKind
@@ -46,6 +48,10 @@ def prove_path_leg(
     if leg.start.level_id != path.level_id:
         yield ProofFailure(ProofFailureCode.WRONG_ELEMENT, index, path.id, start)
         return
+    line = LineString([start, end])
+    for area in floor.areas:
+        if area.hazard is not None and line.intersection(area.polygon).length > ON_LINE_METRES:
+            yield ProofFailure(ProofFailureCode.HAZARD, index, area.id, start)
     ways = [
         (end[0] - start[0]) * (two[0] - one[0]) + (end[1] - start[1]) * (two[1] - one[1])
         for one, two in itertools.pairwise(path.points)

@@ -137,7 +137,8 @@ class LevelFloor:
     def barred_metres(self, line: shapely.LineString, area_number: int) -> float:
         """How much of a line is walked on an area's own floor.
 
-        Where areas overlap, walled ones count before open ones and small ones before large ones.
+        Where areas overlap, hazard areas count first, then walled ones before open ones and small
+        ones before large ones.
         """
         own = self.areas[area_number]
         inside = line.intersection(_inner(own.polygon))
@@ -158,5 +159,5 @@ def _inner(polygon: Polygon) -> shapely.Geometry:
     return polygon.buffer(-ON_FLOOR_METRES, join_style="mitre")
 
 
-def _rank(area: Area) -> tuple[bool, float, str]:
-    return area.kind in OPEN_AREA_KINDS, area.polygon.area, area.id
+def _rank(area: Area) -> tuple[bool, bool, float, str]:
+    return area.hazard is None, area.kind in OPEN_AREA_KINDS, area.polygon.area, area.id

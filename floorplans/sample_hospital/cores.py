@@ -147,7 +147,7 @@ def escalators(
                 stops=(Stop(lower.id, lower.at(bottom)), Stop(upper.id, upper.at(top))),
                 names=named(
                     f"{label}层{'上' if is_up else '下'}行扶梯",
-                    f"Escalator {'up' if is_up else 'down'}, {label}",
+                    f"{'Up' if is_up else 'Down'} escalator {label}",
                 ),
                 direction=way,
                 shape=(lower.at(bottom), upper.at(top)),

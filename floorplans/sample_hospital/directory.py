@@ -94,9 +94,21 @@ ultrasound | 超声医学科 | Ultrasound | B超、彩超、四维 \
 urology | 泌尿外科 | Urology | 结石、前列腺、男科 | op-2f-urology ip-8f-urology-ward | clinic
 """
 
+_ORDER = """
+general-practice internal-medicine respiratory digestive neurology cardiology nephrology
+endocrinology surgery neurosurgery orthopaedics urology gynaecology obstetrics paediatrics
+ophthalmology ent dental dermatology psychology oncology fever emergency emergency-centres
+rehabilitation chinese-medicine check-up intensive-care anaesthesia operating-theatres dialysis
+laboratory pathology imaging ultrasound functional-tests endoscopy nuclear-medicine radiotherapy
+pharmacy admissions insurance medical-records services
+"""
+"""As boards in Chinese hospitals list them: the order of the national list of clinical subjects
+(医疗机构诊疗科目名录), internal medicine before surgery, examinations after all that treat."""
+
 
 def departments() -> tuple[Department, ...]:
     """The departments, sorted by id."""
+    order = _ORDER.split()
     return tuple(
         Department(
             id=department_id,
@@ -104,6 +116,7 @@ def departments() -> tuple[Department, ...]:
             place_ids=tuple(place_ids.split()),
             synonyms=synonyms_of(also),
             opening_hours=HOURS[hours],
+            position=1 + order.index(department_id),
         )
         for department_id, chinese, english, also, place_ids, hours in cells_of(_DEPARTMENTS)
     )

@@ -26,7 +26,7 @@ from floorplans.model import (
 from floorplans.plan_files import write_plan
 from floorplans.sample_hospital import inpatient, medical_technology
 from floorplans.sample_hospital.directory import departments
-from floorplans.sample_hospital.floor import SITE, Floor, Piece
+from floorplans.sample_hospital.floor import BEARING_DEGREES, SITE, Floor, Piece
 from floorplans.sample_hospital.outpatient import outpatient_building
 from floorplans.sample_hospital.outpatient_frame import empty_floors
 from floorplans.sample_hospital.rooms import named
@@ -51,7 +51,9 @@ def draw_sample_hospital() -> Plan:
         names=named("康宁示范医院", "Kangning Sample Hospital"),
         locales=("zh-CN", "en"),
         time_zone="Asia/Shanghai",
-        georeference=Georeference(longitude=112.6184, latitude=26.8052, bearing_degrees=8.0),
+        georeference=Georeference(
+            longitude=112.6184, latitude=26.8052, bearing_degrees=BEARING_DEGREES
+        ),
         # Written down by the hospital; widths of doors are not, so an unmeasured one stays unknown.
         assumptions=HouseAssumptions(
             door_threshold_metres=0.0, door_automatic=False, floor_incline=0.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from shapely import Polygon
 
 from floorplans.facts import UNKNOWN, UNKNOWN_FLAG, Access, Fact, Names
-from floorplans.kinds import AreaKind, Direction, DoorKind, EntranceKind, PlaceKind
+from floorplans.kinds import AreaKind, Direction, DoorKind, EntranceKind, Hazard, PlaceKind
 from floorplans.model import Anchor, Area, Connector, Door, PathLine, Place, Point, Wall
 from floorplans.sample_hospital.rooms import HOURS, Room, cells_of, named, synonyms_of
 
@@ -22,6 +22,8 @@ SURVEY = "survey:2026-03"
 LEVEL = Fact.measured(0.0, SURVEY)
 WALL_METRES = 0.2
 SITE = "site"
+BEARING_DEGREES = 8.0
+"""The compass bearing of the site's y axis."""
 _MEASURED_THRESHOLD_METRES = 1.2
 """Doors from this width on are on main ways; the survey measured their thresholds as well."""
 
@@ -61,7 +63,9 @@ class Floor:
         west, south, east, north = corners
         return rectangle((*self.at((west, south)), *self.at((east, north))))
 
-    def row(self, span: Span, depth: Span, door_side: str, rooms: Iterable[Room]) -> None:
+    def row(
+        self, span: Span, depth: Span, door_side: str, rooms: Iterable[Room], *, zone: str = ""
+    ) -> None:
         """Rooms side by side from west to east, with walls between and doors on one side.
 
         `span` is the row's west and east end, `depth` its south and north one; `door_side` is
@@ -76,12 +80,15 @@ class Floor:
             east = span[1] if is_last else round(west + free * room.share / parts, 1)
             corners = (west, depth[0], east, depth[1])
             wall_y = depth[1] + 0.1 if door_side == "north" else depth[0] - 0.1
-            self.room(room, corners, (round((west + east) / 2, 2), wall_y))
+            self.room(room, corners, (round((west + east) / 2, 2), wall_y), zone=zone)
             west = round(east + WALL_METRES, 2)
 
-    def room(self, room: Room, corners: Corners, door_point: Point) -> None:
+    def room(self, room: Room, corners: Corners, door_point: Point, *, zone: str = "") -> None:
         """A room, its place of the same id, and its door."""
-        area_id = self.area(room.slug, AreaKind.ROOM, corners, names=room.names, access=room.access)
+        what = room.slug, AreaKind.ROOM, corners
+        area_id = self.area(
+            *what, names=room.names, access=room.access, zone=zone, hazard=room.hazard
+        )
         self._rooms += room.is_numbered
         ref = room.ref
         if room.is_numbered:
@@ -111,7 +118,7 @@ class Floor:
             access=room.access,
         )
 
-    def area(  # an area has this many attributes
+    def area(  # noqa: PLR0913  # an area has this many attributes
         self,
         slug: str,
         kind: AreaKind,
@@ -121,6 +128,8 @@ class Floor:
         ref: str = "",
         access: Access = Access.PUBLIC,
         connector_id: str | None = None,
+        zone: str = "",
+        hazard: Hazard | None = None,
     ) -> str:
         """An area by its corners, or by its shape in the metres of the site; returns its id."""
         area_id = f"{self.id}-{slug}"
@@ -135,6 +144,8 @@ class Floor:
                 ref=ref,
                 access=access,
                 connector_id=connector_id,
+                zone=zone,
+                hazard=hazard,
             )
         )
         return area_id
@@ -272,15 +283,16 @@ class Floor:
                 hours=HOURS.get(hours, hours),
             )
 
-    def anchor(self, point: Point, bearing_degrees: float, names: Names) -> None:
-        """The level's next anchor, such as OP-1F-01."""
+    def anchor(self, point: Point, looking_degrees: float, names: Names) -> None:
+        """The level's next anchor, such as OP-1F-01; its readers look along `looking_degrees`,
+        clockwise from the building's north."""
         self._anchors += 1
         self.pieces.append(
             Anchor(
                 f"{self.id.upper()}-{self._anchors:02d}",
                 self.id,
                 self.at(point),
-                bearing_degrees=bearing_degrees,
+                bearing_degrees=(looking_degrees + BEARING_DEGREES) % 360.0,
                 names=names,
             )
         )

@@ -46,8 +46,9 @@ FLOORS: dict[str, TechnologyFloor] = {
         north="""
     staff office physics | 物理室 | Medical physics | | share=0.8
     staff office linac-control | 加速器控制室 | Accelerator control
-    staff storage hot-laboratory | 热实验室（放射性） | Hot laboratory (radioactive)
-    staff storage decay | 放射性废物衰变池 | Radioactive waste decay tank
+    staff storage hot-laboratory | 热实验室（放射性） | Hot laboratory (radioactive) \
+        | | hazard=radiation
+    staff storage decay | 放射性废物衰变池 | Radioactive waste decay tank | | hazard=radiation
     staff other mortuary | 太平间 | Mortuary | 告别厅、遗体
     staff storage cold-store | 标本冷库 | Specimen cold store
     staff storage generator | 柴油发电机房 | Generator room

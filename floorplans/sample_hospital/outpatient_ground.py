@@ -20,6 +20,7 @@ from floorplans.sample_hospital.outpatient_frame import (
 from floorplans.sample_hospital.rooms import named, rooms
 
 _FEVER_EAST = 15.8
+_FEVER_ZONE = "fever"
 _WEST_SOUTH = """
     service laboratory specimens | 门诊采血处 | Blood collection \
         | 抽血、验血、采血、blood test | hours=mornings
@@ -151,15 +152,27 @@ def _west_wing(floor: Floor) -> None:
 def _fever_clinic(floor: Floor) -> None:
     """Patients come in from the west and leave to the south; only staff pass to the hospital."""
     names = named("发热门诊通道", "Fever clinic corridor")
-    floor.area("fever-aisle", AreaKind.CORRIDOR, (WEST, AISLE[0], 13.3, AISLE[1]), names=names)
-    floor.row((WEST, 13.3), SOUTH_ROW, "north", rooms(_FEVER_SOUTH))
-    floor.row((WEST, 13.3), NORTH_ROW, "south", rooms(_FEVER_NORTH))
+    floor.area(
+        "fever-aisle",
+        AreaKind.CORRIDOR,
+        (WEST, AISLE[0], 13.3, AISLE[1]),
+        names=names,
+        zone=_FEVER_ZONE,
+    )
+    floor.row((WEST, 13.3), SOUTH_ROW, "north", rooms(_FEVER_SOUTH), zone=_FEVER_ZONE)
+    floor.row((WEST, 13.3), NORTH_ROW, "south", rooms(_FEVER_NORTH), zone=_FEVER_ZONE)
     buffer_room = rooms("staff office fever-buffer | 医护缓冲间 | Staff buffer room")[0]
-    floor.room(buffer_room, (13.5, AISLE[0], _FEVER_EAST, NORTH_ROW[1]), (13.4, 8.7))
+    floor.room(
+        buffer_room, (13.5, AISLE[0], _FEVER_EAST, NORTH_ROW[1]), (13.4, 8.7), zone=_FEVER_ZONE
+    )
     floor.door("fever-staff-door", (_FEVER_EAST + 0.1, 8.7), 1.2, access=Access.STAFF)
     names = named("发热门诊离院通道", "Fever clinic way out")
     floor.area(
-        "fever-way-out", AreaKind.CORRIDOR, (13.5, SOUTH_ROW[0], _FEVER_EAST, 7.0), names=names
+        "fever-way-out",
+        AreaKind.CORRIDOR,
+        (13.5, SOUTH_ROW[0], _FEVER_EAST, 7.0),
+        names=names,
+        zone=_FEVER_ZONE,
     )
     # Patients leave on another side, so that they do not meet those who come in.
     floor.door(

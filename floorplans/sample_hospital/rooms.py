@@ -7,13 +7,13 @@ Rooms are written as tables, one on a line:
 Styles: `clinic` and `service` have wide measured doors, `counter` a gap without a leaf, `room` a
 narrower measured door; `staff` is for staff only; so is `store`, whose door nobody has measured and
 which is no place of its own. Options: share of the row's length, hours (a name of HOURS, or
-OpenStreetMap syntax with _ for blanks), door in metres or `unknown`, ref.
+OpenStreetMap syntax with _ for blanks), door in metres or `unknown`, ref, hazard.
 """
 
 from dataclasses import dataclass
 
 from floorplans.facts import Access, Names
-from floorplans.kinds import DoorKind, PlaceKind
+from floorplans.kinds import DoorKind, Hazard, PlaceKind
 
 HOURS = {
     "weekdays": "Mo-Fr 08:00-12:00,14:00-17:30",
@@ -82,6 +82,7 @@ class Room:
     door_metres: float | None = 1.0
     ref: str = ""
     is_place: bool = True
+    hazard: Hazard | None = None
 
     @property
     def is_numbered(self) -> bool:
@@ -114,6 +115,7 @@ def _room(cells: list[str]) -> Room:
         door_metres=metres,
         ref=options.get("ref", ""),
         is_place=style != "store",
+        hazard=Hazard(options["hazard"]) if "hazard" in options else None,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import shapely
 from shapely import Polygon
 
-from floorplans.facts import Access, Fact
+from floorplans.facts import UNKNOWN, Access, Fact
 from floorplans.kinds import AreaKind, ConnectorKind, DoorKind, EntranceKind, PlaceKind
 from floorplans.model import Area, Connector, PathLine, Point, Stop
 from floorplans.sample_hospital.cores import ramp
@@ -51,7 +51,7 @@ _PATHS: tuple[tuple[str, float, float | None, tuple[Point, ...]], ...] = (
     ("car-park-north", 2.4, 0.03, ((152.0, 16.0), (152.0, 31.0))),
     ("axis", 6.0, 0.01, ((48.0, -57.0), (48.0, -15.0))),
     ("loop", 6.0, 0.01, ((-18.0, -30.0), (48.0, -30.0), (104.0, -30.0))),
-    ("emergency", 7.0, 0.02, ((104.0, -57.0), (104.0, -30.0), (104.0, 28.0))),
+    ("emergency", 7.0, 0.02, ((104.0, -57.0), (104.0, -30.0), (104.0, 6.0), (104.0, 28.0))),
     ("west", 4.0, 0.01, ((-12.0, -30.0), (-12.0, 90.0))),
     ("east", 5.0, 0.01, ((104.0, 28.0), (104.0, 45.0), (100.0, 52.0), (100.0, 91.0))),
     ("north", 4.0, 0.01, ((-12.0, 91.0), (100.0, 91.0), (204.0, 91.0))),
@@ -68,6 +68,9 @@ _PATHS: tuple[tuple[str, float, float | None, tuple[Point, ...]], ...] = (
     ("garden-round", 1.5, None, ((21.0, 42.0), (15.0, 43.0), (13.0, 47.0), (15.0, 52.0))),
 )
 
+_GREEN_CHANNELS = frozenset({"emergency", "east", "wards"})
+"""Marked for stretchers: from the ambulance gate to Emergency and on to the wards."""
+
 _SPOTS = """
     bus_stop bus-stop | -66.0, -60.0 | 康宁医院公交站 | Hospital bus stop | 公交、坐车、bus
     bus_stop bus-stop-east | 218.0, 0.0 | 健民街公交站 | Jianmin Street bus stop | 公交、bus
@@ -78,6 +81,9 @@ _SPOTS = """
     drop_off taxi | -12.0, -52.0 | 出租车网约车上客点 | Taxi rank | 打车、滴滴、出租车、taxi
     drop_off ward-drop-off | 140.0, 44.0 | 住院楼落客区 | Inpatient drop-off | 下车、出院接人
     parking car-park | 158.0, -12.0 | 地面停车场 | Car park | 停车、停车场、parking | 24/7
+    parking car-park-a | 158.0, -34.0 | 地面停车场A区 | Car park, rows A
+    parking car-park-b | 176.0, -13.0 | 地面停车场B区 | Car park, rows B
+    parking car-park-c | 158.0, 8.0 | 地面停车场C区 | Car park, rows C
     parking bicycles | -18.0, -40.0 | 非机动车停车棚 | Bicycle shed | 电动车、自行车、电瓶车
     accessible_parking accessible-bays | 124.0, 12.0 | 无障碍停车位 | Accessible parking \
         | 残疾人车位、无障碍车位
@@ -157,20 +163,14 @@ def _car_park() -> Polygon:
 
 
 def _path(slug: str, metres: float, incline: float | None, points: Sequence[Point]) -> PathLine:
-    path = PathLine(
+    return PathLine(
         f"site-path-{slug}",
         SITE,
         tuple(points),
         clear_width_metres=Fact.measured(metres, SURVEY),
-    )
-    if incline is None:  # nobody has measured it: it is only known to slope
-        return path
-    return PathLine(
-        path.id,
-        SITE,
-        path.points,
-        clear_width_metres=path.clear_width_metres,
-        incline=Fact.measured(incline, SURVEY),
+        # Without a measurement it is only known to slope.
+        incline=UNKNOWN if incline is None else Fact.measured(incline, SURVEY),
+        is_green_channel=slug in _GREEN_CHANNELS,
     )
 
 
@@ -225,6 +225,9 @@ def _anchors(floor: Floor) -> None:
         ((154.0, 54.0), 0.0, "住院楼正门外", "Outside the inpatient entrance"),
         ((214.0, 45.0), 270.0, "东门内", "Inside the east gate"),
         ((62.0, 54.0), 0.0, "医技楼南门外", "Outside the medical building"),
+        ((158.0, -34.0), 0.0, "停车场A区", "Car park, rows A"),
+        ((176.0, -13.0), 0.0, "停车场B区", "Car park, rows B"),
+        ((158.0, 8.0), 0.0, "停车场C区", "Car park, rows C"),
     ):
         floor.anchor(point, bearing, named(chinese, english))
 

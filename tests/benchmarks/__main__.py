@@ -1,5 +1,6 @@
 """Prints how fast search, answers, endpoint, fan-out, storage and pages are; writes nothing."""
 
+from tests.benchmarks.closures import measure_closures
 from tests.benchmarks.criticality import measure_criticality
 from tests.benchmarks.fan_out import measure_fan_out
 from tests.benchmarks.full_answer import measure_compiling, measure_full_answer
@@ -9,6 +10,7 @@ from tests.benchmarks.place_search import measure_place_search
 from tests.benchmarks.search import measure_search
 from tests.benchmarks.serving import measure_serving
 from tests.benchmarks.storage import measure_storage
+from tests.benchmarks.ways import measure_ways
 
 
 def main() -> None:
@@ -16,7 +18,9 @@ def main() -> None:
     measure_search()
     measure_full_answer()
     measure_compiling()
+    measure_closures()
     measure_criticality()
+    measure_ways()
     measure_graphql_http()
     measure_fan_out()
     measure_storage()

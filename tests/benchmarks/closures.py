@@ -1,4 +1,4 @@
-"""How long a closure takes: to the next answer, to every open screen, and beside a plan drawn anew.
+"""How long a closure takes: to the next answer, and to every open screen.
 
 The screens are sockets of this process; the server is a demo of the sample hospital, on the other
 core. Everything stays on 127.0.0.1.
@@ -22,11 +22,11 @@ from floorplans.travel_needs import Profile, needs_of
 from tests.benchmarks.fan_out import Crowd
 from tests.benchmarks.timing import median_milliseconds, print_table, shown
 from tests.kiosk_server.live_demo import COMMAND, LiveDemo, live_demo
-from tests.oracles.closed_plans import closed_plan, differing_answers, random_parts
+from tests.oracles.closed_plans import random_parts
 
 SCREENS = 500
 ROUNDS = 12
-_PLANS, _CLOSURES_IN_ONE, _PAIRS = 100, 22, 25
+_PAIRS = 25
 _WATCH = "subscription { closuresChanged { id text } }"
 _ROUTE = """query { route(from: {placeId: "site-south-gate"}, to: {placeId: "mt-2f-ultrasound-3"}) {
   ... on Route { dataVersion closuresAvoided } ... on NoRoute { dataVersion } } }"""
@@ -37,7 +37,7 @@ _END = """mutation ($input: EndClosureInput!) { endClosure(input: $input) {
 
 
 def measure_closures() -> None:
-    """Prints what closures take, and how many of their answers a plan drawn anew contradicts."""
+    """Prints what closures take."""
     plan = sample_hospital_plan()
     snapshot = Snapshot(plan)
     needs = needs_of(Profile.WALKING)
@@ -55,7 +55,6 @@ def measure_closures() -> None:
         ["what", "median"],
         [["one to six closed, up to the first answer", shown(median_milliseconds(first))]],
     )
-    _compare(snapshot)
     with (
         TemporaryDirectory() as folder,
         patch.dict("os.environ", _ROOMY),
@@ -76,28 +75,6 @@ def _first_answer(
 ) -> object:
     closed = snapshot.with_closures(parts)
     return find_route(closed, *ends, needs_of(Profile.WALKING))
-
-
-def _compare(snapshot: Snapshot) -> None:
-    """Over a thousand random closures against plans that are drawn closed and compiled anew."""
-    closures = answers = differing = 0
-    now = snapshot
-    for seed in range(_PLANS):
-        random = Random(seed)
-        parts = random_parts(snapshot.plan, random, _CLOSURES_IN_ONE)
-        needs = needs_of(random.choice((Profile.WALKING, Profile.WHEELCHAIR)))
-        now = now.with_closures(parts)
-        anew = Snapshot(closed_plan(snapshot.plan, parts))
-        found = differing_answers(now, anew, needs, random, _PAIRS)
-        closures, answers = closures + len(parts), answers + _PAIRS
-        differing += len(found)
-        for line in found:
-            print(f"  seed {seed}: {line}")
-    print_table(
-        "Closures beside a plan drawn closed and compiled anew",
-        ["closures", "answers", "that differ"],
-        [[str(closures), str(answers), str(differing)]],
-    )
 
 
 async def _measure_live(demo: LiveDemo) -> None:

@@ -13,6 +13,7 @@ from floorplans.kinds import (
     Direction,
     DoorKind,
     EntranceKind,
+    Hazard,
     LiftUse,
     PlaceKind,
     ThroughRooms,
@@ -92,6 +93,8 @@ def connectors(draw: Draw, connector_id: str) -> Connector:
         step_count=draw(COUNT_FACTS),
         incline=draw(RATIO_FACTS),
         car_width_metres=draw(RATIO_FACTS),
+        wait_seconds=draw(RATIO_FACTS),
+        is_green_channel=draw(FLAGS),
     )
 
 
@@ -115,6 +118,8 @@ def plans(draw: Draw) -> Plan:
             is_ramp=draw(FLAGS),
             incline=draw(RATIO_FACTS),
             connector_id=draw(st.sampled_from([None, *connector_ids])),
+            zone=draw(st.just("") | TEXTS),
+            hazard=draw(st.none() | st.sampled_from(Hazard)),
         )
         for area_id in area_ids
     )
@@ -133,6 +138,7 @@ def plans(draw: Draw) -> Plan:
                 HouseAssumptions,
                 door_threshold_metres=st.none() | st.floats(0, 1),
                 door_automatic=st.none() | FLAGS,
+                lift_wait_seconds=st.none() | st.floats(0, 3_600),
             )
         ),
         attribution=draw(st.just("") | TEXTS),
@@ -161,7 +167,13 @@ def plans(draw: Draw) -> Plan:
             for code in sorted(draw(st.lists(IDS, max_size=3, unique=True)))
         ),
         departments=tuple(
-            Department(department_id, draw(NAMES), tuple(place_ids), tuple(draw(st.lists(TEXTS))))
+            Department(
+                department_id,
+                draw(NAMES),
+                tuple(place_ids),
+                tuple(draw(st.lists(TEXTS))),
+                position=draw(st.integers(0, 1_000_000)),
+            )
             for department_id in sorted(draw(st.lists(IDS, max_size=2, unique=True)))
         ),
     )

@@ -133,6 +133,35 @@ def test_a_gap_that_a_closure_leaves_is_wide_enough_or_closed(north: float, fits
         assert {blocker.closure_id for blocker in answer.blockers} == {"block"}
 
 
+def test_a_piece_of_a_level_closes_after_all_of_it_was_closed() -> None:
+    whole = hall_with(ClosedPart("c", level_id="L0"))
+    before = find_route(whole, WEST, EAST, BROAD)
+
+    after = find_route(whole.with_closures((BLOCK,)), WEST, EAST, BROAD)
+
+    assert isinstance(before, NoRoute)
+    assert after == find_route(hall_with(BLOCK), WEST, EAST, BROAD)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_was_closed_before_does_not_matter(clinic: Snapshot, seed: int) -> None:
+    random = Random(seed)
+    places = [place.id for place in clinic.plan.places]
+    goals = [PlaceLocation(random.choice(places)) for _ in range(3)]
+    now = clinic
+    for _ in range(10):
+        parts = random_parts(clinic.plan, random, 4)
+        now = now.with_closures(parts)
+        apart = clinic.with_closures(parts)
+        needs = random.choice((WALKING, WHEELCHAIR))
+        starts = [PlaceLocation(random.choice(places)) for _ in range(4)]
+
+        through = [find_route(now, start, goal, needs) for start in starts for goal in goals]
+        at_once = [find_route(apart, start, goal, needs) for start in starts for goal in goals]
+
+        assert through == at_once
+
+
 def test_what_overlaps_is_open_only_where_nothing_covers_it() -> None:
     whole = replace(BLOCK, corners=((9, 0), (11, 0), (11, 6), (9, 6)))
     area = ClosedPart("area", element_id="hall")

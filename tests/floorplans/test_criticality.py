@@ -9,6 +9,7 @@ from floorplans.criticality import CriticalElement, criticality, ways_in
 from floorplans.kinds import ConnectorKind, DoorKind, PlaceKind
 from floorplans.limits import broken_limits
 from floorplans.model import Connector, Door, PathLine, Place
+from floorplans.reach import starting_places
 from floorplans.sample_clinic import sample_clinic_plan
 from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
@@ -182,3 +183,46 @@ def test_the_hospital_equals_closing_sampled_elements() -> None:
     sample += [each.element_id for each in chance.sample(report, 4)] + chance.sample(others, 4)
 
     check_against_closing(snapshot, needs, sample)
+
+
+def test_without_an_entrance_the_smaller_side_is_cut_off_wherever_the_names_begin() -> None:
+    for order in ("abcdef", "fedcba"):
+        toy = ToyVenue()
+        near, far = toy.node(), toy.node()
+        rooms = [toy.place(name)[0] for name in order]
+        toy.join(near, far, door("between"))
+        for name, room in zip(order, rooms, strict=True):
+            toy.join(room, near if name in "abcd" else far, door(f"door-{name}"))
+
+        found = {each.element_id: each.place_ids for each in criticality(toy.snapshot(), ON_FOOT)}
+
+        assert found == {"between": ("e", "f")} | {f"door-{name}": (name,) for name in order}
+
+
+def test_without_an_entrance_the_largest_part_is_the_venue() -> None:
+    toy = ToyVenue()
+    lone, beside = toy.place("a-hut")[0], toy.place("b-hut")[0]
+    toy.join(lone, beside, door("hut-door"))
+    rooms = [toy.place(f"room-{number}")[0] for number in range(3)]
+    toy.chain(rooms, hall(), door("inner"))
+
+    assert criticality(toy.snapshot(), ON_FOOT) == (CriticalElement("inner", ("room-2",)),)
+    assert [place.id for place in ways_in(toy.snapshot(), ON_FOOT)] == ["room-0"]
+
+
+def test_a_way_that_only_leads_in_does_not_make_a_larger_part() -> None:
+    toy = ToyVenue()
+    (trap,) = toy.place("a-trap")
+    rooms = [toy.place(f"room-{number}")[0] for number in range(3)]
+    toy.chain(rooms, hall(), door("inner"))
+    toy.one_way(rooms[2], trap, door("no-return"))
+
+    found = {each.element_id: each.place_ids for each in criticality(toy.snapshot(), ON_FOOT)}
+
+    assert found == {"inner": ("a-trap", "room-2"), "no-return": ("a-trap",)}
+    assert [place.id for place in starting_places(toy.snapshot())] == ["room-0"]
+
+
+def test_a_plan_of_no_places_has_no_middle() -> None:
+    assert ways_in(ToyVenue().snapshot(), ON_FOOT) == ()
+    assert criticality(ToyVenue().snapshot(), ON_FOOT) == ()

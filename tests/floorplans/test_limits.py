@@ -6,7 +6,7 @@ import pytest
 from shapely import LineString, box
 
 from floorplans.facts import Access, Evidence, Fact, FactName
-from floorplans.kinds import AreaKind, ConnectorKind, DoorKind, LiftUse
+from floorplans.kinds import AreaKind, ConnectorKind, DoorKind, Hazard, LiftUse
 from floorplans.limits import broken_limits, unverified_facts
 from floorplans.model import Area, Connector, Door, Element, HouseAssumptions, PathLine, Wall
 from floorplans.passage_facts import passage_facts
@@ -189,6 +189,12 @@ def test_who_cannot_open_doors_needs_one_known_to_open_itself(
         (LIFT, LegKind.LIFT, TravelNeeds(may_use_lifts=False), Limit.LIFT),
         (replace(LIFT, lift_use=LiftUse.STAFF), LegKind.LIFT, ANYBODY, Limit.LIFT_USE),
         (replace(ROOM, access=Access.STAFF), LegKind.WALK, ANYBODY, Limit.ACCESS),
+        (
+            replace(ROOM, hazard=Hazard.RADIATION),
+            LegKind.WALK,
+            needs_of(Profile.STAFF),
+            Limit.HAZARD,
+        ),
         (
             replace(ROOM, wheelchair=Fact.measured(False)),
             LegKind.WALK,

@@ -1,5 +1,6 @@
 """What visitors choose from: each place is where they would look for it, rows of rooms once."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from floorplans.facts import Access, Names
 from floorplans.kinds import PlaceKind
 from floorplans.model import Department, Place
-from floorplans.place_categories import PlaceCategory, Standing, places_by_category
+from floorplans.place_categories import CategoryEntry, PlaceCategory, Standing, places_by_category
 from floorplans.sample_hospital import sample_hospital_plan
 from tests.floorplans.plan_makers import GROUND, UPPER, plan_of
 
@@ -127,3 +128,38 @@ def test_the_sample_hospital_has_every_category_and_no_row_of_consulting_rooms()
     assert clinics == {PlaceKind.DEPARTMENT}
     wards = [entry.place.ref for entry in found[PlaceCategory.WARDS]]
     assert not any(ref.isdigit() for ref in wards)
+
+
+def test_what_serves_a_zone_of_its_own_is_listed_for_those_in_it_and_its_reception_for_all() -> (
+    None
+):
+    plan = sample_hospital_plan()
+
+    outside = _ids(places_by_category(plan))
+    inside = _ids(places_by_category(plan, zone="fever"))
+
+    assert inside - outside == {
+        *("op-1f-fever-cashier", "op-1f-fever-specimens", "op-1f-fever-observation"),
+        *("op-1f-fever-entrance", "op-1f-fever-exit"),
+    }
+    assert outside - inside == set()
+    assert "op-1f-fever-clinic" in outside
+
+
+def test_the_directory_says_which_department_is_listed_before_which() -> None:
+    plan = plan_of(
+        *(place(each, PlaceKind.DEPARTMENT, each) for each in ("a", "b", "c", "d")),
+        Department("first", Names.of(en="First"), ("d", "a"), position=1),
+        Department("second", Names.of(en="Second"), ("c", "d"), position=2),
+        Department("nowhere", Names.of(en="Nowhere"), ("b",)),
+        levels=(GROUND,),
+    )
+
+    entries = places_by_category(plan)[PlaceCategory.CLINICS]
+
+    in_order = sorted(entries, key=lambda entry: (entry.position, entry.place.id))
+    assert [entry.place.id for entry in in_order] == ["d", "a", "c", "b"]
+
+
+def _ids(found: Mapping[PlaceCategory, tuple[CategoryEntry, ...]]) -> set[str]:
+    return {entry.place.id for entries in found.values() for entry in entries}

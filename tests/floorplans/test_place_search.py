@@ -13,6 +13,7 @@ from floorplans.model import Department, Place
 from floorplans.place_search import LONGEST_SEARCH_CHARACTERS, MatchedOn, MatchQuality, PlaceSearch
 from floorplans.place_search.sounds import SoundFit
 from floorplans.sample_clinic import sample_clinic_plan
+from i18n.pinyin_index import PinyinIndex
 from tests.floorplans.plan_makers import GROUND, UPPER, plan_of
 
 
@@ -38,6 +39,22 @@ SEARCH = PlaceSearch(HOUSE)
 
 def found(text: str, search: PlaceSearch = SEARCH) -> list[str]:
     return [match.place.id for match in search.search(text)]
+
+
+def test_initials_are_those_of_a_name_before_those_of_a_synonym() -> None:
+    plan = plan_of(
+        replace(place("a", "泌尿外科"), synonyms=("男科",)),
+        replace(place("b", "内科门诊"), synonyms=("内科",)),
+        Department("urology", Names.of(zh_CN="泌尿"), ("a",)),
+        Department("internal", Names.of(zh_CN="内科"), ("b",)),
+        levels=(GROUND,),
+    )
+
+    search = PlaceSearch(plan, sounds=PinyinIndex)
+
+    ranks = [match.rank for match in search.search("nk")]
+    assert [match.place.id for match in search.search("nk")] == ["b", "a"]
+    assert ranks[0] < ranks[1]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from floorplans.facts import UNKNOWN, Access, Evidence, Fact, FactName
-from floorplans.kinds import AreaKind, Direction, DoorKind
+from floorplans.kinds import AreaKind, Direction, DoorKind, Hazard
 from floorplans.model import HouseAssumptions, Plan
 from floorplans.route import LegKind, Route, StepFree, Unverified
 from floorplans.route_proof import ProofFailureCode, prove_route
@@ -128,6 +128,7 @@ def test_door_that_keeps_the_limits_is_proven(changed: Changes, needs: Changes) 
     ("changed", "needs", "code"),
     [
         ({"access": Access.CLOSED}, {}, ProofFailureCode.ACCESS),
+        ({"hazard": Hazard.RADIATION}, {}, ProofFailureCode.HAZARD),
         (
             {"wheelchair": Fact.measured(False)},
             {"is_wheeled": True},

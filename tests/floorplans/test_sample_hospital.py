@@ -229,3 +229,11 @@ def _is_a_destination(place: Place) -> bool:
     on_the_way = {PlaceKind.LIFT, PlaceKind.STAIRS, PlaceKind.TOILET, PlaceKind.ACCESSIBLE_TOILET}
     on_the_way |= {PlaceKind.SEAT, PlaceKind.REFUGE}
     return place.access is Access.PUBLIC and place.kind not in on_the_way
+
+
+def test_anchors_look_along_the_walls_of_a_plan_that_is_turned(hospital: Plan) -> None:
+    looking = [anchor.bearing_degrees for anchor in hospital.anchors]
+
+    local = [(each - hospital.georeference.bearing_degrees) % 90.0 for each in looking if each]
+    assert len(local) == len(looking)
+    assert set(local) == {0.0}

@@ -65,8 +65,26 @@ def test_every_public_place_is_reached_on_foot_from_the_main_gate(hospital: Snap
     }
 
 
-def test_staff_reach_every_place_but_fire_exits(hospital: Snapshot) -> None:
-    assert _unreached(hospital, needs_of(Profile.STAFF)) == set()
+def test_staff_reach_every_place_but_fire_exits_and_hazard_areas(hospital: Snapshot) -> None:
+    hazardous = {area.id for area in hospital.plan.areas if area.hazard is not None}
+    kept_out = {place.id for place in hospital.plan.places if place.area_id in hazardous}
+
+    assert kept_out == {"mt-b1-hot-laboratory", "mt-b1-decay"}
+    assert _unreached(hospital, needs_of(Profile.STAFF)) == kept_out
+
+
+def test_a_stretcher_goes_by_the_green_channel_to_emergency(hospital: Snapshot) -> None:
+    route = _route(hospital, "site-ambulance-gate", "op-1f-emergency", needs_of(Profile.BED))
+
+    assert isinstance(route, Route)
+    green = {line.id for line in hospital.plan.path_lines if line.is_green_channel}
+    along = sum(leg.distance_metres for leg in route.legs if leg.element_id in green)
+    outdoors = sum(
+        leg.distance_metres
+        for leg in route.legs
+        if leg.start.level_id == leg.end.level_id == "site"
+    )
+    assert along > 0.8 * outdoors > 50.0
 
 
 def test_wheelchair_reaches_every_public_place_but_those_behind_bad_doors(
@@ -149,3 +167,27 @@ def test_bed_is_moved_from_emergency_to_theatre_by_bed_lifts(hospital: Snapshot)
     lifts = {leg.element_id for leg in route.legs if leg.kind is LegKind.LIFT}
     assert lifts
     assert lifts <= {"lift-4", "lift-9", "lift-14", "lift-15"}
+
+
+@pytest.mark.parametrize("profile", [Profile.WALKING, Profile.WHEELCHAIR])
+@pytest.mark.parametrize(
+    "door", ["op-1f-main-entrance", "op-1f-emergency-entrance", "ip-1f-main-entrance"]
+)
+def test_who_arrives_finds_the_clinic_door_and_the_way_back(
+    hospital: Snapshot, profile: Profile, door: str
+) -> None:
+    arrivals = [
+        place.id
+        for place in hospital.plan.places
+        if place.kind
+        in {
+            PlaceKind.BUS_STOP,
+            PlaceKind.DROP_OFF,
+            PlaceKind.PARKING,
+            PlaceKind.ACCESSIBLE_PARKING,
+        }
+    ]
+    assert len(arrivals) >= 11
+    for arrival in arrivals:
+        for start, goal in ((arrival, door), (door, arrival)):
+            assert isinstance(_route(hospital, start, goal, needs_of(profile)), Route)

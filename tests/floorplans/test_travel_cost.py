@@ -24,6 +24,7 @@ def seconds(
     levels: float = 0.0,
     steps: int = UNKNOWN_STEPS,
     opens_freely: bool = False,
+    wait: float = 0.0,
 ) -> float:
     found = edge_seconds(
         np.array([KIND_CODES[kind]], dtype=np.int8),
@@ -31,6 +32,7 @@ def seconds(
         np.array([levels]),
         np.array([steps], dtype=np.int32),
         np.array([opens_freely]),
+        np.array([wait]),
         pace_of(needs),
     )
     return float(found[0])
@@ -63,8 +65,10 @@ def test_stairs_cost_who_dislikes_them_more() -> None:
 
 
 def test_lift_waits_once_and_rides_by_the_level() -> None:
-    assert seconds(LegKind.LIFT, 0.0, WALKING, levels=1.0) == pytest.approx(41.0)
-    assert seconds(LegKind.LIFT, 0.0, WALKING, levels=9.0) == pytest.approx(65.0)
+    assert seconds(LegKind.LIFT, 0.0, WALKING, levels=1.0, wait=30.0) == pytest.approx(41.0)
+    assert seconds(LegKind.LIFT, 0.0, WALKING, levels=9.0, wait=30.0) == pytest.approx(65.0)
+    assert seconds(LegKind.LIFT, 0.0, WALKING, levels=1.0, wait=5.0) == pytest.approx(16.0)
+    assert seconds(LegKind.WALK, 3.0, WALKING, wait=30.0) == 3.0
 
 
 def test_escalator_goes_at_its_own_speed() -> None:

@@ -35,6 +35,18 @@ def test_pixels_lead_back_to_metres(x: float, y: float, turn: float, scale: floa
     assert math.dist(back, (x, y)) < 1e-6
 
 
+@given(metres, metres, st.floats(-360, 360), st.floats(0.1, 50))
+def test_the_matrix_says_the_same_as_the_view(
+    x: float, y: float, turn: float, scale: float
+) -> None:
+    view = View(centre=(3.0, -7.0), px_per_metre=scale, size=SIZE, up_degrees=turn)
+    a, b, c, d, e, f = view.matrix
+
+    mapped = (a * x + c * y + e, b * x + d * y + f)
+
+    assert math.dist(mapped, view.to_px((x, y))) < 1e-6
+
+
 @given(st.lists(st.tuples(metres, metres), min_size=1, max_size=20), st.floats(-180, 180))
 def test_fitted_view_shows_every_point_within_its_padding(
     points: list[tuple[float, float]], turn: float

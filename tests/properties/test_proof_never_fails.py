@@ -1,0 +1,72 @@
+"""Whatever the search offers, the proof lets pass: on floors that leave hardly any room."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from floorplans.model import Plan
+from floorplans.route import NoRoute, NoRouteReason, Route
+from floorplans.route_search import Location, PlaceLocation, PointLocation, find_route
+from floorplans.snapshot import Snapshot
+from floorplans.travel_needs import Profile, TravelNeeds, needs_of
+from tests.floorplans.tight_floors import lift_with_its_door_anywhere, rooms_beside_a_post
+
+BODIES = (
+    Profile.WALKING,
+    Profile.WALKING_FRAME,
+    Profile.WHEELCHAIR,
+    Profile.POWERED_CHAIR,
+    Profile.BED,
+)
+_HALF = settings().max_examples // 2
+RANDOMS = st.randoms(use_true_random=False)
+
+
+@given(RANDOMS)
+@settings(max_examples=_HALF)
+def test_beside_posts_and_pillars(random: Random) -> None:
+    assert refused(rooms_beside_a_post(random), random, 24) == []
+
+
+@given(RANDOMS)
+@settings(max_examples=_HALF)
+def test_in_and_out_of_a_lift(random: Random) -> None:
+    assert refused(lift_with_its_door_anywhere(random), random, 12) == []
+
+
+def refused(plan: Plan, random: Random, count: int) -> list[str]:
+    """What was found and not proven, of walks between places and points of a plan."""
+    snapshot = Snapshot(plan)
+    found = 0
+    failed: list[str] = []
+    for start, goal, needs in _questions(plan, random, count):
+        answer = find_route(snapshot, start, goal, needs)
+        found += isinstance(answer, Route)
+        if isinstance(answer, NoRoute) and answer.reason is NoRouteReason.PROOF_FAILED:
+            failed.append(f"{start} to {goal}, {needs.body_width_metres} m")
+    assert found
+    return failed
+
+
+def _questions(
+    plan: Plan, random: Random, count: int
+) -> Iterator[tuple[Location, Location, TravelNeeds]]:
+    """A walk between two places, so that one is found, and others between any places or points."""
+    first, last = PlaceLocation(plan.places[0].id), PlaceLocation(plan.places[-1].id)
+    yield first, last, needs_of(Profile.WALKING)
+    yield last, first, needs_of(Profile.WALKING)
+    for _ in range(count):
+        needs = needs_of(random.choice(BODIES))
+        any_car = replace(needs, min_car_width_metres=None, min_car_depth_metres=None)
+        yield _anywhere(plan, random), _anywhere(plan, random), any_car
+
+
+def _anywhere(plan: Plan, random: Random) -> Location:
+    if random.random() < 0.5:
+        return PlaceLocation(random.choice(plan.places).id)
+    area = random.choice(plan.areas)
+    west, south, east, north = area.polygon.bounds
+    return PointLocation(area.level_id, random.uniform(west, east), random.uniform(south, north))
