@@ -2,16 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
+from secrets import token_hex
 
 from sqlalchemy import literal, select
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from floorplans.errors import FloorplanError
@@ -19,8 +18,16 @@ from floorplans.model import Plan
 from floorplans.plan_opening import open_plan
 from floorplans.plan_version import plan_version
 from i18n.translator import Translator
+from kiosk_server.app.alarm_contact import follow_contact
 from kiosk_server.app.effects import Effects, make_webhooks
-from kiosk_server.app.graphql import GraphQLParts, graphql_routes, listed_operations
+from kiosk_server.app.facilities import FacilitiesParts, start_facilities
+from kiosk_server.app.graphql import (
+    GRAPHQL_PATH,
+    GraphQLParts,
+    examples_of,
+    graphql_routes,
+    listed_operations,
+)
 from kiosk_server.app.housekeeping import Housekeeping
 from kiosk_server.app.state import open_state, start_people, start_venue
 from kiosk_server.core.clock import Clock, SystemClock
@@ -30,9 +37,11 @@ from kiosk_server.core.event_buses import ConnectedBus, open_event_bus
 from kiosk_server.core.metrics import Metrics
 from kiosk_server.core.request_context import Services
 from kiosk_server.core.settings import Settings
-from kiosk_server.facilities.service import FacilitiesService
+from kiosk_server.signs.service import SignService
 from kiosk_server.storage.measured_database import MeasuredDatabase
 from kiosk_server.storage.watched_database import WatchedDatabase
+from kiosk_server.venue.alarm_service import AlarmService
+from kiosk_server.venue.alarm_views import AlarmViews
 from kiosk_server.venue.closure_clock import ClosureClock
 from kiosk_server.venue.closure_service import ClosureService
 from kiosk_server.venue.closure_views import ClosureViews
@@ -44,10 +53,12 @@ from kiosk_server.wayfinding.hand_offs import HandOffs
 from kiosk_server.wayfinding.needs_input import ProfileAccess
 from kiosk_server.wayfinding.pictures import WayPictures
 from kiosk_server.wayfinding.service import WayfindingService
+from kiosk_server.web.alarm_signal import alarm_routes
 from kiosk_server.web.health import HealthCheck, health_routes
 from kiosk_server.web.pages.assembly import page_routes
+from kiosk_server.web.pages.page_routes import PageSources
 from kiosk_server.web.plans import PlanPictures
-from kiosk_server.web.request_records import RequestRecords
+from kiosk_server.web.request_layers import request_layers
 from kiosk_server.web.sign_in_routes import sign_in_routes
 
 _BY_SETTINGS = "settings"
@@ -56,7 +67,7 @@ _log = logging.getLogger(__name__)
 
 def new_id() -> str:
     """32 hexadecimal digits that nobody has had before."""
-    return uuid4().hex
+    return token_hex(16)
 
 
 def build_app(
@@ -85,13 +96,13 @@ def build_app(
             app.router.routes[:] = await assembly.routes(ends)
             yield
 
-    records = Middleware(
-        RequestRecords,
-        metrics=assembly.metrics,
-        make_id=make_id,
+    layers = request_layers(
+        assembly.metrics,
+        make_id,
         keep_ids=bool(settings.trusted_proxies),
+        short_ways=[GRAPHQL_PATH],
     )
-    app = Starlette(lifespan=lifespan, middleware=[records])
+    app = Starlette(lifespan=lifespan, middleware=layers)
     app.state.drain = assembly.drain
     return app
 
@@ -144,8 +155,12 @@ class _Assembly:
         ends.push_async_callback(wayfinding.stop)
         evacuation = EvacuationService(venue, views, self.translator)
         ends.push_async_callback(evacuation.stop)
-        facilities = FacilitiesService(venue, views, self.translator)
-        ends.push_async_callback(facilities.stop)
+        facilities = start_facilities(
+            FacilitiesParts(
+                *(settings, self.translator, database, events, self.clock, self.make_id, people)
+            ),
+            *(venue, views, ends),
+        )
         way_pictures = WayPictures(venue, views, self.translator)
         ends.push_async_callback(way_pictures.stop)
         hand_offs = HandOffs(settings.public_url, self.translator)
@@ -159,6 +174,15 @@ class _Assembly:
             tell=webhooks.keep,
             record=people.audit.record,
         )
+        alarms = AlarmService(
+            *(venue, database, events, self.clock),
+            new_id=self.make_id,
+            hospital_id=settings.hospital_id,
+            record=people.audit.record,
+        )
+        ends.push_async_callback(alarms.stop)
+        await alarms.start()
+        follow_contact(settings, alarms, ends)
         closure_clock = ClosureClock(
             venue, database, events, self.clock, hospital_id=settings.hospital_id
         )
@@ -168,6 +192,8 @@ class _Assembly:
             venue, self.translator, settings.locales, cache_bytes=settings.picture_cache_bytes
         )
         ends.push_async_callback(pictures.stop)
+        signs = SignService(venue, self.translator, settings.locales, settings.public_url)
+        ends.push_async_callback(signs.stop)
         parts = GraphQLParts(
             settings,
             self.translator,
@@ -177,12 +203,13 @@ class _Assembly:
                     views,
                     wayfinding,
                     evacuation,
-                    facilities,
+                    *facilities.services,
                     way_pictures,
                     hand_offs,
                     closures,
+                    alarms,
                 ),
-                ClosureViews(self.translator),
+                *(ClosureViews(self.translator), AlarmViews(self.translator)),
                 ProfileAccess(is_open=settings.graphql_open),
                 *people.services,
             ),
@@ -194,11 +221,18 @@ class _Assembly:
             self.drain,
         )
         return [
-            *graphql_routes(parts, _examples(venue), ends),
+            *graphql_routes(parts, examples_of(venue), ends),
             *pictures.routes(),
             *page_routes(
-                settings, self.translator, listed_operations(), venue, views, way_pictures
+                settings,
+                self.translator,
+                listed_operations(),
+                PageSources(venue, views, way_pictures, wayfinding),
+                signs,
+                people.authentication,
             ),
+            *facilities.routes,
+            *alarm_routes(settings, alarms, self.clock),
             *sign_in_routes(people, self.translator, settings, self.clock),
             *health_routes(
                 _checks(watched, venue, events),
@@ -235,26 +269,6 @@ def _checks(
         HealthCheck("plan", has_plan),
         HealthCheck("events", hears_hints, needed=False),
     ]
-
-
-def _examples(venue: VenueService) -> Mapping[str, Mapping[str, object]]:
-    """Variables for our own operations that fit the published plan."""
-    if not venue.is_published or not venue.current.plan.places:
-        return {}
-    plan = venue.current.plan
-    first, last = plan.places[0], plan.places[-1]
-    text = next(iter(first.names.texts()), first.ref or first.id)
-    return {
-        "SearchPlaces": {"text": text, "near": {"placeId": last.id}},
-        "FindRoute": {
-            "from": {"placeId": first.id},
-            "to": {"placeId": last.id},
-            "needs": {"profile": "WALKING"},
-        },
-        "ShowPlace": {"id": first.id},
-        "ShowLevel": {"id": first.level_id},
-        "ListPlaces": {"first": 20},
-    }
 
 
 async def publish_if_new(venue: VenueService, path: Path) -> None:

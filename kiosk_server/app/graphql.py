@@ -32,6 +32,7 @@ from kiosk_server.people.authentication import Authentication
 from kiosk_server.people.schema_part import people_part
 from kiosk_server.people.session_cookie import origin_of
 from kiosk_server.venue.schema_part import venue_part
+from kiosk_server.venue.service import VenueService
 from kiosk_server.wayfinding.schema_part import wayfinding_part
 
 GRAPHQL_PATH = "/graphql"
@@ -62,6 +63,26 @@ def server_schema(translator: Translator) -> ServerSchema:
 def listed_operations() -> Manifests:
     """The documents of the pages, of this release and of earlier ones."""
     return Manifests.load(resources.files("kiosk_server.web") / "operations")
+
+
+def examples_of(venue: VenueService) -> Mapping[str, Mapping[str, object]]:
+    """Variables for our own operations that fit the published plan."""
+    if not venue.is_published or not venue.current.plan.places:
+        return {}
+    plan = venue.current.plan
+    first, last = plan.places[0], plan.places[-1]
+    text = next(iter(first.names.texts()), first.ref or first.id)
+    return {
+        "SearchPlaces": {"text": text, "near": {"placeId": last.id}},
+        "FindRoute": {
+            "from": {"placeId": first.id},
+            "to": {"placeId": last.id},
+            "needs": {"profile": "WALKING"},
+        },
+        "ShowPlace": {"id": first.id},
+        "ShowLevel": {"id": first.level_id},
+        "ListPlaces": {"first": 20},
+    }
 
 
 def graphql_routes(

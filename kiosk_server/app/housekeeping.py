@@ -7,6 +7,8 @@ from datetime import timedelta
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal, PrincipalKind
+from kiosk_server.facilities.faults import PHOTOS_KEPT, REPORTS_KEPT
+from kiosk_server.facilities.store import forget_photos, forget_reports
 from kiosk_server.people.service.audit import AuditTrail
 from kiosk_server.storage.database import Database
 from kiosk_server.storage.outbox_rows import forget_dead
@@ -22,8 +24,8 @@ _log = logging.getLogger(__name__)
 
 
 class Housekeeping:
-    """Forgets request ids, effects that were given up, and audit entries by rule; a failure is
-    logged and tried again.
+    """Forgets request ids, effects that were given up, old fault reports with their photos, and
+    audit entries by rule; a failure is logged and tried again.
     """
 
     def __init__(
@@ -48,6 +50,8 @@ class Housekeeping:
         now = self._clock.now()
         await self._database.write(lambda c: forget_requests(c, now - REQUESTS_KEPT))
         await self._database.write(lambda c: forget_dead(c, now - DEAD_EFFECTS_KEPT))
+        await self._database.write(lambda c: forget_photos(c, now - PHOTOS_KEPT))
+        await self._database.write(lambda c: forget_reports(c, now - REPORTS_KEPT))
         await self._audit.let_go(self._actor, self._audit_kept)
 
     async def run(self) -> None:

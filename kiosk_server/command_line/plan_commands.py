@@ -1,4 +1,4 @@
-"""`kiosk-server plan import | check | report | draw`: how a plan gets in, and its health."""
+"""`kiosk-server plan import | check | report | draw | signs`: all that is done to a plan."""
 
 import argparse
 from collections import Counter
@@ -14,6 +14,7 @@ from floorplans.plan_opening import OpenedPlan, open_plan
 from floorplans.reach import reach_from, starting_places
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
+from kiosk_server.command_line import sign_commands
 from kiosk_server.command_line.console import EXIT_DONE, EXIT_NO, Console
 from kiosk_server.command_line.pictures import PictureKind, draw_levels
 
@@ -57,6 +58,8 @@ def add_parser(
         "--as", dest="kind", choices=[kind.value for kind in PictureKind], default="svg"
     )
     drawing.set_defaults(run=_draw)
+
+    sign_commands.add_parser(plan, common)
 
 
 def _import(arguments: argparse.Namespace, console: Console) -> int:

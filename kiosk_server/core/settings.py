@@ -8,6 +8,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
+from devices.contact_input import ModemLine
+
 Value = TypeVar("Value")
 
 
@@ -116,6 +118,22 @@ class Settings:
         secret=True,
     )
     webhook_secret: str = _setting("", "Signs what `webhook_urls` are told.", secret=True)
+
+    alarm_key: str = _setting(
+        "",
+        "Key of the fire system's signal at `/alarm`, 32 random characters or more;"
+        " empty: there is no such address.",
+        secret=True,
+    )
+    alarm_contact_port: Path | None = _setting(
+        None, "Serial port with a contact of the fire system, such as `/dev/ttyUSB0`."
+    )
+    alarm_contact_line: ModemLine = _setting(
+        ModemLine.CTS, "Line of that port that the contact joins to RTS or DTR."
+    )
+    alarm_contact_rests_closed: bool = _setting(
+        False, "Whether the contact is closed while all is well, so that a cut wire is an alarm."
+    )
 
     session_idle_seconds: int = _setting(
         1_800, "A session ends after so long without a request.", least=60

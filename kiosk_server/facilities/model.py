@@ -1,10 +1,12 @@
-"""The values of facilities: elements of the plan, and what depends on them."""
+"""The values of facilities: elements of the plan, where they are drawn, what hangs on them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from floorplans.kinds import ConnectorKind
-from floorplans.model import Connector, Door, Element, PathLine
+from floorplans.drawing.levels import shown_levels
+from floorplans.kinds import AreaKind, ConnectorKind
+from floorplans.model import Area, Connector, Door, Element, PathLine, Plan, Point
 from kiosk_server.venue.views import PlaceView
 
 
@@ -17,6 +19,17 @@ class PlanElementKind(Enum):
     ESCALATOR = "escalator"
     RAMP = "ramp"
     PATH = "path"
+    ROOM = "room"
+    CORRIDOR = "corridor"
+    AREA = "area"
+
+
+class ElementShape(Enum):
+    """What the coordinates of an element are."""
+
+    POINT = "point"
+    LINE = "line"
+    AREA = "area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +40,33 @@ class PlanElementView:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnElementView:
+    element: PlanElementView
+    level_id: str
+    shape: ElementShape
+    coordinates: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CriticalElementView:
     element: PlanElementView
     places_cut_off: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureEffectView:
+    without_way: tuple[PlaceView, ...]
+    without_step_free: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnElement:
+    """An element where it is on a level, in metres."""
+
+    element: Element
+    level_id: str
+    shape: ElementShape
+    points: tuple[Point, ...]
 
 
 _KIND_OF_CONNECTOR = {
@@ -38,10 +75,15 @@ _KIND_OF_CONNECTOR = {
     ConnectorKind.ESCALATOR: PlanElementKind.ESCALATOR,
     ConnectorKind.RAMP: PlanElementKind.RAMP,
 }
+_KIND_OF_AREA = {
+    AreaKind.ROOM: PlanElementKind.ROOM,
+    AreaKind.CORRIDOR: PlanElementKind.CORRIDOR,
+}
+_FOOTPRINTS = frozenset({AreaKind.LIFT_CAR, AreaKind.STAIRWELL})
 
 
 def kind_of_element(element: Element) -> PlanElementKind:
-    """What an element is to whoever closes it. Raises TypeError for areas and walls."""
+    """What an element is to whoever closes it. Raises TypeError for walls."""
     match element:
         case Door():
             return PlanElementKind.DOOR
@@ -49,4 +91,45 @@ def kind_of_element(element: Element) -> PlanElementKind:
             return PlanElementKind.PATH
         case Connector():
             return _KIND_OF_CONNECTOR[element.kind]
-    raise TypeError("an area or wall is not closed by itself")
+        case Area():
+            return _KIND_OF_AREA.get(element.kind, PlanElementKind.AREA)
+    raise TypeError("a wall is not closed")
+
+
+def drawn_elements(plan: Plan, level_id: str) -> Iterator[DrawnElement]:
+    """What can be closed at a level's height, each once; areas first, so that what lies in them is
+    above. The footprint of a lift or stair is where that is. Raises FloorplanError `level-unknown`.
+    """
+    levels = frozenset(shown_levels(plan, level_id))
+    footprints: dict[str, DrawnElement] = {}
+    for area in plan.areas:
+        if area.level_id not in levels:
+            continue
+        outline = tuple((x, y) for x, y in area.polygon.exterior.coords[:-1])
+        drawn = DrawnElement(area, area.level_id, ElementShape.AREA, outline)
+        if area.kind not in _FOOTPRINTS:
+            yield drawn
+        elif area.connector_id is not None:
+            footprints.setdefault(area.connector_id, drawn)
+    for line in plan.path_lines:
+        if line.level_id in levels:
+            yield DrawnElement(line, line.level_id, ElementShape.LINE, line.points)
+    for connector in plan.connectors:
+        yield from _drawn_connector(connector, levels, footprints.get(connector.id))
+    for door in plan.doors:
+        here = next((each for each in door.level_ids if each in levels), None)
+        if here is not None:
+            yield DrawnElement(door, here, ElementShape.POINT, (door.point,))
+
+
+def _drawn_connector(
+    connector: Connector, levels: frozenset[str], footprint: DrawnElement | None
+) -> Iterator[DrawnElement]:
+    stops = [stop for stop in connector.stops if stop.level_id in levels]
+    if footprint is not None:
+        yield DrawnElement(connector, footprint.level_id, footprint.shape, footprint.points)
+    elif len(stops) > 1:
+        points = connector.shape or tuple(stop.point for stop in stops)
+        yield DrawnElement(connector, stops[0].level_id, ElementShape.LINE, points)
+    elif stops:
+        yield DrawnElement(connector, stops[0].level_id, ElementShape.POINT, (stops[0].point,))

@@ -1,18 +1,19 @@
 """The use cases of facilities, reckoned on a thread of their own."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
 from accessibility.place_labels import PlaceLabels
 from floorplans.criticality import criticality
 from floorplans.errors import FloorplanError
 from floorplans.travel_needs import TravelNeeds
 from i18n.translator import Translator
+from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.facilities.model import CriticalElementView, PlanElementView, kind_of_element
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.views import VenueViews
+from kiosk_server.wayfinding.model import BUSY
 from kiosk_server.wayfinding.needs_input import as_asked
+
+_MOST_WAITING = 32
 
 
 class FacilitiesService:
@@ -22,23 +23,20 @@ class FacilitiesService:
         self._venue = venue
         self._views = views
         self._labels = PlaceLabels(translator)
-        self._thread = ThreadPoolExecutor(1, "facilities")
+        self._thread = BoundedThreads("facilities", BUSY, most_waiting=_MOST_WAITING)
 
     async def stop(self) -> None:
         """Waits for what is being reckoned; nothing can be asked any more."""
-        await asyncio.to_thread(self._thread.shutdown, wait=True, cancel_futures=True)
+        await self._thread.stop()
 
     async def criticality(self, needs: TravelNeeds, locale: str) -> tuple[CriticalElementView, ...]:
         """The elements without which places are cut off, the gravest first.
 
-        Raises ServerError `travel-needs-invalid` and `venue-not-published`.
+        Raises ServerError `travel-needs-invalid`, `venue-not-published`, `wayfinding-busy`.
         """
         published = self._venue.current
-        loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(
-                self._thread, self._criticality, published, needs, locale
-            )
+            return await self._thread.run(lambda: self._criticality(published, needs, locale))
         except FloorplanError as error:
             raise as_asked(error) from error
 

@@ -1,12 +1,13 @@
 """The root fields of closures: inputs become orders, the service carries them out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ariadne import EnumType, MutationType, ObjectType, QueryType, UnionType
-from graphql import GraphQLResolveInfo, GraphQLUnionType
+from graphql import GraphQLResolveInfo
 
+from kiosk_server.core.errors import ServerError
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.venue.closure_service import ClosureService
 from kiosk_server.venue.closure_views import ClosureView, ClosureViews
@@ -20,10 +21,12 @@ from kiosk_server.venue.model import (
     Refused,
     VenueRefusal,
 )
+from kiosk_server.venue.refusal_views import Refusal, refusal_of, result_type
 from kiosk_server.venue.service import VenueService
 
 Info = GraphQLResolveInfo[RequestContext]
 Input = Mapping[str, Any]
+MOST_ENDED = 100
 
 query = QueryType()
 mutation = MutationType()
@@ -32,14 +35,6 @@ closure_type = ObjectType("Closure")
 closure_type.set_alias("from", "starts_at")
 closure_kind = EnumType("ClosureKind", ClosureKind)
 results = (UnionType("AddClosureResult"), UnionType("EndClosureResult"))
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A refusal as GraphQL shows it; its message is made from the catalogs."""
-
-    code: str
-    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,16 @@ def resolve_closures(_: object, info: Info) -> Sequence[ClosureView]:
     return _all_closures(info)
 
 
+@query.field("endedClosures")
+async def resolve_ended_closures(_: object, info: Info, *, first: int) -> Sequence[ClosureView]:
+    """What was closed."""
+    if not 1 <= first <= MOST_ENDED:
+        raise ServerError("page-size-wrong", first=first, most=MOST_ENDED)
+    ended = await info.context.services.get(ClosureService).list_ended(first)
+    published = info.context.services.get(VenueService).current
+    return [_views(info).of(closure, published, info.context.locale) for closure in ended]
+
+
 @subscription.field("closuresChanged")
 async def resolve_closures_changed(_: object, info: Info) -> Sequence[ClosureView]:
     """The same after a hint, also where another process closed something."""
@@ -63,9 +68,9 @@ async def resolve_closures_changed(_: object, info: Info) -> Sequence[ClosureVie
 @mutation.field("addClosure")
 async def resolve_add_closure(_: object, info: Info, *, input: Input) -> Success | Refusal:  # noqa: A002 - GraphQL's name
     """Closes something."""
-    target = _target(input)
+    target = target_of(input)
     if target is None:
-        return _refusal(Refused(VenueRefusal.CLOSURE_TARGET_UNFIT))
+        return refusal_of(Refused(VenueRefusal.CLOSURE_TARGET_UNFIT))
     order = ClosureOrder(
         target, input["reason"], input.get("from"), input.get("until"), input["kind"]
     )
@@ -89,8 +94,8 @@ def _all_closures(info: Info) -> Sequence[ClosureView]:
     return _views(info).all_of(published, info.context.locale)
 
 
-def _target(given: Input) -> ClosureTarget | None:
-    """The one thing that is to be closed; None unless it is exactly one."""
+def target_of(given: Input) -> ClosureTarget | None:
+    """The one thing that an input says to close; None unless it is exactly one."""
     element_id, area, level_id = (given.get(name) for name in ("element_id", "area", "level_id"))
     match (element_id, area, level_id):
         case (str(), None, None):
@@ -105,24 +110,14 @@ def _target(given: Input) -> ClosureTarget | None:
 
 def _told(done: Closure | Refused, info: Info) -> Success | Refusal:
     if isinstance(done, Refused):
-        return _refusal(done)
+        return refusal_of(done)
     published = info.context.services.get(VenueService).current
     return Success(_views(info).of(done, published, info.context.locale))
-
-
-def _refusal(refused: Refused) -> Refusal:
-    return Refusal(refused.code.value.upper().replace("-", "_"), refused.fields)
 
 
 def _views(info: Info) -> ClosureViews:
     return info.context.services.get(ClosureViews)
 
 
-def _result_type(source: object, _: Info, kind: GraphQLUnionType) -> str:
-    if isinstance(source, Refusal):
-        return "Refusal"
-    return f"{kind.name.removesuffix('Result')}Success"
-
-
 for result in results:
-    result.set_type_resolver(_result_type)
+    result.set_type_resolver(result_type)

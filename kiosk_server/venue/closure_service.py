@@ -121,6 +121,11 @@ class ClosureService:
         now = self._clock.now()
         return await self._database.read(lambda c: self._store.list_closures(c, now))
 
+    async def list_ended(self, most: int) -> Sequence[Closure]:
+        """The closures that are over, the latest end first."""
+        now = self._clock.now()
+        return await self._database.read(lambda c: self._store.list_ended(c, now, most))
+
     def _tell_of(self, event: VenueEvent, connection: Connection, closure_id: str) -> None:
         state = self._store.get_state(connection)
         closure = self._store.find_closure(connection, closure_id)

@@ -5,8 +5,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from accessibility.closure_phrases import ClosurePhrases, ClosureTimes
+from floorplans.model import Connector, Door, Plan
 from i18n.translator import Translator
-from kiosk_server.venue.model import ClosedArea, ClosedElement, Closure, ClosureKind
+from kiosk_server.venue.model import (
+    ClosedArea,
+    ClosedElement,
+    Closure,
+    ClosureKind,
+    ClosureTarget,
+)
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.views import MapPoint, map_point
 
@@ -17,6 +24,7 @@ class ClosureView:
     what: str
     element_id: str | None
     level_id: str | None
+    shown_level_id: str | None
     corners: tuple[MapPoint, ...]
     kind: ClosureKind
     reason: str
@@ -29,6 +37,7 @@ class ClosureView:
     summary: str
     created_by: str
     created_at: datetime
+    ended_by: str | None
 
 
 class ClosureViews:
@@ -58,6 +67,7 @@ class ClosureViews:
             self._phrases.what(closure.part, plan, locale).text,
             element_id,
             None if area is None else area.level_id,
+            _shown_level_id(target, plan),
             ()
             if area is None
             else tuple(map_point(plan, area.level_id, x, y) for x, y in area.corners),
@@ -72,6 +82,7 @@ class ClosureViews:
             self._phrases.short(closure.part, kind, plan, locale).text,
             closure.created_by,
             closure.created_at,
+            closure.ended_by,
         )
 
     def all_of(self, published: PublishedVenue, locale: str) -> tuple[ClosureView, ...]:
@@ -94,3 +105,18 @@ class ClosureViews:
             locale,
         )
         return tuple(self.of(each, published, locale) for each in known), said.text
+
+
+def _shown_level_id(target: ClosureTarget, plan: Plan) -> str | None:
+    """A level that what is closed is drawn on."""
+    if isinstance(target, ClosedArea):
+        return target.level_id if target.level_id in plan.level_by_id else None
+    match plan.element_by_id.get(target.element_id):
+        case None:
+            return None
+        case Door(level_ids=level_ids):
+            return level_ids[0]
+        case Connector(stops=stops):
+            return stops[0].level_id
+        case drawn:
+            return drawn.level_id

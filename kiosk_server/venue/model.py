@@ -135,6 +135,10 @@ class VenueRefusal(Enum):
     CLOSURE_REASON_UNFIT = "closure-reason-unfit"
     CLOSURE_UNKNOWN = "closure-unknown"
     PLAN_VERSION_UNKNOWN = "plan-version-unknown"
+    ALARM_BUILDING_UNKNOWN = "alarm-building-unknown"
+    ALARM_REASON_UNFIT = "alarm-reason-unfit"
+    ALARM_IN_EARNEST = "alarm-in-earnest"
+    ALARM_UNKNOWN = "alarm-unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from graphql import GraphQLResolveInfo
 
 from floorplans.kinds import PlaceKind
 from kiosk_server.core.request_context import RequestContext
+from kiosk_server.venue.alarm_service import AlarmService
 from kiosk_server.venue.place_pages import PlaceConnection, place_page
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
@@ -27,6 +28,8 @@ def resolve_venue(_: object, info: Info) -> VenueView:
 @subscription.field("venueChanged")
 async def resolve_venue_changed(_: object, info: Info) -> VenueView:
     """The venue as it is after a hint, also where another process published."""
+    # Alarms first: they do not wait for a plan that compiles elsewhere.
+    await info.context.services.get(AlarmService).reload()
     await info.context.services.get(VenueService).reload()
     published, views = _published(info)
     return views.venue(published)

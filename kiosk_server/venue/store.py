@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    case,
     insert,
     or_,
     select,
@@ -191,6 +192,25 @@ class VenueStore:
                 or_(closures.c.ends_at.is_(None), closures.c.ends_at > not_over_at),
             )
             .order_by(closures.c.starts_at, closures.c.id)
+        )
+        return [_closure(row) for row in rows]
+
+    def list_ended(self, connection: Connection, at: datetime, most: int) -> Sequence[Closure]:
+        """The closures that are over at an instant, the latest end first."""
+        end = case(
+            (closures.c.ended_at.is_(None), closures.c.ends_at),
+            (closures.c.ends_at.is_(None), closures.c.ended_at),
+            (closures.c.ends_at < closures.c.ended_at, closures.c.ends_at),
+            else_=closures.c.ended_at,
+        )
+        rows = connection.execute(
+            select(closures)
+            .where(
+                self._own(closures),
+                or_(closures.c.ended_at.is_not(None), closures.c.ends_at <= at),
+            )
+            .order_by(end.desc(), closures.c.id)
+            .limit(most)
         )
         return [_closure(row) for row in rows]
 

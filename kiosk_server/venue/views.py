@@ -8,6 +8,7 @@ from threading import Lock
 from accessibility.place_labels import PlaceLabels
 from floorplans.kinds import PlaceKind
 from floorplans.model import Level, Place, Plan
+from floorplans.opening_hours import hours_of_places, open_spans
 from i18n.translator import Translator
 from i18n.twin_text import TwinText
 from kiosk_server.venue.published import PublishedVenue
@@ -54,6 +55,8 @@ class PlaceView:
     level: LevelView
     point: MapPoint
     opening_hours: str | None
+    opening_minutes: tuple[int, ...] | None
+    """Minutes of the week at which it opens and closes, in turn; None: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class PlanViews:
         self._translator = translator
         self._labels = PlaceLabels(translator)
         self._locale = locale
+        self._hours = hours_of_places(published.plan)
         self._places: dict[str, PlaceView] = {}
         levels = sorted(self._plan.levels, key=lambda level: (level.ordinal, level.id))
         self.levels: Mapping[str, LevelView] = {level.id: self._level(level) for level in levels}
@@ -115,6 +119,7 @@ class PlanViews:
 
     def _place(self, place: Place) -> PlaceView:
         title = self._labels.place_title(place, self._locale)
+        hours = self._hours.get(place.id)
         return PlaceView(
             place.id,
             title.text,
@@ -123,7 +128,8 @@ class PlanViews:
             place.ref or None,
             self.levels[place.level_id],
             map_point(self._plan, place.level_id, *place.point),
-            place.opening_hours or None,
+            hours,
+            None if hours is None else _opening_minutes(hours),
         )
 
     def _level(self, level: Level) -> LevelView:
@@ -162,6 +168,13 @@ class VenueViews:
                     self._kept.popitem(last=False)
             self._kept.move_to_end(key)
             return views
+
+
+def _opening_minutes(hours: str) -> tuple[int, ...] | None:
+    spans = open_spans(hours)
+    if spans is None:
+        return None
+    return tuple(minute for span in spans for minute in (span.from_minute, span.until_minute))
 
 
 def level_name(translator: Translator, level: Level, plan: Plan, locale: str) -> TwinText:

@@ -60,6 +60,7 @@ class FoundWay:
 class NearbyPlaceView:
     place: PlaceView
     walk_seconds: float | None
+    open_on_arrival: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,14 @@ class StepView:
     distance_metres: float
     duration_seconds: float
     level_id: str
+    point: MapPoint
     turn: Turn | None
     side: Side | None
     to_level_id: str | None
     upward: bool | None
     landmark: str | None
+    too_far_text: str | None
+    too_far_spoken_text: str | None
     number: int
     """Where it stands among the steps of the way."""
     found: FoundWay
@@ -217,6 +221,7 @@ class AnswerWriter:
         if step.landmark is not None:
             element_id = step.landmark.element_id
             landmark = self._labels.landmark(element_id, plan, locale).text
+        too_far = self._steps.too_far(step, plan, locale)
         return StepView(
             step.kind,
             said.text,
@@ -225,11 +230,14 @@ class AnswerWriter:
             round(step.distance_metres, 2),
             round(step.duration_seconds, 1),
             step.level_id,
+            map_point(plan, step.point.level_id, step.point.x, step.point.y),
             step.turn,
             step.side,
             step.to_level_id,
             step.upward,
             landmark,
+            None if too_far is None else too_far.text,
+            None if too_far is None else too_far.spoken,
             number,
             found,
         )

@@ -1,8 +1,6 @@
 """The way out in an emergency: the question, its answer in words, and its field in the schema."""
 
-import asyncio
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from ariadne import EnumType, QueryType
@@ -13,7 +11,7 @@ from floorplans.evacuation import Evacuation, EvacuationTarget, find_evacuation
 from floorplans.route import NoRoute, NoRouteReason, Route
 from floorplans.travel_needs import TravelNeeds
 from i18n.translator import Translator
-from kiosk_server.core.errors import ServerError
+from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
@@ -21,6 +19,7 @@ from kiosk_server.venue.views import PlaceView, VenueViews
 from kiosk_server.wayfinding.answers import AnswerWriter, NoRouteView, RouteView
 from kiosk_server.wayfinding.location_input import asked_location
 from kiosk_server.wayfinding.model import (
+    BUSY,
     AskedLocation,
     AskedPlace,
     Journey,
@@ -28,8 +27,6 @@ from kiosk_server.wayfinding.model import (
     find_location,
 )
 from kiosk_server.wayfinding.needs_input import as_asked, needs_for
-
-_MOST_WAITING = 256
 
 query = QueryType()
 target = EnumType("EvacuationTarget", EvacuationTarget)
@@ -62,12 +59,11 @@ class EvacuationService:
         self._views = views
         self._translator = translator
         self._writer = AnswerWriter(translator, views)
-        self._thread = ThreadPoolExecutor(1, "evacuation")
-        self._waiting = 0
+        self._thread = BoundedThreads("evacuation", BUSY)
 
     async def stop(self) -> None:
         """Waits for what is being computed; nothing can be asked any more."""
-        await asyncio.to_thread(self._thread.shutdown, wait=True, cancel_futures=True)
+        await self._thread.stop()
 
     async def evacuation(
         self, start: AskedLocation, needs: TravelNeeds, locale: str
@@ -77,18 +73,10 @@ class EvacuationService:
         Raises ServerError `travel-needs-invalid`, `venue-not-published`, `wayfinding-busy`.
         """
         published = self._venue.current
-        if self._waiting >= _MOST_WAITING:
-            raise ServerError("wayfinding-busy")
-        self._waiting += 1
-        loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(
-                self._thread, self._evacuation, start, needs, published, locale
-            )
+            return await self._thread.run(lambda: self._evacuation(start, needs, published, locale))
         except FloorplanError as error:
             raise as_asked(error) from error
-        finally:
-            self._waiting -= 1
 
     def _evacuation(
         self, asked: AskedLocation, needs: TravelNeeds, published: PublishedVenue, locale: str

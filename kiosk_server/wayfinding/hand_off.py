@@ -32,7 +32,10 @@ from kiosk_server.wayfinding.needs_input import MAY_BE_NULL, SIGNED_IN_PROFILES,
 
 MOST_STOPS_READ = 8
 _PROFILES = {each.name: each for each in Profile if each not in SIGNED_IN_PROFILES}
-_HIDDEN = ("is_wheeled", "access", "lift_uses", "stairs_effort")
+_HIDDEN = (
+    *("is_wheeled", "access", "lift_uses", "stairs_effort"),
+    *("leaves_hazards", "prefers_green_channels"),
+)
 """What only a profile can say."""
 _WORDS_OF_FLAGS = {True: "true", False: "false"}
 _FLAGS = {word: flag for flag, word in _WORDS_OF_FLAGS.items()}

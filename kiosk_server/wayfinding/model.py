@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from floorplans.kinds import PlaceKind
 from floorplans.model import Anchor, Plan
@@ -14,6 +15,8 @@ MOST_STOPS = 8
 MOST_MATCHES = 50
 MOST_LISTED = 200
 MOST_NEAREST = 50
+BUSY = "wayfinding-busy"
+"""The code of the error for those who ask while too many wait."""
 _FARTHEST_METRES = 1e6
 """A point farther than this from the plan's origin is on no floor, and no number to reckon with."""
 
@@ -72,12 +75,16 @@ class CategoryQuestion:
 
 @dataclass(frozen=True, slots=True)
 class NearestQuestion:
-    """The places of a kind that are the nearest to `start` under these needs, at most `first`."""
+    """The places of a kind that are the nearest to `start` under these needs, at most `first`.
+
+    With `departs_at`, an aware moment, those that are closed on arrival come last.
+    """
 
     kind: PlaceKind
     start: AskedLocation
     needs: TravelNeeds
     first: int
+    departs_at: datetime | None = None
 
 
 def find_anchor(plan: Plan, code: str) -> Anchor | None:

@@ -10,8 +10,8 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import PrincipalKind
 from kiosk_server.core.request_context import RequestContext
 
-SIGNED_IN_PROFILES = frozenset({Profile.STAFF})
-"""Profiles that lead through what is for staff: for nobody who is not known."""
+SIGNED_IN_PROFILES = frozenset({Profile.STAFF, Profile.BED})
+"""Profiles that lead through what is for staff, who also bring beds: only for who is known."""
 _KNOWN = frozenset({PrincipalKind.PERSON, PrincipalKind.CLIENT, PrincipalKind.KIOSK})
 
 MAY_BE_NULL = frozenset(

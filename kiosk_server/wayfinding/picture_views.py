@@ -30,6 +30,7 @@ class LevelPictureView:
     up_degrees: float
     shows_visitor: bool
     svg: str
+    metres_to_px: tuple[float, ...]
 
 
 def picture_size(width_px: int, height_px: int, symbol_scale: float) -> PictureSize:

@@ -1,23 +1,21 @@
 """Pictures of ways, steps and levels for whoever asks, drawn on threads of their own, so that a
 question for words never waits for a picture."""
 
-import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from floorplans.errors import FloorplanError
 from i18n.translator import Translator
-from kiosk_server.core.errors import ServerError
+from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.views import VenueViews
 from kiosk_server.wayfinding.answers import FoundWay, StepView
-from kiosk_server.wayfinding.model import AskedLocation
+from kiosk_server.wayfinding.model import BUSY, AskedLocation
+from kiosk_server.wayfinding.needs_input import as_asked
 from kiosk_server.wayfinding.picture_views import LevelPictureView, PictureWish, RoutePictureView
 from kiosk_server.wayfinding.way_drawing import WayDrawing
 
 _THREADS = 2
-_MOST_WAITING = 256
 
 Drawn = TypeVar("Drawn")
 
@@ -28,12 +26,11 @@ class WayPictures:
     def __init__(self, venue: VenueService, views: VenueViews, translator: Translator) -> None:
         self._venue = venue
         self._drawing = WayDrawing(views, translator)
-        self._threads = ThreadPoolExecutor(_THREADS, "way-pictures")
-        self._waiting = 0
+        self._threads = BoundedThreads("way-pictures", BUSY, threads=_THREADS)
 
     async def stop(self) -> None:
         """Waits for what is being drawn; nothing can be drawn any more."""
-        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
+        await self._threads.stop()
 
     async def of_route(
         self, found: FoundWay, texts: Sequence[str], wish: PictureWish
@@ -62,13 +59,7 @@ class WayPictures:
         return await self._drawn(lambda: self._drawing.level(level_id, at, published, wish))
 
     async def _drawn(self, draw: Callable[[], Drawn]) -> Drawn:
-        """What `draw` comes to on a thread. What waits too long is not worth beginning."""
-        if self._waiting >= _MOST_WAITING:
-            raise ServerError("wayfinding-busy")
-        self._waiting += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, draw)
+            return await self._threads.run(draw)
         except FloorplanError as error:
-            raise ServerError(error.code, **error.fields) from error
-        finally:
-            self._waiting -= 1
+            raise as_asked(error) from error

@@ -1,4 +1,5 @@
-"""A text as a QR code in SVG: one path on white. Knows nothing of what the text is."""
+"""A text as a QR code: its modules, or in SVG as one path on white. Knows nothing of what the text
+is."""
 
 from xml.sax.saxutils import escape, quoteattr
 
@@ -10,16 +11,25 @@ QUIET_MODULES = 4
 """The quiet zone that ISO/IEC 18004 asks for, on each side."""
 
 
-def qr_svg(text: str, title: str) -> str | None:
-    """A QR code with error correction M as an SVG element of `viewBox` modules; None for a text too
-    long for any code. `title` is its accessible name."""
+def qr_matrix(text: str) -> list[list[bool]] | None:
+    """The rows of a QR code with error correction M, True for dark, without its quiet zone.
+
+    None for a text too long for any code.
+    """
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(text)
     try:
         code.make(fit=True)
     except (DataOverflowError, ValueError):
         return None
-    matrix = code.get_matrix()
+    return code.get_matrix()
+
+
+def qr_svg(text: str, title: str) -> str | None:
+    """The same as an SVG element of `viewBox` modules. `title` is its accessible name."""
+    matrix = qr_matrix(text)
+    if matrix is None:
+        return None
     side = len(matrix) + 2 * QUIET_MODULES
     path = "".join(
         f"M{column + QUIET_MODULES} {row + QUIET_MODULES}h{length}v1h-{length}z"

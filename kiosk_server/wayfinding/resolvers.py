@@ -21,11 +21,8 @@ from kiosk_server.wayfinding.answers import (
     PlaceMatchView,
     RouteView,
 )
+from kiosk_server.wayfinding.location_input import asked_location
 from kiosk_server.wayfinding.model import (
-    AskedAnchor,
-    AskedLocation,
-    AskedPlace,
-    AskedPoint,
     CategoryQuestion,
     NearestQuestion,
     RouteQuestion,
@@ -66,7 +63,7 @@ async def resolve_search_places(
     needs: Mapping[str, object] | None = None,
 ) -> Sequence[PlaceMatchView]:
     """Places that fit a text."""
-    asked = _location(near) if near is not None else None
+    asked = asked_location(near) if near is not None else None
     question = SearchQuestion(text, asked, needs_for(info.context, needs), first)
     service = info.context.services.get(WayfindingService)
     return await service.search_places(question, info.context.locale)
@@ -90,7 +87,7 @@ async def resolve_places_in_category(
     needs: Mapping[str, object] | None = None,
 ) -> Sequence[NearbyPlaceView]:
     """The places of a category."""
-    asked = _location(near) if near is not None else None
+    asked = asked_location(near) if near is not None else None
     question = CategoryQuestion(category, asked, needs_for(info.context, needs), first)
     service = info.context.services.get(WayfindingService)
     return await service.places_in_category(question, info.context.locale)
@@ -104,11 +101,12 @@ async def resolve_nearest_places(
     kind: PlaceKind,
     first: int,
     needs: Mapping[str, object] | None = None,
+    depart_at: datetime | None = None,
     **arguments: GivenLocation,
 ) -> Sequence[NearbyPlaceView]:
     """The nearest places of a kind."""
-    start = _location(arguments["from"])
-    question = NearestQuestion(kind, start, needs_for(info.context, needs), first)
+    start = asked_location(arguments["from"])
+    question = NearestQuestion(kind, start, needs_for(info.context, needs), first, depart_at)
     service = info.context.services.get(WayfindingService)
     return await service.nearest_places(question, info.context.locale)
 
@@ -125,7 +123,7 @@ async def resolve_route(
     **arguments: GivenLocation,
 ) -> RouteView | NoRouteView:
     """The way over all stops."""
-    stops = tuple(_location(given) for given in (arguments["from"], *via, to))
+    stops = tuple(asked_location(given) for given in (arguments["from"], *via, to))
     service = info.context.services.get(WayfindingService)
     return await service.route(
         RouteQuestion(stops, needs_for(info.context, needs)), info.context.locale
@@ -136,16 +134,3 @@ async def resolve_route(
 def resolve_route_result(answer: object, *_: object) -> str:
     """Which of the two an answer is."""
     return "NoRoute" if isinstance(answer, NoRouteView) else "Route"
-
-
-def _location(given: GivenLocation) -> AskedLocation:
-    """The one of the input's fields that is given."""
-    match given:
-        case {"place_id": str(place_id)}:
-            return AskedPlace(place_id)
-        case {"anchor_code": str(code)}:
-            return AskedAnchor(code)
-        case {"point": {"level_id": str(level_id), "x": float(x), "y": float(y)}}:
-            return AskedPoint(level_id, x, y)
-        case _:
-            raise TypeError("the schema gives exactly one of the three")

@@ -7,6 +7,10 @@ from kiosk_server.core.schema_part import SchemaPart
 from kiosk_server.venue.schema_part import venue_data_version
 from kiosk_server.wayfinding import evacuation, picture_resolvers, resolvers
 
+_SDL = (
+    *("places.graphql", "travellers.graphql", "routes.graphql", "no_routes.graphql"),
+    *("pictures.graphql", "evacuation.graphql", "walked_steps.graphql"),
+)
 _PUBLIC = {
     "Query": (
         "searchPlaces",
@@ -18,7 +22,7 @@ _PUBLIC = {
     ),
     "PlaceMatch": ("place", "matchedOn", "matchedText", "walkSeconds"),
     "PlaceCategorySummary": ("category", "name", "placeCount"),
-    "NearbyPlace": ("place", "walkSeconds"),
+    "NearbyPlace": ("place", "walkSeconds", "openOnArrival"),
     "Route": (
         *("distanceMetres", "durationSeconds", "summary", "stepFree", "stepFreeText"),
         *("dataVersion", "points", "steps", "unverified", "closuresAvoided"),
@@ -27,7 +31,8 @@ _PUBLIC = {
     ),
     "RouteStep": (
         *("kind", "text", "spokenText", "speechUrl", "distanceMetres", "durationSeconds"),
-        *("levelId", "turn", "side", "toLevelId", "upward", "landmark", "picture"),
+        *("levelId", "turn", "side", "toLevelId", "upward", "landmark", "picture", "point"),
+        *("tooFarText", "tooFarSpokenText"),
     ),
     "UnverifiedFact": ("elementId", "fact", "evidence", "value", "message"),
     "NoRoute": ("reason", "message", "advice", "blockers", "nearestReachable", "dataVersion"),
@@ -37,7 +42,7 @@ _PUBLIC = {
         *("levelId", "levelName", "levelLabel", "buildingName", "firstStep", "lastStep"),
         *("upDegrees", "description", "svg"),
     ),
-    "LevelPicture": ("levelId", "upDegrees", "showsVisitor", "svg"),
+    "LevelPicture": ("levelId", "upDegrees", "showsVisitor", "metresToPx", "svg"),
     "EvacuationRoute": ("target", "place", "message", "spokenMessage", "route"),
     "HandOff": ("url", "qrSvg"),
 }
@@ -49,10 +54,7 @@ def wayfinding_part() -> SchemaPart:
         f"{kind}.{field}": ANYONE for kind, fields in _PUBLIC.items() for field in fields
     }
     folder = resources.files("kiosk_server.wayfinding")
-    sdl = "\n".join(
-        folder.joinpath(file).read_text("utf-8")
-        for file in ("schema.graphql", "pictures.graphql", "evacuation.graphql")
-    )
+    sdl = "\n".join(folder.joinpath(file).read_text("utf-8") for file in _SDL)
     return SchemaPart(
         name="wayfinding",
         sdl=sdl,

@@ -3,7 +3,6 @@
 import asyncio
 import math
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from floorplans.route import NoRoute, NoRouteReason, Route
 from floorplans.route_search import Location, find_route
 from floorplans.snapshot import Snapshot
 from i18n.translator import Translator
+from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.core.errors import ServerError
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
@@ -27,6 +27,7 @@ from kiosk_server.wayfinding.answers import (
 )
 from kiosk_server.wayfinding.finder import PlaceFinder
 from kiosk_server.wayfinding.model import (
+    BUSY,
     MOST_LISTED,
     MOST_MATCHES,
     MOST_NEAREST,
@@ -43,7 +44,6 @@ from kiosk_server.wayfinding.needs_input import as_asked
 from kiosk_server.wayfinding.walks import Walks
 
 _THREADS = 2
-_MOST_WAITING = 256
 
 Answered = TypeVar("Answered")
 
@@ -65,12 +65,11 @@ class WayfindingService:
         self._finder = finder or PlaceFinder(translator)
         self._walks = Walks()
         self._nearby = NearbyPlaces(translator, views, self._walks)
-        self._threads = ThreadPoolExecutor(_THREADS, "wayfinding")
-        self._waiting = 0
+        self._threads = BoundedThreads("wayfinding", BUSY, threads=_THREADS)
 
     async def stop(self) -> None:
         """Waits for what is being computed; nothing can be asked any more."""
-        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
+        await self._threads.stop()
 
     async def route(self, question: RouteQuestion, locale: str) -> RouteView | NoRouteView:
         """The way over all stops of a question, or why there is none.
@@ -97,9 +96,11 @@ class WayfindingService:
         return await self._computed(lambda: self._matches(question, published, locale))
 
     async def place_categories(self, locale: str) -> tuple[CategoryView, ...]:
-        """The categories that the plan has places of. Raises as `route` does."""
-        published = self._venue.current
-        return await self._computed(lambda: self._nearby.categories(published, locale))
+        """The categories that the plan has places of. Raises ServerError `venue-not-published`.
+
+        They never wait for ways: every page begins with them.
+        """
+        return await asyncio.to_thread(self._nearby.categories, self._venue.current, locale)
 
     async def places_in_category(
         self, question: CategoryQuestion, locale: str
@@ -118,16 +119,10 @@ class WayfindingService:
         return await self._computed(lambda: self._nearby.nearest(question, published, locale))
 
     async def _computed(self, work: Callable[[], Answered]) -> Answered:
-        """What `work` comes to on a thread. What waits too long is not worth beginning."""
-        if self._waiting >= _MOST_WAITING:
-            raise ServerError("wayfinding-busy")
-        self._waiting += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+            return await self._threads.run(work)
         except FloorplanError as error:
             raise as_asked(error) from error
-        finally:
-            self._waiting -= 1
 
     def _route(
         self, question: RouteQuestion, published: PublishedVenue, locale: str

@@ -18,6 +18,7 @@ from floorplans.drawing.route_line import RoutePart
 from floorplans.drawing.scene import Words, label_in
 from floorplans.drawing.stretches import Stretch, stretches_of
 from floorplans.drawing.svg import to_svg
+from floorplans.drawing.view import PictureSize, View
 from floorplans.guidance import Step, StepKind
 from floorplans.model import Place, Plan
 from floorplans.route_search import PlaceLocation
@@ -36,6 +37,8 @@ from kiosk_server.wayfinding.picture_views import LevelPictureView, PictureWish,
 
 _MOST_KEPT = 4
 """Plans, and plans times languages, of which something is kept."""
+_LEAST_SCALE = 0.8
+"""A plan that is turned to how somebody looks keeps at least this share of its size."""
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -122,13 +125,15 @@ class WayDrawing:
         published: PublishedVenue,
         wish: PictureWish,
     ) -> LevelPictureView:
-        """A whole level, and on it where somebody stands if that is at its height.
+        """A whole level, and on it where somebody stands if that is at its height: then it is
+        turned to how they look, where that does not make it much smaller.
 
         Raises FloorplanError or ServerError `level-unknown`.
         """
         plan, drawing = published.plan, self._drawing_of(published)
-        view = level_view(drawing, level_id, wish.size)
         marker = _marker_at(plan, at, self._text(wish.locale, "you-are-here")) if at else None
+        looking = marker.bearing_degrees if marker is not None else None
+        view = _view_turned(drawing, level_id, wish.size, looking)
         is_here = (
             marker is not None
             and marker.level_id in shown_levels(plan, level_id)
@@ -145,7 +150,8 @@ class WayDrawing:
             theme=wish.theme,
         )
         svg = to_svg(picture, id_prefix=f"level-{level_id}", with_style=False)
-        return LevelPictureView(level_id, round(view.up_degrees, 2) + 0.0, is_here, svg)
+        up_degrees = round(view.up_degrees, 2) + 0.0
+        return LevelPictureView(level_id, up_degrees, is_here, svg, view.matrix)
 
     def _markers(self, found: FoundWay, numbers: Sequence[int], locale: str) -> list[Marker]:
         """Where somebody stands and which way they walk, in place of the start's dot where a way
@@ -250,6 +256,22 @@ def _route_picture(
         description,
         svg,
     )
+
+
+def _view_turned(
+    drawing: DrawingPlan, level_id: str, size: PictureSize, looking: float | None
+) -> View:
+    """The view of a level, straight, that leads upwards what lies before somebody; unturned for
+    None."""
+    straight = level_view(drawing, level_id, size)
+    if looking is None:
+        return straight
+    ups = [
+        (straight.up_degrees + turn + 180.0) % 360.0 - 180.0 for turn in (0.0, 180.0, 90.0, -90.0)
+    ]
+    views = [level_view(drawing, level_id, size, up_degrees=up) for up in ups]
+    large = [v for v in views if v.px_per_metre >= _LEAST_SCALE * straight.px_per_metre]
+    return min(large, key=lambda v: abs((looking - v.up_degrees + 180.0) % 360.0 - 180.0))
 
 
 def _marker_at(plan: Plan, at: AskedLocation, name: str) -> Marker | None:

@@ -43,6 +43,7 @@ blocker-access = { $access ->
         [closed] { $element } is not open
        *[staff] { $element } is for staff only
     }
+blocker-hazard = { $element } is a hazard area that nobody is led into
 blocker-path-width = { $known ->
         [yes] { $element } is { $value } wide; { $wanted } is needed
        *[no] The width of { $element } is not stated; { $wanted } is needed

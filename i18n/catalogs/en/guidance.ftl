@@ -201,3 +201,4 @@ step-arrive-unnamed = { $side ->
        *[none] You have arrived at your destination
     }
 step-already-there = You are already at { $place }
+step-too-far = If you come to { $landmark }, you have gone too far

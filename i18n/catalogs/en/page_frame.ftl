@@ -19,7 +19,6 @@ frame-spot-unknown-advice = Scan another code nearby, or ask a member of staff.
 frame-spot-from-lobby = Start from the lobby
 
 frame-back = Back
-frame-home = Start
 frame-language = Language
 frame-large = Larger
 frame-contrast = Contrast
@@ -40,6 +39,34 @@ frame-hours = { $hours } h
     .speak = { $hours } hours
 frame-hours-minutes = { $hours } h { $number } min
     .speak = { $hours } hours { $number } minutes
+
+# $visits: yes for a ward, whose hours are those of visitors. $day: today, tomorrow or other.
+frame-hours-always = Open day and night
+frame-hours-open-now = { $visits ->
+        [yes] Open to visitors now
+       *[no] Open now
+    }
+frame-hours-open = { $visits ->
+        [yes] Visits until { $time }
+       *[no] Open until { $time }
+    }
+frame-hours-too-late = { $visits ->
+        [yes] Visits end at { $time }, before you get there
+       *[no] Closes at { $time }, before you get there
+    }
+frame-hours-closed = Closed
+frame-hours-opens = { $visits ->
+        [yes] { $day ->
+            [today] No visits now, from { $time }
+            [tomorrow] No visits now, tomorrow from { $time }
+           *[other] No visits now, { $weekday } from { $time }
+        }
+       *[no] { $day ->
+            [today] Closed, opens at { $time }
+            [tomorrow] Closed, opens tomorrow at { $time }
+           *[other] Closed, opens { $weekday } at { $time }
+        }
+    }
 
 frame-loading = Getting ready…
     .speak = Getting ready
@@ -64,4 +91,3 @@ frame-need-bed = Bed
 frame-need-low-vision = Low vision
 frame-need-staff = Staff
 frame-step-number = Step { $number }
-frame-steps-title = Steps

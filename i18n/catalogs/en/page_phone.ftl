@@ -69,11 +69,14 @@ phone-checked-needs = For: { $needs }
 
 phone-as-of = No network. The way is as of { $time }.
 phone-as-of-other-day = No network. The way is as of { $date }, { $time }.
+phone-kept-as-of = { $why } The way is as of { $time }.
+phone-kept-as-of-other-day = { $why } The way is as of { $date }, { $time }.
 phone-online-again = The network is back. The way is still the same.
 phone-changed = The way has changed. You are still at this step.
+phone-changed-onward = The way has changed. It leads on from the step you were at.
 phone-changed-again = The way has changed. It begins again where you scanned the code.
 phone-changed-none = The way that you followed is not there any more.
-phone-old-needs = This way is still for: { $needs }. Without network no way for the changed needs can be found.
+phone-old-needs = This way is still for: { $needs }. The way for the changed needs could not be asked for yet.
 phone-offline-locale = Without network the way stays in the language it was loaded in.
 phone-offline-new = Without network a new way cannot be found. The signs in the building still show it, and any member of staff.
 phone-no-worker = Keep this page open: without network it cannot be loaded again.

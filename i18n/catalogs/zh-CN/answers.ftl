@@ -43,6 +43,7 @@ blocker-access = { $access ->
         [closed] { $element }不开放
        *[staff] { $element }只对工作人员开放
     }
+blocker-hazard = { $element }是危险区域，不可进入
 blocker-path-width = { $known ->
         [yes] { $element }宽 { $value }，需要 { $wanted }
        *[no] { $element }未注明宽度，需要 { $wanted }

@@ -190,3 +190,4 @@ step-arrive-unnamed = { $side ->
        *[none] 您已到达目的地
     }
 step-already-there = 您就在{ $place }
+step-too-far = 如果走到{ $landmark }，就走过了

@@ -19,7 +19,6 @@ frame-spot-unknown-advice = 请扫描旁边的另一个二维码，或询问工�
 frame-spot-from-lobby = 从大厅开始
 
 frame-back = 返回
-frame-home = 首页
 frame-language = 语言
 frame-large = 长辈版
 frame-contrast = 高对比
@@ -36,6 +35,35 @@ frame-moment = 不到 1 分钟
 frame-hours = { $hours } 小时
 frame-hours-minutes = { $hours } 小时 { $number } 分钟
 
+# $visits：病区为 yes，其时间是探视时间。$day：today 今天、tomorrow 明天、other 其他日子。
+frame-hours-always = 24 小时开放
+    .speak = 全天开放
+frame-hours-open-now = { $visits ->
+        [yes] 现在可以探视
+       *[no] 现在开放
+    }
+frame-hours-open = { $visits ->
+        [yes] 探视至 { $time }
+       *[no] 开放至 { $time }
+    }
+frame-hours-too-late = { $visits ->
+        [yes] { $time } 结束探视，您到时已结束
+       *[no] { $time } 关门，您到时已关门
+    }
+frame-hours-closed = 未开放
+frame-hours-opens = { $visits ->
+        [yes] { $day ->
+            [today] 现在不能探视，{ $time } 开始
+            [tomorrow] 现在不能探视，明天 { $time } 开始
+           *[other] 现在不能探视，{ $weekday } { $time } 开始
+        }
+       *[no] { $day ->
+            [today] 现在未开放，{ $time } 开放
+            [tomorrow] 现在未开放，明天 { $time } 开放
+           *[other] 现在未开放，{ $weekday } { $time } 开放
+        }
+    }
+
 frame-loading = 正在准备…
     .speak = 正在准备
 frame-try-again = 再试一次
@@ -50,7 +78,7 @@ frame-plan-failed = 平面图暂时无法显示，请按文字说明走。
 
 frame-needs-title = 出行需要
 frame-need-walking = 步行
-frame-need-slow-walking = 走得慢，途中要休息
+frame-need-slow-walking = 走得慢，要休息
 frame-need-wheelchair = 轮椅
 frame-need-powered-chair = 电动轮椅
 frame-need-walking-frame = 助行器
@@ -59,4 +87,3 @@ frame-need-bed = 病床
 frame-need-low-vision = 视力不好
 frame-need-staff = 工作人员
 frame-step-number = 第 { $number } 步
-frame-steps-title = 路线步骤

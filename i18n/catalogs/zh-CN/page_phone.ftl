@@ -63,11 +63,14 @@ phone-checked-needs = 适用：{ $needs }
 
 phone-as-of = 没有网络，路线是 { $time } 的。
 phone-as-of-other-day = 没有网络，路线是 { $date } { $time } 的。
+phone-kept-as-of = { $why }现在显示的是 { $time } 的路线。
+phone-kept-as-of-other-day = { $why }现在显示的是 { $date } { $time } 的路线。
 phone-online-again = 网络恢复，路线没有变化。
 phone-changed = 路线有变化，您仍在这一步。
+phone-changed-onward = 路线有变化，从您刚才那一步继续走。
 phone-changed-again = 路线有变化，请从扫码的地方重新开始。
 phone-changed-none = 您原来走的路线已经不通。
-phone-old-needs = 这条路线仍是按“{ $needs }”找的。没有网络，无法按新的出行方式查找。
+phone-old-needs = 这条路线仍是按“{ $needs }”找的。按新方式的路线还没有查到。
 phone-offline-locale = 没有网络，路线仍用加载时的语言。
 phone-offline-new = 没有网络，无法查找新路线。请看楼内指示牌，或询问任何一位工作人员。
 phone-no-worker = 请不要关闭本页：没有网络时无法重新打开。

@@ -1,0 +1,30 @@
+# What the page says on which anybody reports something broken; browsers are given this file too.
+
+frame-title-report = Report something broken
+report-title = Report something broken
+report-at = At: { $place }
+report-what = What is broken?
+report-what-missing = Choose what is broken.
+report-words = Tell us more (may be empty)
+report-words-hint = Please no names: nothing about you or anybody else is needed.
+report-photo = Add a photo
+report-photo-reading = Reading the photo …
+report-photo-hint = Only of what is broken, not of people. Place and time are taken out of it.
+report-photo-shown = Your photo
+report-photo-drop = Leave the photo out
+report-photo-unreadable = This photo cannot be read. Take another one, or report it without.
+report-send = Send
+report-sending = Sending …
+report-offline = There is no network. What you entered stays here; send it again when there is.
+report-thanks = Thank you, we have got it
+report-thanks-kept = Facilities staff see it now. Come back to this page on this phone to see what became of it.
+report-thanks-not-kept = Facilities staff see it now. This phone does not let us keep a receipt, so the outcome cannot be shown here.
+report-danger = If somebody is in danger, tell a member of staff at once.
+report-to-page = Back to the way
+report-another = Report something else
+report-own = Reported from this phone
+report-outcome-title = { $kind }: { $spot }
+report-outcome-state = { $state }, { $at }
+report-own-again = Look again
+report-own-forget = Forget these reports here
+report-own-forgotten = Forgotten. This phone keeps no reports any more.

@@ -1,0 +1,3 @@
+# The phone page's way to where something broken is reported; browsers are given this file too.
+
+phone-report = 报修

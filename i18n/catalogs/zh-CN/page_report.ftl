@@ -1,0 +1,30 @@
+# What the page says on which anybody reports something broken; browsers are given this file too.
+
+frame-title-report = 报修
+report-title = 报修
+report-at = 位置：{ $place }
+report-what = 哪里坏了？
+report-what-missing = 请选择哪里坏了。
+report-words = 补充说明（可不填）
+report-words-hint = 请不要写姓名，我们不需要您或他人的任何信息。
+report-photo = 添加照片
+report-photo-reading = 正在读取照片…
+report-photo-hint = 只拍损坏的地方，不要拍人。照片中的地点和时间信息会被去掉。
+report-photo-shown = 您的照片
+report-photo-drop = 不要照片
+report-photo-unreadable = 无法读取这张照片。请重拍，或不带照片报修。
+report-send = 提交
+report-sending = 正在提交…
+report-offline = 没有网络。已填写的内容会保留，有网络后请再提交。
+report-thanks = 谢谢，已收到
+report-thanks-kept = 后勤人员现在就能看到。用这部手机再打开本页，可以查看处理结果。
+report-thanks-not-kept = 后勤人员现在就能看到。这部手机不允许保存回执，所以无法在这里查看结果。
+report-danger = 如果有人处于危险中，请立即告诉工作人员。
+report-to-page = 返回指路
+report-another = 再报一处
+report-own = 本机的报修
+report-outcome-title = { $kind }：{ $spot }
+report-outcome-state = { $state }，{ $at }
+report-own-again = 刷新结果
+report-own-forget = 在本机忘记这些报修
+report-own-forgotten = 已忘记，本机不再保存报修。
