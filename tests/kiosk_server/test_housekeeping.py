@@ -1,12 +1,22 @@
 """What has been kept long enough goes, what has not stays."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
 from kiosk_server.app.housekeeping import DEAD_EFFECTS_KEPT, REQUESTS_KEPT, Housekeeping
+from kiosk_server.facilities.faults import (
+    PHOTOS_KEPT,
+    REPORTS_KEPT,
+    FaultKind,
+    FaultReport,
+    FaultState,
+)
+from kiosk_server.facilities.store import FaultStore
 from kiosk_server.people.service.audit import AuditTrail
 from kiosk_server.storage import migrate, open_database
 from kiosk_server.storage.outbox_rows import enqueue, give_up_waiting, list_dead, next_due
@@ -72,4 +82,53 @@ async def test_messages_that_were_given_up_are_kept_for_a_while(tmp_path: Path) 
     assert [effect.key for effect, _ in kept] == ["dead"]
     assert await database.read(list_dead) == []
     assert await database.read(lambda c: next_due(c, ["webhook"])) == start
+    await database.close()
+
+
+@pytest.mark.anyio
+async def test_photos_of_settled_faults_go_and_the_round_says_nothing_of_others(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite:///{tmp_path / 'kiosk.db'}"
+    migrate(url)
+    database = await open_database(url)
+    clock = SetClock()
+    start = clock.time
+    work = Housekeeping(
+        *(database, AuditTrail(database, clock), clock),
+        hospital_id="main",
+        audit_kept=timedelta(days=183),
+    )
+    store = FaultStore("main")
+    settled = FaultReport(
+        *("settled", "receipt-1", FaultKind.DOOR, "", "E1"),
+        has_photo=True,
+        received_at=start,
+        state=FaultState.SETTLED,
+        answer="",
+        closure_id=None,
+        changed_at=start,
+        changed_by="Wang",
+    )
+    waiting = replace(settled, id="waiting", receipt="receipt-2", state=FaultState.RECEIVED)
+    for report in (settled, waiting):
+        await database.write(partial(store.add, report=report, jpeg=b"jpeg"))
+
+    async def photos() -> list[bool]:
+        found = [
+            await database.read(partial(store.find_photo, report_id=report.id))
+            for report in (settled, waiting)
+        ]
+        return [photo is not None for photo in found]
+
+    clock.time = start + PHOTOS_KEPT - timedelta(hours=1)
+    await work.once()
+    assert await photos() == [True, True]
+    clock.time = start + PHOTOS_KEPT + timedelta(hours=1)
+    await work.once()
+    assert await photos() == [False, True]
+    clock.time = start + REPORTS_KEPT + timedelta(hours=1)
+    await work.once()
+    assert await photos() == [False, False]
+    assert await database.read(lambda c: store.list_newest(c, FaultState, 9)) == []
     await database.close()

@@ -4,17 +4,18 @@ Holds nothing about who looks at it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import orjson
 
 from i18n.translator import Translator
 from kiosk_server.core.settings import Settings
 from kiosk_server.graphql_api.manifests import Manifests
+from kiosk_server.venue.parking import parking_record
 from kiosk_server.venue.published import PublishedVenue
+from kiosk_server.venue.spots import Spot, spot_name
 from kiosk_server.venue.views import VenueView
 from kiosk_server.web.pages.page_texts import Page, page_texts, texts_path
-from kiosk_server.web.pages.spots import Spot, spot_name
 from kiosk_server.web.pages.static_tree import StaticTree
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -33,6 +34,19 @@ class PageParts:
     tree: StaticTree
 
 
+@dataclass(frozen=True, slots=True)
+class FirstView:
+    """What the first view shows without asking.
+
+    `home_svg` is the plan that stands on the page, of the level `home_level`; `answers` are the
+    data of listed operations by name, in the page's language and without variables.
+    """
+
+    home_svg: str = ""
+    home_level: str = ""
+    answers: Mapping[str, object] = field(default_factory=dict)
+
+
 def direction_of(locale: str) -> str:
     """`rtl` for languages that are written from right to left, else `ltr`."""
     return "rtl" if locale.split("-", 1)[0].lower() in RIGHT_TO_LEFT else "ltr"
@@ -45,12 +59,13 @@ def boot_record(
     view: VenueView,
     published: PublishedVenue,
     spot: Spot | None,
-    home: Mapping[str, str] | None,
+    first: FirstView,
 ) -> dict[str, object]:
-    """The record; `home` is the plan that the page begins with, as `svg` and `levelName`."""
+    """The record of a page in one language."""
     settings, translator, tree = parts.settings, parts.translator, parts.tree
     return {
         "page": page,
+        "forStaff": page == "facilities",
         "release": tree.hash,
         "locale": locale,
         "locales": [
@@ -76,8 +91,10 @@ def boot_record(
             "location": spot.location(),
             "name": spot_name(published.plan, spot, translator, locale),
             "levelId": spot.level_id,
+            "parking": parking_record(published.plan, spot, translator, settings.locales),
         },
-        "home": home,
+        "home": {"levelName": first.home_level} if first.home_svg else None,
+        "answers": first.answers,
         "help": {"phone": settings.help_phone} if settings.help_phone else None,
         "idle": {"askAfterSeconds": IDLE_ASK_SECONDS, "wipeAfterSeconds": IDLE_WIPE_SECONDS},
     }

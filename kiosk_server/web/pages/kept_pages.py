@@ -4,7 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
 
-from kiosk_server.web.pages.kept_answers import KeptAnswer
+from kiosk_server.web.kept_answers import KeptAnswer
 
 MakePage = Callable[[], Awaitable[KeptAnswer]]
 

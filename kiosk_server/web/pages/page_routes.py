@@ -19,21 +19,22 @@ from floorplans.drawing.theme import Theme
 from floorplans.drawing.view import PictureSize
 from floorplans.model import Plan
 from kiosk_server.core.errors import ServerError
-from kiosk_server.graphql_api.accepted_languages import locale_for
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
+from kiosk_server.venue.spots import Spot, find_spot, lobby_spot, spot_name
 from kiosk_server.venue.views import VenueViews
 from kiosk_server.wayfinding.model import AskedAnchor, AskedPlace
 from kiosk_server.wayfinding.picture_views import PictureWish
 from kiosk_server.wayfinding.pictures import WayPictures
-from kiosk_server.web.pages.boot_record import PageParts, boot_record
+from kiosk_server.wayfinding.service import WayfindingService
+from kiosk_server.web.kept_answers import KeptAnswer
+from kiosk_server.web.pages.boot_record import FirstView, PageParts, boot_record
 from kiosk_server.web.pages.content_policy import page_headers
-from kiosk_server.web.pages.kept_answers import KeptAnswer
 from kiosk_server.web.pages.kept_pages import KeptPages
+from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_shell import FirstPaint, Look, PageShell
 from kiosk_server.web.pages.page_texts import Page
 from kiosk_server.web.pages.service_worker import service_worker, web_manifest
-from kiosk_server.web.pages.spots import Spot, find_spot, lobby_spot, spot_name
 from kiosk_server.web.pages.static_tree import STATIC_PATH
 
 _log = logging.getLogger(__name__)
@@ -59,24 +60,33 @@ class _Wish:
     spot: Spot | None
 
 
+@dataclass(frozen=True, slots=True)
+class PageSources:
+    """Who knows what stands on the pages."""
+
+    venue: VenueService
+    views: VenueViews
+    pictures: WayPictures
+    wayfinding: WayfindingService
+
+
 class Pages:
     """Serves the pages of one server."""
 
-    def __init__(
-        self, parts: PageParts, venue: VenueService, views: VenueViews, pictures: WayPictures
-    ) -> None:
+    def __init__(self, parts: PageParts, sources: PageSources) -> None:
         self._parts = parts
-        self._venue = venue
-        self._views = views
-        self._pictures = pictures
+        self._venue = sources.venue
+        self._views = sources.views
+        self._pictures = sources.pictures
+        self._wayfinding = sources.wayfinding
         self._shell = PageShell(parts.tree, parts.translator)
         self._headers = {
-            **page_headers(self._shell.import_map, parts.settings.public_url),
+            **page_headers(parts.settings.public_url),
             "Cache-Control": "no-cache",
             "Vary": "Accept-Language",
         }
         self._worker = KeptAnswer.of(
-            service_worker(parts.tree, self._shell).encode(), "text/javascript; charset=utf-8"
+            service_worker(parts.tree).encode(), "text/javascript; charset=utf-8"
         )
         self._kept = KeptPages(_PAGES_BYTES)
 
@@ -86,6 +96,7 @@ class Pages:
             Route("/", self._start, methods=["GET"]),
             Route(KIOSK_PATH, self._kiosk, methods=["GET"]),
             Route(f"{PHONE_PATH}/{{spot}}", self._phone, methods=["GET"]),
+            Route(f"{PHONE_PATH}/{{spot}}/report", self._report, methods=["GET"]),
             Route(f"{STATIC_PATH}/{{hash}}/{{path:path}}", self._static, methods=["GET"]),
             Route("/service-worker.js", self._service_worker, methods=["GET"]),
             Route("/manifest.webmanifest", self._manifest, methods=["GET"]),
@@ -152,6 +163,13 @@ class Pages:
         return await self._page(request, _Wish("kiosk", look, spot))
 
     async def _phone(self, request: Request) -> Response:
+        return await self._at_spot(request, "phone")
+
+    async def _report(self, request: Request) -> Response:
+        """The page on which anybody says what is broken at a spot."""
+        return await self._at_spot(request, "report")
+
+    async def _at_spot(self, request: Request, page: Page) -> Response:
         look = self._look(request)
         if not self._venue.is_published:
             return self._nothing_published(request, look)
@@ -165,7 +183,7 @@ class Pages:
                 else [(f"{PHONE_PATH}/{quote(lobby.code, safe='')}", "frame-spot-from-lobby")]
             )
             return self._unknown_spot(request, look, ways)
-        return await self._page(request, _Wish("phone", look, spot))
+        return await self._page(request, _Wish(page, look, spot))
 
     async def _page(self, request: Request, wish: _Wish) -> Response:
         published = self._venue.current
@@ -174,40 +192,58 @@ class Pages:
             kept = await self._kept.get(key, lambda: self._finished(wish, published))
         except ServerError as error:
             # Not kept: the next one may have its plan.
-            _log.warning("a page begins without its plan", extra={"error_code": error.code})
-            kept = await asyncio.to_thread(self._written, wish, published, None)
+            _log.warning("a page begins without its first view", extra={"error_code": error.code})
+            kept = await asyncio.to_thread(self._written, wish, published, FirstView())
         return kept.response(request, {**self._headers, "Content-Language": wish.look.locale})
 
     async def _finished(self, wish: _Wish, published: PublishedVenue) -> KeptAnswer:
-        home = await self._home(wish, published)
-        return await asyncio.to_thread(self._written, wish, published, home)
+        svg, level = await self._home(wish, published)
+        first = FirstView(svg, level, await self._answers(wish))
+        return await asyncio.to_thread(self._written, wish, published, first)
 
-    async def _home(self, wish: _Wish, published: PublishedVenue) -> Mapping[str, str] | None:
-        """The level that a kiosk stands on. A phone asks for the plan that it has room for."""
+    async def _home(self, wish: _Wish, published: PublishedVenue) -> tuple[str, str]:
+        """The plan of the level that a kiosk stands on, and the level's name.
+
+        Empty for a phone: it asks for the plan that it has room for.
+        """
         spot, look = wish.spot, wish.look
         if spot is None or wish.page != "kiosk":
-            return None
+            return "", ""
         at = AskedAnchor(spot.code) if spot.is_anchor else AskedPlace(spot.code)
         theme = Theme.CONTRAST if look.is_contrast else Theme.STANDARD
         drawn_for = PictureWish(_HOME_SIZE, theme, look.locale)
         picture = await self._pictures.of_level(spot.level_id, at, drawn_for)
         level = self._views.of(published, look.locale).levels[spot.level_id]
-        return {"svg": picture.svg, "levelName": level.name}
+        return picture.svg, level.name
 
-    def _written(
-        self, wish: _Wish, published: PublishedVenue, home: Mapping[str, str] | None
-    ) -> KeptAnswer:
+    async def _answers(self, wish: _Wish) -> Mapping[str, object]:
+        """What the first view asks, as the operation `ListCategories` answers it."""
+        categories = await self._wayfinding.place_categories(wish.look.locale)
+        return {
+            "ListCategories": {
+                "placeCategories": [
+                    {
+                        "category": each.category.name,
+                        "name": each.name,
+                        "placeCount": each.place_count,
+                    }
+                    for each in categories
+                ]
+            }
+        }
+
+    def _written(self, wish: _Wish, published: PublishedVenue, first: FirstView) -> KeptAnswer:
         locale, spot = wish.look.locale, wish.spot
         translator, plan = self._parts.translator, published.plan
         view = self._views.of(published, locale).venue(published)
-        first = FirstPaint(
+        paint = FirstPaint(
             venue=view.name,
             place=self._place(spot, plan, locale) if wish.page == "kiosk" and spot else "",
             title=translator.text(locale, f"frame-title-{wish.page}"),
-            plan_svg=home["svg"] if home else "",
+            plan_svg=first.home_svg,
         )
-        boot = boot_record(self._parts, wish.page, locale, view, published, spot, home)
-        return KeptAnswer.of(self._shell.page(wish.page, wish.look, first, boot).encode(), _HTML)
+        boot = boot_record(self._parts, wish.page, locale, view, published, spot, first)
+        return KeptAnswer.of(self._shell.page(wish.page, wish.look, paint, boot).encode(), _HTML)
 
     def _place(self, spot: Spot, plan: Plan, locale: str) -> str:
         translator = self._parts.translator
@@ -253,11 +289,4 @@ class Pages:
         return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
 
     def _look(self, request: Request) -> Look:
-        """`locale`, `mode=large` and `contrast=high` of the address; languages else as accepted."""
-        asked, locales = request.query_params, self._parts.settings.locales
-        wish = asked.get("locale") or request.headers.get("accept-language")
-        return Look(
-            locale_for(wish, locales, locales[0]),
-            is_large=asked.get("mode") == "large",
-            is_contrast=asked.get("contrast") == "high",
-        )
+        return asked_look(request, self._parts.settings.locales)

@@ -4,24 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-import orjson
-
 from i18n.translator import Argument, Translator
 from kiosk_server.web.pages.boot_record import as_script, direction_of
-from kiosk_server.web.pages.page_texts import PAGES, Page
-from kiosk_server.web.pages.static_tree import ICONS_FILE, StaticTree
+from kiosk_server.web.pages.page_texts import Page
+from kiosk_server.web.pages.static_tree import EARLY_FILE, SCRIPTS_FOLDER, StaticTree
 
-NAMED_MODULES: Mapping[str, str] = {
-    "lit-html": "npm/lit-html/lit-html.js",
-    "lit-html/": "npm/lit-html/",
-    "@fluent/bundle": "npm/@fluent/bundle/esm/index.js",
-    "icons": ICONS_FILE,
-}
-_STYLES = (
-    "npm/@fontsource-variable/noto-sans-sc/index.css",
-    *("css/tokens.css", "css/base.css", "css/plan.css"),
-)
-_FIRST_FONT = "npm/@fontsource-variable/noto-sans-sc/files/noto-sans-sc-latin-wght-normal.woff2"
+TYPE_SHEET = "css/fonts.css"
+_NOTICE_SHEET = "css/frame.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +32,22 @@ class FirstPaint:
     plan_svg: str = ""
 
 
-def import_map(tree: StaticTree) -> str:
-    """The import map's JSON; the policy names its hash, so it must be written as it is here."""
-    imports = {name: tree.folder_address + path for name, path in NAMED_MODULES.items()}
-    return orjson.dumps({"imports": imports}).decode()
-
-
 def script_of(page: Page) -> str:
-    """The module that a page begins with."""
-    return f"{page}/{page}.js"
+    """The script of a page."""
+    return f"{SCRIPTS_FOLDER}/{page}.js"
+
+
+def sheet_of(page: Page) -> str:
+    """The style sheet of a page."""
+    return f"css/{page}.css"
 
 
 class PageShell:
     """Writes the pages around what they are given."""
 
     def __init__(self, tree: StaticTree, translator: Translator) -> None:
-        """Raises KeyError for a module that the tree does not hold."""
         self._tree = tree
         self._translator = translator
-        self.import_map = import_map(tree)
-        self._preloads = {page: self._preloads_of(page) for page in PAGES}
 
     def page(self, page: Page, look: Look, first: FirstPaint, boot: Mapping[str, object]) -> str:
         """The whole page."""
@@ -72,12 +57,10 @@ class PageShell:
 </div>
 <p id="announcer" class="only-heard" role="status" aria-live="polite"></p>
 <p id="announcer-now" class="only-heard" role="alert" aria-live="assertive"></p>
-<script type="application/json" id="boot">{as_script(boot)}</script>
-<script type="module" src="{self._tree.address(script_of(page))}"></script>"""
+<script type="application/json" id="boot">{as_script(boot)}</script>"""
         head = f"""{self._styles(page)}{manifest}
-<script src="{self._tree.address("frame/early.js")}"></script>
-<script type="importmap">{self.import_map}</script>
-{self._preloads[page]}"""
+<script src="{self._tree.address(EARLY_FILE)}"></script>
+<script type="module" src="{self._tree.address(script_of(page))}"></script>"""
         return self._document(page, look, first.title, head, body)
 
     def _first_paint(self, page: Page, look: Look, first: FirstPaint) -> str:
@@ -91,7 +74,7 @@ class PageShell:
         words = f"""<h1>{escape(first.title)}</h1>
 <p class="script-help">{say("frame-script-failed")}</p>
 <noscript><p>{say("frame-script-off")}</p></noscript>"""
-        if page == "phone":
+        if page != "kiosk":
             return f'{header}\n<main class="page-main">\n{words}\n</main>'
         plan = (
             f'<section class="look here"><div class="plan-view">{first.plan_svg}</div></section>'
@@ -116,30 +99,18 @@ class PageShell:
 {paragraphs}
 <nav class="ways">{ways}</nav>
 </main>"""
-        return self._document("notice", look, title, self._styles(None), body)
-
-    def style_paths(self, page: Page | None) -> list[str]:
-        """The style sheets of a page in their order; None: of a page that only says something."""
-        names = _STYLES if page is None else (*_STYLES, f"css/{page}.css")
-        return [name for name in names if name in self._tree.files]
-
-    def _styles(self, page: Page | None) -> str:
-        links = [
-            f'<link rel="stylesheet" href="{self._tree.address(name)}">'
-            for name in self.style_paths(page)
-        ]
-        font = self._tree.address(_FIRST_FONT)
-        links.insert(
-            0, f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+        head = "\n".join(
+            f'<link rel="stylesheet" href="{self._tree.address(sheet)}">'
+            for sheet in (TYPE_SHEET, _NOTICE_SHEET)
         )
-        return "\n".join(links)
+        return self._document("notice", look, title, head, body)
 
-    def _preloads_of(self, page: Page) -> str:
-        modules = self._tree.modules_of(script_of(page), NAMED_MODULES)
-        links = (
-            f'<link rel="modulepreload" href="{self._tree.address(module)}">' for module in modules
-        )
-        return "\n".join(links)
+    def _styles(self, page: Page) -> str:
+        """The type is fetched too, and set by the page's script when that has time for it."""
+        sheet, type_sheet = self._tree.address(sheet_of(page)), self._tree.address(TYPE_SHEET)
+        return f"""<link rel="stylesheet" href="{sheet}">
+<link rel="stylesheet" href="{type_sheet}" media="print" id="type">
+<noscript><link rel="stylesheet" href="{type_sheet}"></noscript>"""
 
     def _say(self, locale: str) -> "_Words":
         return _Words(self._translator, locale)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Literal
 
-Page = Literal["kiosk", "phone"]
-PAGES: tuple[Page, ...] = ("kiosk", "phone")
+Page = Literal["kiosk", "phone", "facilities", "report"]
+PAGES: tuple[Page, ...] = ("kiosk", "phone", "facilities", "report")
 
 
 def texts_path(page: Page, locale: str) -> str:
@@ -16,10 +16,18 @@ def texts_path(page: Page, locale: str) -> str:
 def page_texts(page: Page, locale: str) -> str:
     """What every page says and what this one says, without comments."""
     folder = resources.files("i18n") / "catalogs" / locale
-    files = (folder / "page_frame.ftl", folder / f"page_{page}.ftl")
-    sources = (file.read_text(encoding="utf-8") for file in files if file.is_file())
+    shared = ["page_frame.ftl", "page_alarm.ftl"]
+    if page in {"facilities", "report"}:
+        shared.append("page_faults.ftl")
+    own = sorted(file.name for file in folder.iterdir() if _is_of(page, file.name))
+    sources = ((folder / name).read_text(encoding="utf-8") for name in (*shared, *own))
     lines = (line for source in sources for line in source.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("#"))
+
+
+def _is_of(page: Page, file_name: str) -> bool:
+    """Whether a catalog's file is the page's own: `page_kiosk.ftl`, `page_kiosk_....ftl`."""
+    return file_name == f"page_{page}.ftl" or file_name.startswith(f"page_{page}_")
 
 
 def all_page_texts(locales: Sequence[str]) -> Mapping[str, str]:

@@ -4,17 +4,16 @@ from collections.abc import Mapping
 
 import orjson
 
-from kiosk_server.web.pages.page_shell import NAMED_MODULES, PageShell, script_of
-from kiosk_server.web.pages.static_tree import WORKER_FILE, StaticTree
+from kiosk_server.web.pages.page_shell import TYPE_SHEET, script_of, sheet_of
+from kiosk_server.web.pages.static_tree import EARLY_FILE, WORKER_FILE, StaticTree
 
 _MARK = "frame/mark.svg"
 
 
-def service_worker(tree: StaticTree, shell: PageShell) -> str:
+def service_worker(tree: StaticTree) -> str:
     """The worker's script for this release: our own code after a list of what it keeps."""
-    modules = tree.modules_of(script_of("phone"), NAMED_MODULES)
     texts = sorted(path for path in tree.files if path.startswith("texts/phone."))
-    paths = [*modules, *texts, *shell.style_paths("phone"), "frame/early.js", _MARK]
+    paths = [script_of("phone"), *texts, sheet_of("phone"), TYPE_SHEET, EARLY_FILE, _MARK]
     record = {
         "release": tree.hash,
         "files": [tree.address(path) for path in dict.fromkeys(paths)],

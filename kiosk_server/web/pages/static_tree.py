@@ -5,21 +5,25 @@ change. Knows no page and no plan.
 """
 
 import json
-import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from kiosk_server.web.pages.kept_answers import KeptAnswer
+from kiosk_server.web.kept_answers import KeptAnswer
 from kiosk_server.web.pages.npm_assets import ASSETS_NAME, BROWSER_FOLDER, verify
+from kiosk_server.web.pages.scripts import joined_script
+from kiosk_server.web.pages.style_sheets import joined_sheet
 
 STATIC_PATH = "/static"
-ICONS_FILE = "icons.js"
 WORKER_FILE = "service_worker.js"
-_OWN_FOLDERS = ("css", "frame", "kiosk", "phone")
+EARLY_FILE = "frame/early.js"
+SCRIPTS_FOLDER = "scripts"
+_ICONS_MODULE = "icons.js"
+_OWN_FOLDERS = ("frame", "kiosk", "phone", "facilities", "report")
+_STYLES_FOLDER = "css"
 _ICON_FOLDERS = ("npm/lucide-static/icons", "icons")
 _HASH_CHARACTERS = 16
 _MEDIA_TYPES = {
@@ -30,10 +34,8 @@ _MEDIA_TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
 }
+_JOINED = {".js", ".css"}
 _ZIPPED = frozenset(_MEDIA_TYPES) - {".woff2"}
-_IMPORT = re.compile(
-    r"""(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+?from\s*)?["']([^"']+)["']"""
-)
 _COMMENT_LINES = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/[ \t]*)$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -63,34 +65,17 @@ class StaticTree:
         """The address that all files' addresses begin with."""
         return f"{STATIC_PATH}/{self.hash}/"
 
-    def modules_of(self, path: str, named: Mapping[str, str]) -> Sequence[str]:
-        """The modules that a module imports, and theirs, each once, itself first.
-
-        `named` gives paths for bare names, as an import map does. Raises KeyError for an import
-        that is not there.
-        """
-        found: list[str] = [path]
-        for module in found:
-            text = self.files[module].body.decode()
-            for name in _IMPORT.findall(text):
-                target = _named(name, named) or _joined(module, name)
-                if target not in self.files:
-                    raise KeyError(f"{module}: {name}")
-                if target not in found:
-                    found.append(target)
-        return found
-
 
 def load_static_tree(made: Mapping[str, str], browser: Path = BROWSER_FOLDER) -> StaticTree:
     """Reads the browser's folder; `made` are texts by path that belong to the tree too.
 
-    Raises NpmAssetsError unless the fetched packages are those that the list names.
+    Raises NpmAssetsError unless the fetched packages are those that the list names, and KeyError
+    or ValueError for a script or style sheet that imports what is not there or cannot be joined.
     """
     verify(browser)
-    files = {name: _file(name, _served(name, path)) for name, path in _found(browser)}
-    files[ICONS_FILE] = _file(ICONS_FILE, icons_module(browser).encode())
-    files |= {name: _file(name, text.encode()) for name, text in made.items()}
-    return StaticTree(files)
+    texts = {**dict(_sheets(browser)), **dict(_scripts(browser)), **made}
+    files = {name: _file(name, (browser / name).read_bytes()) for name in _plain_files(browser)}
+    return StaticTree(files | {name: _file(name, text.encode()) for name, text in texts.items()})
 
 
 def icons_module(browser: Path) -> str:
@@ -106,44 +91,52 @@ def _inner_svg(path: Path) -> str:
     return " ".join(inner.split())
 
 
-def _found(browser: Path) -> Iterator[tuple[str, Path]]:
-    yield WORKER_FILE, browser / WORKER_FILE
+def _plain_files(browser: Path) -> Iterator[str]:
+    """What is sent as it stands: pictures and what packages have beside scripts."""
     for folder in (*_OWN_FOLDERS, ASSETS_NAME):
         for path in sorted((browser / folder).rglob("*")):
             name = path.relative_to(browser).as_posix()
             is_icon = name.startswith(_ICON_FOLDERS[0])
-            if path.is_file() and path.suffix in _MEDIA_TYPES and not is_icon:
-                yield name, path
+            if path.is_file() and path.suffix in _MEDIA_TYPES.keys() - _JOINED and not is_icon:
+                yield name
 
 
-def _served(name: str, path: Path) -> bytes:
-    """A file's bytes; of our own scripts without their comments, each line where it was.
+def _sheets(browser: Path) -> Iterator[tuple[str, str]]:
+    """The sheets that pages fetch; those in folders are parts of them."""
+    for path in sorted((browser / _STYLES_FOLDER).glob("*.css")):
+        name = path.relative_to(browser).as_posix()
+        yield name, joined_sheet(browser, name)
+
+
+def _scripts(browser: Path) -> Iterator[tuple[str, str]]:
+    """The scripts that pages fetch: one for each folder with a module of the same name."""
+    paths = (
+        path for folder in (*_OWN_FOLDERS, ASSETS_NAME) for path in _scripts_in(browser, folder)
+    )
+    modules = {path.relative_to(browser).as_posix(): _script(browser, path) for path in paths}
+    modules[_ICONS_MODULE] = icons_module(browser)
+    for folder in _OWN_FOLDERS:
+        if f"{folder}/{folder}.js" in modules:
+            yield f"{SCRIPTS_FOLDER}/{folder}.js", joined_script(modules, f"{folder}/{folder}.js")
+    for name in (EARLY_FILE, WORKER_FILE):
+        if (browser / name).is_file():
+            yield name, _script(browser, browser / name)
+
+
+def _scripts_in(browser: Path, folder: str) -> Iterator[Path]:
+    yield from sorted((browser / folder).rglob("*.js"))
+
+
+def _script(browser: Path, path: Path) -> str:
+    """A script; our own without its comments.
 
     A comment stands on lines of its own, so none is taken for one inside a string or a template.
     """
-    body = path.read_bytes()
-    if path.suffix != ".js" or name.startswith(ASSETS_NAME):
-        return body
-    return _COMMENT_LINES.sub(_empty_lines, body.decode()).encode()
-
-
-def _empty_lines(comment: re.Match[str]) -> str:
-    return "\n" * comment[0].count("\n")
+    text = path.read_text(encoding="utf-8")
+    is_own = not path.is_relative_to(browser / ASSETS_NAME)
+    return _COMMENT_LINES.sub("", text) if is_own else text
 
 
 def _file(name: str, body: bytes) -> KeptAnswer:
     ending = Path(name).suffix
     return KeptAnswer.of(body, _MEDIA_TYPES[ending], zips=ending in _ZIPPED)
-
-
-def _named(name: str, named: Mapping[str, str]) -> str | None:
-    """The path of a bare name; one that ends in `/` stands for all names that begin with it."""
-    for prefix, path in named.items():
-        if name == prefix or (prefix.endswith("/") and name.startswith(prefix)):
-            return path + name.removeprefix(prefix)
-    return None
-
-
-def _joined(module: str, relative: str) -> str:
-    """The path that a relative import names, seen from its module."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(module), relative))

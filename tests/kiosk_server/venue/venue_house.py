@@ -15,7 +15,8 @@ from kiosk_server.core.event_bus import EventBus
 from kiosk_server.core.memory_bus import MemoryBus
 from kiosk_server.core.principals import Principal, PrincipalKind, Role
 from kiosk_server.storage import Database, open_database
-from kiosk_server.venue.closure_service import ClosureService
+from kiosk_server.venue.alarm_service import AlarmService
+from kiosk_server.venue.closure_service import ClosureService, RecordInAudit, record_nothing
 from kiosk_server.venue.notices import TellOthers, tell_nobody
 from kiosk_server.venue.plan_library import PlanLibrary
 from kiosk_server.venue.service import VenueService
@@ -49,6 +50,7 @@ class VenueHouse:
 
     venue: VenueService
     closures: ClosureService
+    alarms: AlarmService
     views: VenueViews
     database: Database
     events: EventBus
@@ -65,6 +67,7 @@ async def venue_house(
     events: EventBus | None = None,
     database: Database | None = None,
     tell: TellOthers = tell_nobody,
+    record: RecordInAudit = record_nothing,
 ) -> AsyncIterator[VenueHouse]:
     """A started venue, with `plan` published if one is given."""
     clock = SetClock()
@@ -77,12 +80,17 @@ async def venue_house(
     closures = ClosureService(
         venue, kept, bus, clock, new_id=lambda: f"closure-{next(numbers)}", tell=tell
     )
+    alarms = AlarmService(
+        venue, kept, bus, clock, new_id=lambda: f"alarm-{next(numbers)}", record=record
+    )
     try:
         await venue.start()
+        await alarms.start()
         if plan is not None:
             await venue.publish(plan, by="test")
-        yield VenueHouse(venue, closures, VenueViews(TRANSLATOR), kept, bus, clock)
+        yield VenueHouse(venue, closures, alarms, VenueViews(TRANSLATOR), kept, bus, clock)
     finally:
+        await alarms.stop()
         await venue.stop()
         if own is not None:
             await own.close()

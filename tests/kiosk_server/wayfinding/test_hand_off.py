@@ -17,12 +17,13 @@ from kiosk_server.wayfinding.hand_off import (
     hand_off_address,
     wish_of,
 )
+from kiosk_server.wayfinding.needs_input import SIGNED_IN_PROFILES
 
 URL = "https://ways.example.org"
 numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 needs = st.builds(
     lambda profile, evidence, changes: replace(needs_of(profile), evidence=evidence, **changes),
-    st.sampled_from([profile for profile in Profile if profile is not Profile.STAFF]),
+    st.sampled_from([profile for profile in Profile if profile not in SIGNED_IN_PROFILES]),
     st.sampled_from((Evidence.MEASURED, Evidence.ASSUMED)),
     st.fixed_dictionaries(
         {},
@@ -85,7 +86,7 @@ def test_any_fragment_is_read(fragment: str) -> None:
     assert isinstance(wish.needs, TravelNeeds)
 
 
-@pytest.mark.parametrize("profile", [each for each in Profile if each is not Profile.STAFF])
+@pytest.mark.parametrize("profile", [each for each in Profile if each not in SIGNED_IN_PROFILES])
 def test_a_profile_is_said_by_its_name_alone(profile: Profile) -> None:
     wish = HandOffWish("radiology", needs=needs_of(profile), locale="en")
 

@@ -18,7 +18,7 @@ from tests.kiosk_server.wayfinding.picture_house import (
 pytestmark = pytest.mark.anyio
 
 
-@pytest.mark.parametrize("profile", ["WALKING", "WHEELCHAIR", "BED"])
+@pytest.mark.parametrize("profile", ["WALKING", "WHEELCHAIR", "LOW_VISION"])
 async def test_a_hand_off_says_the_same_way(clinic_house: PictureHouse, profile: str) -> None:
     variables = {
         "from": WAY["from"],

@@ -148,3 +148,50 @@ def test_impossible_needs_are_refused_by_their_name(clinic: LiveDemo) -> None:
     answer = clinic.ask(NEAREST, {"kind": "TOILET", "from": place("radiology"), "needs": needs})
 
     assert answer["errors"][0]["extensions"]["code"] == "TRAVEL_NEEDS_INVALID"
+
+
+def test_places_come_with_the_minutes_at_which_they_open_and_close(clinic: LiveDemo) -> None:
+    day = 24 * 60
+
+    found = {each["place"]["id"]: each["place"] for each in listed(clinic, "PHARMACY")}
+    toilets = listed(clinic, "TOILETS")
+
+    assert found["pharmacy"]["openingMinutes"] == [
+        day * weekday + minute for weekday in range(7) for minute in (8 * 60, 18 * 60)
+    ]
+    assert {each["place"]["openingMinutes"] for each in toilets} == {None}
+
+
+ON_ARRIVAL = """query ($kind: PlaceKind!, $from: LocationInput!, $at: DateTime) {
+  nearestPlaces(kind: $kind, from: $from, first: 50, departAt: $at) {
+    walkSeconds openOnArrival place { id openingHours }
+  }
+}"""
+
+
+def on_arrival(demo: LiveDemo, kind: str, at: str | None) -> list[dict[str, Any]]:
+    variables = {"kind": kind, "from": place("radiology"), "at": at}
+    places: list[dict[str, Any]] = demo.data(ON_ARRIVAL, variables)["nearestPlaces"]
+    return places
+
+
+def test_what_is_closed_on_arrival_comes_last(clinic: LiveDemo) -> None:
+    on_a_monday = on_arrival(clinic, "CONSULTING_ROOM", "2026-11-23T10:00:00+08:00")
+    just_before_noon = on_arrival(clinic, "PHARMACY", "2026-11-23T17:59:50+08:00")
+    by_night = on_arrival(clinic, "DEPARTMENT", "2026-11-23T14:00:00Z")
+
+    assert {each["openOnArrival"] for each in on_a_monday} == {True}
+    assert [each["openOnArrival"] for each in just_before_noon] == [False]
+    is_open = [each["openOnArrival"] is not False for each in by_night]
+    assert is_open == sorted(is_open, reverse=True)
+    assert set(is_open) == {True, False}
+
+
+@pytest.mark.parametrize("moment", [None, "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
+def test_without_a_time_that_can_be_reckoned_with_nothing_is_said_of_hours(
+    clinic: LiveDemo, moment: str | None
+) -> None:
+    places = on_arrival(clinic, "PHARMACY", moment)
+
+    assert [each["openOnArrival"] for each in places] == [None]
+    assert [each["place"]["id"] for each in places] == ["pharmacy"]

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from floorplans.facts import Evidence
+from floorplans.facts import Access, Evidence
 from floorplans.travel_needs import Profile, needs_of
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.core.request_context import RequestContext, Services
-from kiosk_server.wayfinding.needs_input import ProfileAccess, needs_for
+from kiosk_server.wayfinding.needs_input import SIGNED_IN_PROFILES, ProfileAccess, needs_for
 from tests.kiosk_server.live_demo import LiveDemo
 
 STAFF = {"profile": Profile.STAFF, "evidence": Evidence.ASSUMED}
@@ -42,8 +42,20 @@ def test_who_is_not_known_goes_as_a_visitor_or_not(kind: PrincipalKind) -> None:
 
     assert refused.value.code == "travel-profile-needs-sign-in"
     assert needs_for(asker(Principal(kind)), None) == needs_of(Profile.WALKING)
+    frame = {**STAFF, "profile": Profile.WALKING_FRAME}
+    assert needs_for(asker(Principal(kind)), frame) == needs_of(Profile.WALKING_FRAME)
+
+
+def test_a_bed_is_staff_s_since_it_goes_where_they_go() -> None:
     bed = {**STAFF, "profile": Profile.BED}
-    assert needs_for(asker(Principal(kind)), bed) == needs_of(Profile.BED)
+
+    with pytest.raises(ServerError) as refused:
+        needs_for(asker(Principal(PrincipalKind.VISITOR)), bed)
+
+    assert refused.value.code == "travel-profile-needs-sign-in"
+    assert needs_for(asker(Principal(PrincipalKind.PERSON)), bed) == needs_of(Profile.BED)
+    for profile in Profile:
+        assert (Access.STAFF in needs_of(profile).access) == (profile in SIGNED_IN_PROFILES)
 
 
 def test_an_open_demo_lets_anybody_ask() -> None:

@@ -225,6 +225,31 @@ async def test_a_level_shows_who_stands_on_it(
     assert ("您在这里" in svg_texts(picture["svg"])) is shows
 
 
+async def test_a_level_is_turned_to_how_somebody_looks_where_it_stays_large(
+    tmp_path: Path, clinic_plan: Plan
+) -> None:
+    turned = clinic_plan.georeference.bearing_degrees
+    anchors = tuple(
+        replace(anchor, bearing_degrees=(turned + looking) % 360.0)
+        for anchor, looking in zip(clinic_plan.anchors, (0.0, 180.0, 90.0, 20.0), strict=False)
+    )
+    ups: dict[str, list[float]] = {}
+
+    async with picture_house(tmp_path, replace(clinic_plan, anchors=anchors)) as house:
+        for anchor in anchors:
+            at = {"anchorCode": anchor.code}
+            for size in (SIZE, {"widthPx": 500, "heightPx": 500}):
+                variables = {"id": anchor.level_id, "size": size, "at": at}
+                answer = await house.ask("draw_level", variables)
+                up = answer["data"]["level"]["picture"]["upDegrees"]
+                ups.setdefault(anchor.code, []).append(up)
+
+    assert len(ups) == 4
+    north, south, east, nearly_north = ups.values()
+    assert (north, south, nearly_north) == ([0.0, 0.0], [-180.0, -180.0], [0.0, 0.0])
+    assert set(east) <= {0.0, 90.0}
+
+
 async def test_an_unknown_level_is_null(clinic_house: PictureHouse) -> None:
     answer = await clinic_house.ask("draw_level", {"id": "f99", "size": SIZE})
 

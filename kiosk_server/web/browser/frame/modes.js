@@ -1,4 +1,4 @@
-// Size and contrast of the page. They change the tokens of css/tokens.css and nothing else.
+// Size and contrast of the page. They change the tokens of css/frame/tokens.css and nothing else.
 
 import { recall, remember } from "./visit.js";
 

@@ -1,20 +1,21 @@
-// The switches that say how somebody travels. One is on at a time; the same again is on foot.
+// The choice of how somebody travels: one of a few at a time, on foot unless another is chosen.
 
 import { html } from "lit-html";
-import { needsFromPairs, needsToPairs } from "./needs_values.js";
 import { icon } from "./parts.js";
 import { say } from "./words.js";
 
-/** The profiles that pages offer, the most asked for first, each with its icon. */
-export const OFFERED = Object.freeze([
+/** The profiles that pages offer, the most asked for first, each with its icon. A bed is brought by
+ * staff, who know the way, through doors of theirs. */
+const OFFERED = Object.freeze([
+  { profile: "WALKING", icon: "footprints" },
   { profile: "WHEELCHAIR", icon: "accessibility" },
   { profile: "POWERED_CHAIR", icon: "accessibility" },
   { profile: "SLOW_WALKING", icon: "armchair" },
+  { profile: "WALKING_FRAME", icon: "walking-frame" },
   { profile: "PRAM", icon: "baby" },
-  { profile: "BED", icon: "bed-double" },
-  { profile: "WALKING_FRAME", icon: "footprints" },
   { profile: "LOW_VISION", icon: "eye" },
 ]);
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /**
  * @param {string} profile
@@ -33,44 +34,43 @@ export const needsWords = (needs) => profileName(needs.profile ?? "WALKING");
  * @param {object} wishes
  * @param {Record<string, any>} wishes.value a TravelNeedsInput
  * @param {(needs: Record<string, unknown>) => void} wishes.onChange
- * @param {string[]} [wishes.profiles] those to offer, in this order
  */
-export function needsSwitches({ value, onChange, profiles }) {
+export function needsChoice({ value, onChange }) {
   const chosen = value.profile ?? "WALKING";
-  // What is in force is named, and can be taken back, even where it is not offered.
-  const shown = OFFERED.filter(
-    ({ profile }) => !profiles || profiles.includes(profile) || profile === chosen,
-  );
   const choose = (profile) => {
-    const next = profile === chosen ? "WALKING" : profile;
-    onChange(value.evidence ? { profile: next, evidence: value.evidence } : { profile: next });
+    if (profile !== chosen)
+      onChange(value.evidence ? { profile, evidence: value.evidence } : { profile });
   };
-  return html`<div class="needs" role="group" aria-label=${say("frame-needs-title")}>
-    ${shown.map(
-      (entry) =>
+  return html`<div
+    class="needs"
+    role="radiogroup"
+    aria-label=${say("frame-needs-title")}
+    @keydown=${(event) => moveChoice(event)}
+  >
+    ${OFFERED.map(
+      ({ profile, icon: name }) =>
         html`<button
           type="button"
-          class="switch"
-          role="switch"
-          aria-checked=${entry.profile === chosen}
-          @click=${() => choose(entry.profile)}
+          class="need"
+          role="radio"
+          data-profile=${profile}
+          aria-checked=${profile === chosen}
+          tabindex=${profile === chosen ? 0 : -1}
+          @click=${() => choose(profile)}
         >
-          ${icon(entry.icon)}<span>${profileName(entry.profile)}</span>
-          <span class="switch-track" aria-hidden="true"></span>
+          ${icon(name)}<span>${profileName(profile)}</span>
         </button>`,
     )}
   </div>`;
 }
 
-/**
- * @param {Record<string, unknown>} needs
- * @returns {string} a piece of a fragment
- */
-export const needsToFragment = (needs) => new URLSearchParams(needsToPairs(needs)).toString();
-
-/**
- * @param {string} fragment
- * @returns {Record<string, unknown>}
- */
-export const needsFromFragment = (fragment) =>
-  needsFromPairs(new URLSearchParams(fragment.replace(/^#/, "")));
+/** The arrow keys go from one to the next and choose it, as radio buttons do. */
+function moveChoice(event) {
+  const step = STEPS[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const all = [...event.currentTarget.querySelectorAll("[role=radio]")];
+  const next = all.at((all.indexOf(event.target) + step) % all.length);
+  next.focus();
+  next.click();
+}

@@ -8,7 +8,6 @@ export const PROFILES = Object.freeze([
   "POWERED_CHAIR",
   "WALKING_FRAME",
   "PRAM",
-  "BED",
   "LOW_VISION",
 ]);
 

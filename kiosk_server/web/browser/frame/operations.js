@@ -1,6 +1,6 @@
 // Asks the server the pages' own operations, by hash, and says in words why there is no answer.
 
-import { boot } from "./boot.js";
+import { boot, CREDENTIALS } from "./boot.js";
 import { createLru } from "./lru.js";
 import { locale, say } from "./words.js";
 
@@ -14,16 +14,22 @@ const BUSY_STATUS = new Set([429, 502, 503, 504]);
 
 const kept = createLru(MOST_KEPT_CHARACTERS);
 let dataVersion = boot.venue.dataVersion;
+// What the first view asks was answered when the page was made.
+for (const [name, data] of Object.entries(boot.answers)) {
+  kept.set(keyOf(boot.locale, bodyOf(name, {})), JSON.stringify(data));
+}
 
 /** Why there is no answer; `text` is worded for people, in the page's language. */
 export class AskError extends Error {
   /**
    * @param {AskFault} kind
    * @param {string} [text] the server's own words
+   * @param {string} [code] the server's code
    */
-  constructor(kind, text) {
+  constructor(kind, text, code = "") {
     super(kind);
     this.kind = kind;
+    this.code = code;
     this.text = text || say(`frame-ask-${kind}`);
   }
 }
@@ -40,13 +46,9 @@ export async function ask(name, variables = {}, options = {}) {
   const operation = boot.operations[name];
   if (!operation) throw new AskError("gone");
   const isQuery = operation.kind === "query";
-  const body = JSON.stringify({
-    extensions: { persistedQuery: { version: 1, sha256Hash: operation.hash } },
-    operationName: name,
-    variables,
-  });
+  const body = bodyOf(name, variables);
   const tag = options.locale ?? locale();
-  const key = `${dataVersion}\n${tag}\n${body}`;
+  const key = keyOf(tag, body);
   if (isQuery && !options.fresh) {
     const known = kept.get(key);
     if (known !== undefined) return JSON.parse(known);
@@ -54,6 +56,19 @@ export async function ask(name, variables = {}, options = {}) {
   const data = await askTwice(body, isQuery, tag, options.signal);
   if (isQuery) kept.set(key, JSON.stringify(data));
   return data;
+}
+
+function bodyOf(name, variables) {
+  const sha256Hash = boot.operations[name].hash;
+  return JSON.stringify({
+    extensions: { persistedQuery: { version: 1, sha256Hash } },
+    operationName: name,
+    variables,
+  });
+}
+
+function keyOf(tag, body) {
+  return `${dataVersion}\n${tag}\n${body}`;
 }
 
 /**
@@ -97,7 +112,7 @@ async function askOnce(body, tag, signal) {
         "Accept-Language": tag,
         "Content-Type": "application/json",
       },
-      credentials: "omit",
+      credentials: CREDENTIALS,
       cache: "no-store",
       body,
       signal: ending.signal,
@@ -125,5 +140,5 @@ function dataOf(status, answer) {
   if (OLD_PAGE_CODES.has(code)) throw new AskError("gone");
   if (BUSY_STATUS.has(status) || code.endsWith("_BUSY")) throw new AskError("busy");
   if (!first || status >= 500 || code === FAULT_CODE) throw new AskError("fault");
-  throw new AskError("refused", first.message);
+  throw new AskError("refused", first.message, code);
 }

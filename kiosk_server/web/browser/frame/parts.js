@@ -39,14 +39,12 @@ export function header({ title, place, time }) {
  * The bar at the bottom of every page: back, language, size, contrast, a person.
  * @param {object} wishes
  * @param {(() => void) | null} [wishes.onBack] null: there is nowhere to go back to
- * @param {() => void} [wishes.onHome] missing: the page has no start to go back to
  * @param {() => void} [wishes.onPerson] missing: nobody can be called from here
  * @param {boolean} [wishes.isPersonOpen]
  * @param {() => void} [wishes.onChange] after the language, size or contrast changed
  */
 export function bottomBar({
   onBack = null,
-  onHome,
   onPerson,
   isPersonOpen = false,
   onChange = () => {},
@@ -57,13 +55,6 @@ export function bottomBar({
     <button type="button" class="bar-button bar-back" ?disabled=${!onBack} @click=${() => onBack?.()}>
       ${icon("chevron-left")}<span>${say("frame-back")}</span>
     </button>
-    ${
-      onHome
-        ? html`<button type="button" class="bar-button bar-home" @click=${onHome}>
-            ${icon("house")}<span>${say("frame-home")}</span>
-          </button>`
-        : nothing
-    }
     ${
       locales().length > 1
         ? html`<button
@@ -102,7 +93,7 @@ export function bottomBar({
         ? html`<button
             type="button"
             class="bar-button bar-person"
-            aria-expanded=${isPersonOpen}
+            aria-current=${isPersonOpen ? "page" : nothing}
             @click=${onPerson}
           >
             ${icon("user-round")}<span>${say("frame-person")}</span>
@@ -125,7 +116,7 @@ export function emptyState({ icon: name = "search", title, text, action }) {
 }
 
 /**
- * The shape of what is coming; it shows itself after 300 ms, by css/base.css.
+ * The shape of what is coming; it shows itself after 300 ms, by css/frame/states.css.
  * @param {{rows?: number, shape?: "list" | "plan" | "sign"}} [shown]
  */
 export function loadingState({ rows = 4, shape = "list" } = {}) {

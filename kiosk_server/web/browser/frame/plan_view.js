@@ -1,5 +1,5 @@
-// Shows a plan picture that the server made. It is read as SVG, never as HTML, and refused if it
-// holds anything but drawing.
+// Shows a plan picture that the server made: a text, read as SVG and never as HTML, or what stands
+// on a page of the server. It is refused if it holds anything but drawing.
 
 import { html } from "lit-html";
 import { AsyncDirective, directive } from "lit-html/async-directive.js";
@@ -12,11 +12,14 @@ const ALLOWED = new Set(
 const ALLOWED_LINK = /^url\(#[\w-]+\)$/;
 
 /**
- * @param {string} source
+ * @param {string | SVGSVGElement} source
  * @returns {SVGSVGElement | null} null for what is not a plain drawing
  */
 export function parsePicture(source) {
-  const root = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+  const root =
+    typeof source === "string"
+      ? new DOMParser().parseFromString(source, "image/svg+xml").documentElement
+      : source;
   if (root.namespaceURI !== SVG || root.localName !== "svg") return null;
   for (const element of [root, ...root.querySelectorAll("*")]) {
     if (element.namespaceURI !== SVG || !ALLOWED.has(element.localName)) return null;
@@ -25,7 +28,10 @@ export function parsePicture(source) {
       if (/url\(/i.test(value) && !ALLOWED_LINK.test(value)) return null;
     }
   }
-  return /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.importNode(root, true)));
+  // What stands nowhere is taken as it is; what is shown elsewhere stays there.
+  const isFree = root.ownerDocument === document && !root.isConnected;
+  const picture = isFree ? root : document.importNode(root, true);
+  return /** @type {SVGSVGElement} */ (/** @type {unknown} */ (picture));
 }
 
 /** Puts a picture into its element, and keeps it there while its source is the same. */
@@ -53,7 +59,7 @@ class PictureDirective extends AsyncDirective {
 const picture = directive(PictureDirective);
 
 /**
- * @param {{svg: string, label?: string, className?: string}} shown label: an accessible name in
+ * @param {{svg: string | SVGSVGElement, label?: string, className?: string}} shown label: an accessible name in
  *   place of the picture's own
  */
 export function planView({ svg, label, className = "" }) {

@@ -1,8 +1,8 @@
 // The steps of a route as signs: an arrow that means what it says, the words, the metres.
 
 import { html, nothing } from "lit-html";
-import { boot } from "./boot.js";
 import { icon } from "./parts.js";
+import { unbroken } from "./unbroken.js";
 import { formatMetres, say } from "./words.js";
 
 /**
@@ -53,68 +53,19 @@ export function stepIcon(step) {
 }
 
 /**
- * Steps that follow each other on one level.
- * @param {Step[]} steps
- * @returns {{levelId: string, name: string, first: number, steps: Step[]}[]}
- */
-export function groupByLevel(steps) {
-  const groups = [];
-  steps.forEach((step, index) => {
-    const last = groups.at(-1);
-    if (last?.levelId === step.levelId) last.steps.push(step);
-    else groups.push({ levelId: step.levelId, name: levelName(step.levelId), first: index, steps: [step] });
-  });
-  return groups;
-}
-
-/**
- * @param {string} levelId
- * @returns {string} building and level in a few words, as the page was given them
- */
-export function levelName(levelId) {
-  const level = boot.venue.levels.find((entry) => entry.id === levelId);
-  if (!level) return "";
-  return level.buildingName ? `${level.buildingName} ${level.name}` : level.name;
-}
-
-/**
  * @param {Step} step
- * @param {{number?: number, isCurrent?: boolean, onChoose?: () => void}} [options]
+ * @param {{number: number}} shown number: which step of the way it is
  */
-export function stepSign(step, { number, isCurrent = false, onChoose } = {}) {
+export function stepSign(step, { number }) {
   const metres = !NO_WALK.has(step.kind) && step.distanceMetres >= 1;
-  const inner = html`<span class="step-icon">${icon(stepIcon(step))}</span>
-    <span class="step-words">${step.text}</span>
-    ${metres ? html`<span class="step-metres">${formatMetres(step.distanceMetres)}</span>` : nothing}`;
   return html`<li
     class="step step-${step.kind.toLowerCase()}"
-    aria-current=${isCurrent ? "step" : nothing}
-    aria-label=${number === undefined || onChoose ? nothing : `${say("frame-step-number", { number: String(number) })} ${step.text}`}
+    aria-label=${`${say("frame-step-number", { number: String(number) })} ${step.text}`}
   >
-    ${onChoose ? html`<button type="button" class="step-sign" @click=${onChoose}>${inner}</button>` : html`<div class="step-sign">${inner}</div>`}
+    <div class="step-sign">
+      <span class="step-icon">${icon(stepIcon(step))}</span>
+      <span class="step-words">${unbroken(step.text)}</span>
+      ${metres ? html`<span class="step-metres">${formatMetres(step.distanceMetres)}</span>` : nothing}
+    </div>
   </li>`;
-}
-
-/**
- * All steps, under the name of each level that the way comes to.
- * @param {Step[]} steps
- * @param {{current?: number, onChoose?: (index: number) => void}} [options]
- */
-export function stepSigns(steps, { current = -1, onChoose } = {}) {
-  return html`<div class="steps" role="group" aria-label=${say("frame-steps-title")}>
-    ${groupByLevel(steps).map(
-      (group) =>
-        html`<section class="step-group">
-          <h2 class="step-level">${icon("layers")}<span>${group.name}</span></h2>
-          <ol class="step-list" start=${group.first + 1}>
-            ${group.steps.map((step, index) =>
-              stepSign(step, {
-                isCurrent: group.first + index === current,
-                onChoose: onChoose && (() => onChoose(group.first + index)),
-              }),
-            )}
-          </ol>
-        </section>`,
-    )}
-  </div>`;
 }

@@ -71,11 +71,6 @@ export async function resetLocale() {
   remember("locale", null);
 }
 
-/** Fetches the words of all languages, so that switching needs no network. */
-export async function loadAllLocales() {
-  await Promise.all(boot.locales.flatMap(({ tag }) => [load(tag), bootIn(tag)]));
-}
-
 /**
  * Fetches the words of one language, so that switching to it needs no network.
  * @param {string} tag

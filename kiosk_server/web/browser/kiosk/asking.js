@@ -4,7 +4,7 @@
 const SYMBOL_SCALE = 1.6;
 const SYMBOL_SCALE_LARGE = 2.1;
 /** Of what there is everywhere only the nearest are offered. */
-const MOST_PLACES = { TOILETS: 14 };
+const MOST_PLACES = { TOILETS: 14, FACILITIES: 21, EXITS: 14 };
 
 /** How large pictures for a box are drawn, in CSS pixels: a little rounded so that they are shared. */
 function sizeFor(box, large) {

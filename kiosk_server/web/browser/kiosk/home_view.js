@@ -1,8 +1,8 @@
 // Owns the first view: where somebody stands, and the few ways to say where they want to go.
 import { html, nothing } from "lit-html";
+import { categoryIcon } from "../frame/category_icons.js";
 import { errorState, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
-import { categoryIcon } from "./category_icons.js";
 import { pager } from "./pager.js";
 import { venueKind } from "./venue_kind.js";
 import { sheetOf } from "./visit.js";

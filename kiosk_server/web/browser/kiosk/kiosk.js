@@ -10,7 +10,7 @@ import { ask, forgetAnswers, useDataVersion } from "../frame/operations.js";
 import { isOutdated } from "../frame/release.js";
 import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
-import { show } from "../frame/view.js";
+import { show, whenIdle } from "../frame/view.js";
 import { forgetVisit } from "../frame/visit.js";
 import {
   formatTime,
@@ -21,6 +21,7 @@ import {
   useVisitLocale,
 } from "../frame/words.js";
 import { createActions } from "./actions.js";
+import { createAlarm } from "./alarm.js";
 import { askFor } from "./asking.js";
 import { createNews } from "./news.js";
 import { ownRecord } from "./own_record.js";
@@ -33,6 +34,8 @@ const CLOCK_MS = 1000;
 const GRACE_MS = 2500;
 /** Nobody must touch anything for a page to recover. */
 const HEAL_MS = 5000;
+/** How long the home page tells that an alarm has ended. */
+const ENDED_MS = 300_000;
 const html = document.documentElement;
 
 const visits = createStore({ ...newVisit(), time: "", connection: { state: "live" } });
@@ -67,13 +70,19 @@ function situation() {
   };
 }
 
-/** Shows what there is, then asks what the view still lacks. */
+/** Shows what there is, then asks what the view still lacks. In an alarm only the way out. */
 function present(visit) {
   const around = situation();
+  const { connection, time } = visit;
+  if (alarm.present({ ...around, connection, time })) {
+    shownView = "alarm";
+    askFor(visit, questions, around, { ask, ownRecord });
+    return;
+  }
   const known = questions.known();
   const goal = known.goal.value?.place ?? null;
-  const { connection } = visit;
-  show(kioskPage({ visit, known, goal, connection, ...around }, actions));
+  const { alarms } = alarm;
+  show(kioskPage({ visit, known, goal, connection, alarms, ...around }, actions));
   focusQuestion(visit);
   if (shownView !== null && shownView !== visit.view) focusView(visit.view);
   shownView = visit.view;
@@ -134,7 +143,7 @@ async function reopenIfOutdated() {
 }
 
 /** Nothing of this visit is left for the next person: first on the screen, then everywhere else. */
-async function wipe() {
+async function forget() {
   questions.forgetVisit();
   askedFrom = null;
   visits.update(newVisit());
@@ -142,8 +151,28 @@ async function wipe() {
   resetModes();
   forgetAnswers();
   await resetLocale();
+}
+
+async function wipe() {
+  await forget();
   announce(spoken("kiosk-wiped"));
   reopenIfOutdated();
+}
+
+/** Where somebody was going is nobody's business any more; how they read stays. */
+function alarmBegins() {
+  questions.forgetVisit();
+  askedFrom = null;
+  const visit = newVisit();
+  visits.update(visit);
+  keepAddress(visit);
+}
+
+async function alarmEnds() {
+  await forget();
+  const notice = "alarm-ended";
+  visits.update({ notice });
+  setTimeout(() => visits.state.notice === notice && visits.update({ notice: null }), ENDED_MS);
 }
 
 function connected(connection) {
@@ -151,7 +180,7 @@ function connected(connection) {
   if (connection.state === "live") {
     visits.update({ connection });
     questions.heal();
-    if (isUntouched(visits.state) && isOwnLook()) reopenIfOutdated();
+    if (!alarm.isOn() && isUntouched(visits.state) && isOwnLook()) reopenIfOutdated();
   } else {
     grace = setTimeout(() => visits.update({ connection }), GRACE_MS);
   }
@@ -159,8 +188,10 @@ function connected(connection) {
 
 /** Another plan or closure: everything is asked again, and a way that is shown says so. */
 function venueChanged({ venueChanged: venue }) {
+  alarm.take(venue.alarms, visits.state.needs);
   if (!useDataVersion(venue.dataVersion)) return;
   dataVersion = venue.dataVersion;
+  alarm.renew();
   const isShowingWay = visits.state.view === "route" || visits.state.view === "take";
   visits.update(isShowingWay ? { notice: "kiosk-route-changed" } : {});
 }
@@ -168,6 +199,7 @@ function venueChanged({ venueChanged: venue }) {
 /** Somebody types on a real keyboard before the field is open. */
 function typedAnywhere(event) {
   const { key, target } = event;
+  if (alarm.isOn()) return;
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (target instanceof HTMLInputElement || !/^[\p{L}\p{N}]$/u.test(key)) return;
   const { view, text } = visits.state;
@@ -187,11 +219,22 @@ const actions = createActions({
   stay: () => idle.stay(),
 });
 
+const alarm = createAlarm({
+  situation,
+  changed: () => visits.update({}),
+  onBegin: alarmBegins,
+  onEnd: alarmEnds,
+});
+
 questions.record.begin(
   [boot.locale, dataVersion, html.dataset.contrastHome === "high"],
   { spot: boot.spot, home: boot.home, venue: boot.venue },
   "record",
 );
+const { ListCategories: categories } = boot.answers;
+if (categories) {
+  questions.categories.begin([boot.locale, dataVersion, {}], categories, "categories");
+}
 await useVisitLocale();
 const wish = readFragment();
 visits.update({ needs: needsOrNull(wish.needs) });
@@ -210,12 +253,15 @@ function tellTime() {
   if (time !== visits.state.time) visits.update({ time });
 }
 setInterval(tellTime, CLOCK_MS);
-// Not before the first view: the first format of a time zone takes longer than that view.
-setTimeout(tellTime);
-setInterval(() => questions.heal({ isQuiet: true }), HEAL_MS);
+// The first format of a time zone takes longer than the first view.
+whenIdle(tellTime);
+setInterval(() => {
+  questions.heal({ isQuiet: true });
+  alarm.heal();
+}, HEAL_MS);
 watch("WatchVenue", {}, { onData: venueChanged, onState: connected });
 const idle = watchIdle({
-  isNeeded: () => !isUntouched(visits.state) || !isOwnLook(),
+  isNeeded: () => !alarm.isOn() && (!isUntouched(visits.state) || !isOwnLook()),
   onWarn: (secondsLeft) => {
     if (!isAsking) askedFrom = document.activeElement;
     visits.update({ secondsLeft });

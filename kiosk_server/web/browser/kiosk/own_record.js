@@ -1,6 +1,6 @@
 // Owns where the kiosk learns what its own page says in another language, contrast or plan: the
 // server writes the page anew, and the record in it is read.
-import { boot } from "../frame/boot.js";
+import { boot, recordOf } from "../frame/boot.js";
 import { AskError } from "../frame/operations.js";
 
 /**
@@ -23,6 +23,6 @@ export async function ownRecord({ locale, contrast, signal }) {
   }
   if (!answer.ok) throw new AskError(answer.status === 503 ? "busy" : "gone");
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const { spot, home, venue } = JSON.parse(page.getElementById("boot").textContent);
+  const { spot, home, venue } = recordOf(page);
   return { spot, home, venue };
 }

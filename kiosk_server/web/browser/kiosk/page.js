@@ -1,6 +1,7 @@
 // Owns what all views of the kiosk share: header, the plan of this place above, banners, the bar at
 // the bottom. Which view is shown is the visit's.
 import { html, nothing } from "lit-html";
+import { alarmArguments, alarmElsewhere } from "../frame/alarms.js";
 import { bottomBar, header, icon, offlineBanner, staleBanner } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { chooseView } from "./choose_view.js";
@@ -23,7 +24,13 @@ const VIEWS = {
 
 const VIEWS_WITH_PLAN_OF_HERE = new Set(["home", "search", "choose", "person"]);
 
-function banner({ visit, connection, known }) {
+function banner({ visit, connection, known, alarms, spot, venue }) {
+  const alarm = alarmElsewhere(alarms, spot?.levelId ?? null);
+  if (alarm) {
+    return html`<p class="banner" role="status">
+      ${icon("siren")}<span>${say("alarm-elsewhere", alarmArguments(alarm, venue))}</span>
+    </p>`;
+  }
   const isOffline = Object.values(known).some(({ error }) => error?.kind === "offline");
   if (connection.state === "stale") {
     return isOffline ? offlineBanner() : staleBanner(connection.since);

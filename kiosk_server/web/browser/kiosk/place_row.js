@@ -1,9 +1,10 @@
 // Owns how a place is offered in a list: its level as a sign, its name, where it is, how far.
 import { html, nothing } from "lit-html";
+import { matchReason } from "../frame/match_reason.js";
+import { openWords } from "../frame/open_times.js";
 import { icon } from "../frame/parts.js";
 import { formatMinutes, say } from "../frame/words.js";
 
-const SAID_OF_MATCHES = new Set(["SYNONYM", "DEPARTMENT", "TITLE", "READING", "COMMON_WORD"]);
 const HERE_SECONDS = 8;
 
 /** Where a place is, in words: building and level. */
@@ -30,10 +31,11 @@ function shortName({ name, ref }) {
   return name.slice(0, name.length - tail.length);
 }
 
-function matched({ matchedOn, matchedText, place }) {
-  if (!SAID_OF_MATCHES.has(matchedOn) || place.name.includes(matchedText)) return nothing;
+function matched(found, typed) {
+  const text = matchReason(found, typed);
+  if (text === null) return nothing;
   return html`<span class="matched">
-    ${say("kiosk-search-matched", { text: matchedText, name: shortName(place) })}
+    ${say("kiosk-search-matched", { text, name: shortName(found.place) })}
   </span>`;
 }
 
@@ -41,6 +43,15 @@ function matched({ matchedOn, matchedText, place }) {
 function levelSign({ label }) {
   if (label === null) return icon("trees");
   return /^\d+$/.test(label) ? say("kiosk-level-sign", { number: label }) : label;
+}
+
+/** Whether a place is open and until when; nothing where that is not known. */
+export function hours(place, walkSeconds) {
+  const told = openWords(place, { walkSeconds: walkSeconds ?? 0 });
+  if (!told) return nothing;
+  return html`<span class="hours ${told.isOpen ? "" : "is-closed"}"
+    >${icon("clock")}${told.text}</span
+  >`;
 }
 
 /** A place of a list: `found` is a PlaceMatch or a NearbyPlace. */
@@ -52,7 +63,8 @@ export function placeRow(found, { visit, spot }, onChoose) {
       <span class="what">
         <span class="name">${place.name}</span>
         <span class="where"
-          >${place.level.building?.name ?? place.level.name} ${matched(found)}</span
+          ><span>${place.level.building?.name ?? place.level.name}</span> ${hours(place, walkSeconds)}
+          ${matched(found, visit.text)}</span
         >
       </span>
       ${walk(walkSeconds, { hasStart: Boolean(spot), needs: visit.needs })}

@@ -1,7 +1,7 @@
 // Owns the view of a way: the plan turned to the walking direction, level by level, and below it the
 // steps as signs, how somebody travels, and the way to take it along.
 import { html, nothing } from "lit-html";
-import { needsSwitches } from "../frame/needs.js";
+import { needsChoice } from "../frame/needs.js";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
 import { stepSign } from "../frame/route_steps.js";
@@ -9,13 +9,11 @@ import { formatMetres, formatMinutes, formatNumber, say } from "../frame/words.j
 import { planOfHere } from "./here_view.js";
 import { legName, legSign } from "./level_words.js";
 import { insteadOfRoute, whyNoRoute } from "./no_route_view.js";
-import { whereIs } from "./place_row.js";
+import { hours, whereIs } from "./place_row.js";
 import { legsOf, pictureAt, sheetsOf } from "./route_legs.js";
 
 const STEPS_ON_A_SHEET = 3;
 const STEPS_ON_A_SHEET_LARGE = 2;
-/** Those that visitors of a kiosk ask for; a bed is brought by staff, who know the way. */
-const PROFILES = ["WHEELCHAIR", "POWERED_CHAIR", "SLOW_WALKING", "PRAM"];
 
 /** What of a way is on the screen: its legs, and the sheet of steps that is shown. */
 function shownOf(route, { visit, large, venue }) {
@@ -49,6 +47,7 @@ function head(page, route) {
     }
     <p class="notes">
       <span class="where">${goal ? whereIs(goal) : ""}</span>
+      ${goal ? hours(goal, route?.durationSeconds) : nothing}
       ${route ? html`<span class="evidence">${route.stepFreeText}</span>` : nothing}
     </p>
     ${route?.avoidedText ? html`<p class="notes">${route.avoidedText}</p>` : nothing}
@@ -129,7 +128,7 @@ function turner({ sheet, sheets }, actions) {
 /** How somebody travels, and beside it what there is to do. */
 function choices({ visit }, actions, beside = nothing) {
   return html`<div class="route-choices">
-    ${needsSwitches({ value: visit.needs ?? {}, onChange: actions.travelAs, profiles: PROFILES })}
+    ${needsChoice({ value: visit.needs ?? {}, onChange: actions.travelAs })}
     ${beside}
   </div>`;
 }

@@ -4,6 +4,7 @@ import { html } from "lit-html";
 
 import { icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
+import { parkingPart } from "./parking_part.js";
 
 /** @param state the page's state  @param actions the page's actions */
 export function arrivalView(state, actions) {
@@ -24,6 +25,7 @@ export function arrivalView(state, actions) {
           ${icon("trash-2")}<span>${say("phone-forget")}</span>
         </button>
       </div>
+      ${parkingPart(state, actions)}
     </main>`,
     actions: html`<nav class="phone-actions" aria-label=${say("phone-arrived-now")}>
       <div class="phone-actions-main">

@@ -10,6 +10,8 @@ import { formatNumber, locale, say } from "../frame/words.js";
 import { homePictureSize } from "./picture_sizes.js";
 
 const MOST_FOUND = 12;
+/** Of what there is everywhere only the nearest are offered. */
+const MOST_PLACES = { TOILETS: 14, FACILITIES: 21, EXITS: 14 };
 const NOTHING = Object.freeze({ found: null, problem: null });
 
 /** The part of the page's state that is kept here. */
@@ -57,7 +59,7 @@ export function createAsking(store) {
     if (category === null) return;
     await into(
       "category",
-      () => ask("ListCategory", { category, ...near() }),
+      () => ask("ListCategory", { category, ...near(), first: MOST_PLACES[category] ?? 100 }),
       ({ placesInCategory }) =>
         category === store.state.category.category ? { found: placesInCategory } : {},
     );

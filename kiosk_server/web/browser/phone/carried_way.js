@@ -43,6 +43,11 @@ export function keyOf(question) {
   return JSON.stringify([question.from, question.to, question.via, needs]);
 }
 
+/** Whether two questions ask from and to the same places, maybe for another traveller. */
+export function hasSameEnds(one, other) {
+  return keyOf({ ...one, needs: {} }) === keyOf({ ...other, needs: {} });
+}
+
 /** Pictures differ by language and by theme. */
 export function pictureKey(tag, theme) {
   return `${tag} ${theme}`;
@@ -72,11 +77,6 @@ export function secondsLeft(steps, index) {
   return steps.slice(index).reduce((sum, step) => sum + step.durationSeconds, 0);
 }
 
-/** Metres from the beginning of a step to the end of the way. */
-export function metresLeft(steps, index) {
-  return steps.slice(index).reduce((sum, step) => sum + step.distanceMetres, 0);
-}
-
 /** Whether one that follows the first answer would notice nothing on getting the second. */
 export function isSameWay(before, after) {
   if (before.__typename !== after.__typename) return false;
@@ -97,15 +97,4 @@ export function indexInChanged(before, index, after) {
     .filter(({ step }) => step.text === here?.text && step.levelId === here.levelId);
   same.sort((a, b) => Math.abs(a.at - index) - Math.abs(b.at - index));
   return same.length > 0 ? same[0].at : null;
-}
-
-/** Steps in runs of one level, in order: `[{levelId, first, steps}]`. */
-export function stepsByLevel(steps) {
-  const runs = [];
-  steps.forEach((step, at) => {
-    const last = runs.at(-1);
-    if (last?.levelId === step.levelId) last.steps.push(step);
-    else runs.push({ levelId: step.levelId, first: at, steps: [step] });
-  });
-  return runs;
 }

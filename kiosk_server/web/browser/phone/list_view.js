@@ -5,10 +5,12 @@ import { html, nothing } from "lit-html";
 import { icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
 import { stepIcon } from "../frame/route_steps.js";
+import { unbroken } from "../frame/unbroken.js";
 import { formatMetres, formatMinutes, say } from "../frame/words.js";
 import { picturesFor } from "./carried_way.js";
 import { findLevel, levelInBuilding } from "./levels.js";
 import { needsLabel, travelWords } from "./needs_view.js";
+import { hours } from "./place_rows.js";
 import { wayNotices } from "./way_notices.js";
 
 /**
@@ -29,6 +31,7 @@ export function listView(state, answer, actions) {
           distance: formatMetres(answer.distanceMetres),
         })}
       </p>
+      ${state.goal ? html`<p>${hours(state.goal, answer.durationSeconds)}</p>` : nothing}
       ${answer.avoidedText ? html`<p>${answer.avoidedText}</p>` : nothing}
       ${parts(answer, pictures).map((part) => levelPart(part, answer, state, actions))}
       <footer class="phone-basis">
@@ -116,7 +119,7 @@ function stepRow(step, at, state, actions) {
     >
       <span class="phone-step-icon">${icon(stepIcon(step))}</span>
       <span class="phone-step-row-words">
-        <span>${step.text}</span>
+        <span>${unbroken(step.text)}</span>
         ${isNow ? html`<small>${say("phone-list-you")}</small>` : nothing}
       </span>
     </button>

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { icon } from "../frame/parts.js";
-import { needsSwitches, needsWords } from "../frame/needs.js";
+import { needsChoice, needsWords } from "../frame/needs.js";
 import { say } from "../frame/words.js";
 
 /** @param state the page's state  @param actions the page's actions */
@@ -18,7 +18,7 @@ export function needsView(state, actions) {
             </p>`
           : nothing
       }
-      ${needsSwitches({ value: state.wish.needs, onChange: actions.setNeeds })}
+      ${needsChoice({ value: state.wish.needs, onChange: actions.setNeeds })}
     </main>`,
     actions: html`<nav class="phone-actions" aria-label=${say("phone-needs")}>
       <div class="phone-actions-main">

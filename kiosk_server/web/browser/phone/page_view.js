@@ -2,8 +2,9 @@
 
 import { html, nothing } from "lit-html";
 
+import { alarmArguments } from "../frame/alarms.js";
 import { boot } from "../frame/boot.js";
-import { bottomBar, header, loadingState } from "../frame/parts.js";
+import { bottomBar, header, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { arrivalView } from "./arrival_view.js";
 import { wordsFor } from "./carried_way.js";
@@ -28,15 +29,26 @@ const VIEWS = {
 /** @param state the page's state  @param actions what its buttons do */
 export function pageView(state, actions) {
   const told = state.walk.way && wordsFor(state.walk.way, state.locale);
-  const shown = { ...state, goalName: goalName(state, told?.[1]) };
+  const shown = { ...state, goalName: goalName(state, told?.[1]), goal: goal(state, told?.[1]) };
   const isWay = state.view === "way" || state.view === "list";
   const place =
     state.view === "way" && shown.goalName ? say("phone-to", { place: shown.goalName }) : "";
   const view = isWay ? wayView(shown, told, actions) : VIEWS[state.view](shown, actions);
   return html`<div class="phone">
-    ${header({ title: boot.venue.name, place })} ${view.main}
+    ${header({ title: boot.venue.name, place })} ${alarmLine(state)} ${view.main}
     <div class="phone-foot">${view.actions ?? nothing} ${bar(state, actions)}</div>
   </div>`;
+}
+
+/** That somewhere else is to be left, or that an alarm here is over. */
+function alarmLine({ alarm, hasAlarmEnded }) {
+  if (!alarm && !hasAlarmEnded) return nothing;
+  const text = alarm
+    ? say("alarm-elsewhere", alarmArguments(alarm, boot.venue))
+    : say("alarm-ended");
+  return html`<p class="banner ${alarm ? "" : "banner-notice"}" role="status">
+    ${icon(alarm ? "siren" : "check")}<span>${text}</span>
+  </p>`;
 }
 
 function wayView(state, told, actions) {
@@ -65,6 +77,11 @@ function unanswered({ walk }, actions) {
       ${problemState({ kind, text: why }, actions.retry, actions)}
     </main>`,
   };
+}
+
+/** The place one goes to; none on the way back. */
+function goal({ wish }, told) {
+  return wish.isBack ? null : (told?.goal ?? null);
 }
 
 /** On the way back the goal is the spot where the page stands. */

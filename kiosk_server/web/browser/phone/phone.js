@@ -11,11 +11,14 @@ import { guardTaps } from "../frame/taps.js";
 import { locale, onLocale, say, useLocale, useVisitLocale } from "../frame/words.js";
 import { show as showTemplate } from "../frame/view.js";
 import { addressOf, readAddress } from "./address.js";
+import { createAlarm } from "./alarm.js";
 import { createAsking, nothingAsked } from "./asking.js";
 import { forgetEntries, forgettings, wishOfEntry, withoutDestination } from "./forgetting.js";
+import { recallParking } from "./kept_parking.js";
 import { forgetWay, recallWay } from "./kept_way.js";
 import { watchNetwork } from "./network.js";
 import { pageView } from "./page_view.js";
+import { parkingActions } from "./parking_part.js";
 import { levelPictureSize, stepPictureSize } from "./picture_sizes.js";
 import { createWalk, noWalk } from "./walk.js";
 
@@ -35,8 +38,10 @@ const store = createStore({
   isContrast: contrast(),
   isReached: true,
   isForgotten: false,
+  hasAlarmEnded: false,
   hasWorker: hasWorker(),
   kept: null,
+  parking: recallParking(),
   walk: noWalk(),
   ...nothingAsked(),
 });
@@ -46,6 +51,8 @@ const walk = createWalk(store, () => ({
   theme: pictureTheme(),
 }));
 const asking = createAsking(store);
+let dataVersion = boot.venue.dataVersion;
+const alarm = createAlarm(store, () => dataVersion);
 
 function viewOf(wish, entry) {
   const wanted = entry?.view;
@@ -72,7 +79,10 @@ function enter({ view, depth, category }, wish) {
   const isSameWish = JSON.stringify(wish) === JSON.stringify(store.state.wish);
   if (view === "category" && category !== store.state.category.category)
     asking.setCategory(category);
-  store.update({ view, depth, wish, isForgotten: false, kept: recallWay() });
+  store.update({
+    ...{ view, depth, wish, kept: recallWay(), parking: recallParking() },
+    ...{ isForgotten: false, hasAlarmEnded: false },
+  });
   if (!isSameWish || (wish.to && store.state.walk.status === "none")) walk.begin();
   asking.forView(view);
   scrollTo(0, 0);
@@ -97,17 +107,15 @@ function answer() {
 function tellStep() {
   const { stepIndex } = store.state.walk;
   const { steps } = answer();
-  announce(
-    say("phone-step-spoken", {
-      number: stepIndex + 1,
-      count: steps.length,
-      text: steps[stepIndex].spokenText,
-    }),
-  );
+  const { spokenText, tooFarSpokenText } = steps[stepIndex];
+  const args = { number: stepIndex + 1, count: steps.length, text: spokenText };
+  const said = say("phone-step-spoken", args);
+  announce(tooFarSpokenText ? `${said} ${tooFarSpokenText}` : said);
 }
 
 const actions = {
   ...asking.actions,
+  ...parkingActions(store),
   show: (view) => open(view),
   back() {
     if (store.state.depth > 0) history.back();
@@ -159,6 +167,7 @@ const actions = {
   },
   forget() {
     forgetWay();
+    alarm.forget();
     forgetAnswers();
     forgetEntries();
     walk.stop();
@@ -235,7 +244,8 @@ const network = watchNetwork((isReached) => {
 guardTaps();
 let shownStatus = store.state.walk.status;
 store.subscribe((state) => {
-  showTemplate(pageView(state, actions));
+  if (alarm.present(state)) return;
+  showTemplate(pageView({ ...state, alarm: alarm.elsewhere() }, actions));
   // The heading of waiting had the focus and is gone: the one of the answer takes it.
   const isAnswered = shownStatus === "loading" && state.walk.status !== "loading";
   shownStatus = state.walk.status;
@@ -251,9 +261,15 @@ watch(
   "WatchVenue",
   {},
   {
-    onState: () => network.look(),
+    onState({ state }) {
+      alarm.setLive(state === "live");
+      network.look();
+    },
     onData({ venueChanged }) {
+      alarm.take(venueChanged.alarms);
       if (!useDataVersion(venueChanged.dataVersion)) return;
+      dataVersion = venueChanged.dataVersion;
+      alarm.renew();
       asking.forget();
       asking.forView(store.state.view);
       walk.renew();

@@ -3,6 +3,8 @@
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 
+import { matchReason } from "../frame/match_reason.js";
+import { openWords } from "../frame/open_times.js";
 import { icon } from "../frame/parts.js";
 import { formatMinutes, say } from "../frame/words.js";
 import { levelInBuilding } from "./levels.js";
@@ -10,8 +12,9 @@ import { levelInBuilding } from "./levels.js";
 /**
  * @param {{place: object, walkSeconds: number | null, matchedOn?: string, matchedText?: string}[]} found
  * @param {(place: object) => void} onChoose
+ * @param {string} [typed] what they were found by
  */
-export function placeRows(found, onChoose) {
+export function placeRows(found, onChoose, typed = "") {
   return html`<ul class="phone-rows">
     ${repeat(
       found,
@@ -21,8 +24,9 @@ export function placeRows(found, onChoose) {
           <button type="button" class="phone-row" @click=${() => onChoose(each.place)}>
             <span class="phone-row-words">
               <span class="phone-row-name">${each.place.name}</span>
-              ${matched(each)}
+              ${matched(each, typed)}
               <span class="phone-row-where">${whereIs(each.place)}</span>
+              ${hours(each.place, each.walkSeconds)}
             </span>
             <span class="phone-row-far">${far(each)}</span>
             ${icon("chevron-right")}
@@ -39,13 +43,20 @@ export function whereIs(place) {
 }
 
 /** The word that was typed for it, where the name does not show why it was found. */
-function matched({ place, matchedOn, matchedText }) {
-  const explains =
-    ["SYNONYM", "DEPARTMENT", "READING", "COMMON_WORD"].includes(matchedOn) &&
-    !place.name.includes(matchedText);
-  return explains
-    ? html`<span class="phone-row-matched">${say("phone-matched", { text: matchedText })}</span>`
-    : nothing;
+function matched(found, typed) {
+  const text = matchReason(found, typed);
+  return text === null
+    ? nothing
+    : html`<span class="phone-row-matched">${say("phone-matched", { text })}</span>`;
+}
+
+/** Whether a place is open and until when; nothing where that is not known. */
+export function hours(place, walkSeconds) {
+  const told = openWords(place, { walkSeconds: walkSeconds ?? 0 });
+  if (!told) return nothing;
+  return html`<span class="phone-hours ${told.isOpen ? "" : "is-closed"}"
+    >${icon("clock")}${told.text}</span
+  >`;
 }
 
 function far({ walkSeconds }) {

@@ -64,5 +64,5 @@ function results(state, actions) {
       </div>
       ${categories(state, actions)}`;
   }
-  return placeRows(found, actions.choose);
+  return placeRows(found, actions.choose, text);
 }

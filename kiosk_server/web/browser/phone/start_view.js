@@ -3,26 +3,15 @@
 import { html, nothing } from "lit-html";
 
 import { boot } from "../frame/boot.js";
+import { categoryIcon } from "../frame/category_icons.js";
 import { icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
-import { say } from "../frame/words.js";
+import { locale, say } from "../frame/words.js";
 import { wordsFor } from "./carried_way.js";
 import { findLevel, levelInBuilding } from "./levels.js";
+import { parkingPart } from "./parking_part.js";
 import { problemState } from "./problem_state.js";
 import { noticeLines } from "./way_notices.js";
-
-const CATEGORY_ICONS = {
-  EMERGENCY: "siren",
-  CLINICS: "stethoscope",
-  EXAMINATIONS: "microscope",
-  PAYMENT: "wallet",
-  PHARMACY: "pill",
-  WARDS: "bed-double",
-  TOILETS: "toilet",
-  FACILITIES: "store",
-  EXITS: "door-open",
-  ROOMS: "door-closed",
-};
 
 /** @param state the page's state  @param actions the page's actions */
 export function startView(state, actions) {
@@ -31,15 +20,35 @@ export function startView(state, actions) {
       ${noticeLines(state, actions)}
       <h1 id="page-heading" tabindex="-1">${say("phone-you-are-at", { place: boot.spot.name })}</h1>
       <p class="phone-where">${where()}</p>
-      ${goOn(state, actions)} ${plan(state)}
+      ${goOn(state, actions)} ${parkingPart(state, actions)} ${plan(state)}
       <h2 class="phone-ask">${say("phone-where-to")}</h2>
       <button type="button" class="phone-search-button" @click=${() => actions.show("search")}>
         ${icon("search")}<span>${say("phone-search-hint")}</span>
       </button>
       ${categories(state, actions)}
+      <a class="phone-quiet" href=${directoryAddress(state)}>
+        ${icon("layers")}<span>${say("phone-directory")}</span>
+      </a>
       <p class="phone-hint">${icon("qr-code")}<span>${say("phone-scan-lead")}</span></p>
+      <a class="phone-quiet" href=${reportAddress()}>
+        ${icon("wrench")}<span>${say("phone-report")}</span>
+      </a>
     </main>`,
   };
+}
+
+/** All departments by level and by name, from this spot. */
+function directoryAddress({ isLarge, isContrast }) {
+  const query = new URLSearchParams({ at: boot.spot.code, locale: locale() });
+  if (isLarge) query.set("mode", "large");
+  if (isContrast) query.set("contrast", "high");
+  return `/directory?${query}`;
+}
+
+/** Where anybody says what is broken here. */
+function reportAddress() {
+  const query = new URLSearchParams({ locale: locale() });
+  return `/go/${encodeURIComponent(boot.spot.code)}/report?${query}`;
 }
 
 function where() {
@@ -89,7 +98,7 @@ export function categories(state, actions) {
       ({ category, name }) =>
         html`<li>
           <button type="button" @click=${() => actions.showCategory(category)}>
-            ${icon(CATEGORY_ICONS[category] ?? "map-pin")}<span>${name}</span>
+            ${icon(categoryIcon(category))}<span>${name}</span>
           </button>
         </li>`,
     )}

@@ -5,6 +5,7 @@ import { html, nothing } from "lit-html";
 import { icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
 import { stepIcon } from "../frame/route_steps.js";
+import { unbroken } from "../frame/unbroken.js";
 import { formatMetres, formatMinutes, say } from "../frame/words.js";
 import { needsLabel } from "./needs_view.js";
 import { picturesFor, secondsLeft } from "./carried_way.js";
@@ -49,9 +50,9 @@ export function stepView(state, answer, actions) {
           tabindex="-1"
         >
           <span class="phone-sign-board">${icon(stepIcon(step))} ${metres(step)}</span>
-          <span class="phone-sign-text">${step.text}</span>
+          <span class="phone-sign-text">${unbroken(step.text)}</span>
         </h1>
-        ${changesLevel(step) ? ride(step) : nothing}
+        ${changesLevel(step) ? ride(step) : nothing} ${tooFar(step)}
       </div>
       ${picture(state, at)}
     </main>`,
@@ -114,6 +115,13 @@ function metres(step) {
   return html`<span class="phone-metres" aria-hidden="true"
     >${formatMetres(step.distanceMetres)}</span
   >`;
+}
+
+/** How somebody knows that they have missed the end of the step. */
+function tooFar({ tooFarText }) {
+  return tooFarText
+    ? html`<p class="phone-too-far">${icon("undo-2")}<span>${tooFarText}</span></p>`
+    : nothing;
 }
 
 /** What is written on the lift's buttons and on the wall of the stairs. */

@@ -6,6 +6,7 @@ import { boot } from "../frame/boot.js";
 import { ask } from "../frame/operations.js";
 import { preloadLocale } from "../frame/words.js";
 import {
+  hasSameEnds,
   indexInChanged,
   isSameWay,
   keyOf,
@@ -22,7 +23,7 @@ import { keepWay, recallWay } from "./kept_way.js";
  * @property {number} stepIndex
  * @property {boolean} isDone
  * @property {{kind: string, text: string} | null} problem  why the last question got no answer
- * @property {"same" | "changed" | "again" | "none" | null} news  what the last renewal brought
+ * @property {"same" | "changed" | "onward" | "again" | "none" | null} news  what the last renewal brought
  * @property {{key: string, question: object} | null} wanted  the question of a changed traveller,
  *   as long as `way` is still that of before
  * @property {boolean} isCarried  whether everything that this page can show is on the phone
@@ -85,6 +86,11 @@ export function createWalk(store, pictureWish) {
     if (kept?.way.key === key) {
       const { way, stepIndex, isDone } = kept;
       store.update({ walk: { ...noWalk(), status: "shown", way, stepIndex, isDone } });
+    } else if (kept && hasSameEnds(kept.way.question, question)) {
+      // The traveller changed and the page was opened anew: the old way is better than none.
+      const { way, stepIndex } = kept;
+      const wanted = { key, question };
+      store.update({ walk: { ...noWalk(), status: "loading", way, stepIndex, wanted } });
     } else {
       store.update({ walk: { ...noWalk(), status: "loading", way: emptyWay(key, question) } });
     }
@@ -98,7 +104,9 @@ export function createWalk(store, pictureWish) {
     const question = wish.to ? questionOf(boot.spot, wish) : null;
     const isOnTheWay = way && wordsFor(way, locale)?.[1].answer.__typename === "Route";
     if (!question || !isOnTheWay || keyOf(question) === way.key) return begin();
-    change({ status: "loading", wanted: { key: keyOf(question), question } });
+    const { answer } = wordsFor(way, locale)[1];
+    const asked = questionFromStep(question, answer, walk().stepIndex) ?? question;
+    change({ status: "loading", wanted: { key: keyOf(question), question: asked } });
     return renew();
   }
 
@@ -114,8 +122,11 @@ export function createWalk(store, pictureWish) {
     try {
       const told = await tell((wanted ?? way).question, tag, { signal, fresh: isBack });
       if (signal.aborted) return;
+      const onward = wanted ? null : questionOfLost(tag, told);
       if (wanted) takeWanted(tag, told);
+      else if (onward) takeOnward(tag, onward, await tell(onward, tag, { signal }), signal);
       else take(tag, told, isBack);
+      if (signal.aborted) return;
     } catch (error) {
       if (signal.aborted) return;
       const shown = wordsFor(way, tag) !== null;
@@ -150,13 +161,37 @@ export function createWalk(store, pictureWish) {
     keep();
   }
 
+  /** The question from the step that is shown, if the changed way does not have it; else null. */
+  function questionOfLost(tag, told) {
+    const { way, stepIndex } = walk();
+    const before = way.words[tag]?.answer;
+    const areWays = [before, told.answer].every((answer) => answer?.__typename === "Route");
+    if (!areWays || isSameWay(before, told.answer)) return null;
+    if (indexInChanged(before.steps, stepIndex, told.answer.steps) !== null) return null;
+    return questionFromStep(way.question, before, stepIndex);
+  }
+
+  /** The changed way from where somebody is: nobody walks back to the code that was scanned. */
+  function takeOnward(tag, question, told, signal) {
+    if (signal.aborted) return;
+    const next = { ...emptyWay(walk().way.key, question), words: { [tag]: told } };
+    const news = told.answer.__typename === "NoRoute" ? "none" : "onward";
+    change({ status: "shown", way: next, stepIndex: 0, isDone: false, problem: null, news });
+    keep();
+  }
+
   /** The way of a changed traveller, in place of the one before. */
   function takeWanted(tag, told) {
     const { way, wanted, stepIndex } = walk();
     const old = wordsFor(way, tag)[1].answer;
     const next = { ...emptyWay(wanted.key, wanted.question), words: { [tag]: told } };
     const isSame = isSameWay(old, told.answer);
-    const place = isSame ? {} : moved(old, told.answer, stepIndex);
+    const isFromStep = "point" in wanted.question.from;
+    const place = isFromStep
+      ? { stepIndex: 0, isDone: false, news: told.answer.__typename === "Route" ? "onward" : null }
+      : isSame
+        ? {}
+        : moved(old, told.answer, stepIndex);
     // Nobody who has not set out yet has followed another way; a no speaks for itself.
     if (stepIndex === 0 || place.news === "none") place.news = null;
     change({ news: null, ...place, status: "shown", way: next, wanted: null, problem: null });
@@ -234,6 +269,15 @@ export function createWalk(store, pictureWish) {
   }
 
   return { begin, travelAnew, renew, goTo, arrive, stop };
+}
+
+/**
+ * The same question from the step that somebody is at; null for who has not set out, and where stops
+ * lie on the way, of which nobody knows whether they were visited.
+ */
+function questionFromStep(question, { steps }, stepIndex) {
+  const point = stepIndex > 0 && question.via.length === 0 ? steps?.[stepIndex]?.point : null;
+  return point ? { ...question, from: { point } } : null;
 }
 
 function emptyWay(key, question) {

@@ -11,15 +11,16 @@ import { travelWords } from "./needs_view.js";
 const NEWS = {
   same: "phone-online-again",
   changed: "phone-changed",
+  onward: "phone-changed-onward",
   again: "phone-changed-again",
   none: "phone-changed-none",
 };
-const GRAVE = new Set(["changed", "again", "none"]);
+const GRAVE = new Set(["changed", "onward", "again", "none"]);
 
 /** The lines that belong to a way. */
 export function wayNotices(state, actions) {
   const { walk } = state;
-  return html`${offlineLine(state)} ${oldNeedsLine(walk)} ${newsLine(walk.news)} ${noticeLines(state, actions)}`;
+  return html`${offlineLine(state)} ${problemLine(state, actions)} ${oldNeedsLine(walk)} ${newsLine(walk.news)} ${noticeLines(state, actions)}`;
 }
 
 /** The lines of any view. */
@@ -58,23 +59,46 @@ function newsLine(news) {
   </p>`;
 }
 
-function offlineLine({ walk, locale, isReached, hasWorker }) {
+function isOffline({ walk, isReached }) {
+  return !isReached || walk.problem?.kind === "offline";
+}
+
+function offlineLine(state) {
+  const { walk, locale, hasWorker } = state;
   const told = wordsFor(walk.way, locale);
-  if (!told || (isReached && walk.problem === null)) return nothing;
-  const lines = [asOf(told[1].askedAt, locale)];
+  if (!told || !isOffline(state)) return nothing;
+  const lines = [asOf("phone-as-of", told[1].askedAt, locale)];
   if (told[0] !== locale) lines.push(say("phone-offline-locale"));
   if (!hasWorker) lines.push(say("phone-no-worker"));
   return html`<p class="phone-notice">${icon("wifi-off")}<span>${lines.join(" ")}</span></p>`;
 }
 
-/** When the way was asked for, in the hospital's own time. */
-function asOf(askedAt, tag) {
+/** The server was reached and did not answer: its own words, and how old the way is. */
+function problemLine(state, actions) {
+  const { walk, locale } = state;
+  const told = wordsFor(walk.way, locale);
+  if (!told || !walk.problem || isOffline(state)) return nothing;
+  const isOldPage = walk.problem.kind === "gone";
+  return html`<p class="phone-notice is-warning">
+    ${icon("triangle-alert")}<span>${asOf("phone-kept-as-of", told[1].askedAt, locale, walk.problem.text)}</span>
+    <button
+      type="button"
+      class="phone-quiet"
+      @click=${() => (isOldPage ? actions.reload() : actions.retry())}
+    >
+      ${say(isOldPage ? "phone-reload" : "frame-try-again")}
+    </button>
+  </p>`;
+}
+
+/** When the way was asked for, in the hospital's own time; `why` there is no newer one. */
+function asOf(id, askedAt, tag, why = "") {
   const timeZone = boot.venue.timeZone;
   const part = (options, at) => new Intl.DateTimeFormat(tag, { timeZone, ...options }).format(at);
   const day = { dateStyle: "medium" };
   const time = part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, askedAt);
   const date = part(day, askedAt);
   return date === part(day, Date.now())
-    ? say("phone-as-of", { time })
-    : say("phone-as-of-other-day", { date, time });
+    ? say(id, { why, time })
+    : say(`${id}-other-day`, { why, date, time });
 }

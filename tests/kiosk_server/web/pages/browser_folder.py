@@ -8,7 +8,10 @@ PACKAGE = '{"name": "lit-html", "version": "3.0.0", "license": "BSD-3-Clause"}'
 LIBRARY = "export const html = 1;\n"
 FILES: Mapping[str, str] = {
     "service_worker.js": "self.x = 1;\n",
-    "css/tokens.css": ":root { --ink: #000000; }\n" * 20,
+    "css/kiosk.css": '/* All. */\n\n@import "./kiosk/ink.css";\n\nh1 { margin: 0; }\n',
+    "css/kiosk/ink.css": "/* Ink. */\n\n:root { --ink: #000000; }\n" * 20,
+    "frame/early.js": "early();\n",
+    "frame/mark.svg": "<svg/>\n",
     "frame/words.js": 'import { html } from "lit-html";\nexport const say = html;\n',
     "kiosk/kiosk.js": 'import { say } from "../frame/words.js";\nimport "./pad.js";\nsay;\n',
     "kiosk/pad.js": 'export { say } from "../frame/words.js";\n',

@@ -10,8 +10,16 @@ import kiosk_server.web
 BROWSER = Path(kiosk_server.web.__file__).parent / "browser"
 CALLED = re.compile(r"(?<![./])\bactions\.(\w+)")
 OWNERS = [
-    ("phone", {"phone.js": "const actions = ", "asking.js": "actions: "}),
-    ("kiosk", {"actions.js": "return "}),
+    (
+        "phone",
+        {
+            "phone.js": "const actions = ",
+            "asking.js": "actions: ",
+            "alarm.js": "const actions = ",
+            "parking_part.js": "export const parkingActions = (store) => (",
+        },
+    ),
+    ("kiosk", {"actions.js": "return ", "alarm.js": "const actions = "}),
 ]
 """For each page the modules with its actions, and what stands before their object."""
 
@@ -19,7 +27,7 @@ OWNERS = [
 def defined_in(text: str, head: str) -> set[str]:
     """The names of a module's own actions."""
     block = re.search(
-        rf"^( *){re.escape(head)}\{{\n(.*?)^\1\}}[,;]", text, re.MULTILINE | re.DOTALL
+        rf"^( *){re.escape(head)}\{{\n(.*?)^\1\}}\)?[,;]", text, re.MULTILINE | re.DOTALL
     )
     assert block is not None
     indent, body = block.groups()

@@ -9,11 +9,12 @@ const CATEGORY_ICONS = {
   PHARMACY: "pill",
   TOILETS: "toilet",
   EXITS: "door-open",
-  FACILITIES: "coffee",
+  FACILITIES: "store",
   ROOMS: "door-closed",
 };
 
-/** The icon of a category; one that is not known yet gets a pin. */
-export function categoryIcon(category) {
-  return CATEGORY_ICONS[category] ?? "map-pin";
-}
+/**
+ * @param {string} category a PlaceCategory; one that is not known yet gets a pin
+ * @returns {string} the name of its icon
+ */
+export const categoryIcon = (category) => CATEGORY_ICONS[category] ?? "map-pin";

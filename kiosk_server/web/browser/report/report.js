@@ -1,0 +1,163 @@
+// The page on which anybody says what is broken at a spot. Nobody is asked who they are.
+
+import { announce, focusMain } from "../frame/announcer.js";
+import { boot } from "../frame/boot.js";
+import { ask } from "../frame/operations.js";
+import { newRequestId } from "../frame/request_ids.js";
+import { createStore } from "../frame/store.js";
+import { guardTaps } from "../frame/taps.js";
+import { show } from "../frame/view.js";
+import { recall, remember } from "../frame/visit.js";
+import { locale, onLocale, say, useVisitLocale } from "../frame/words.js";
+import { forgetReceipts, keepReceipt, recallReceipts } from "./kept_receipts.js";
+import { shrinkPhoto } from "./photo.js";
+import { pageView } from "./report_view.js";
+
+const DRAFT = `fault ${boot.spot.code}`;
+const TIME_LIMIT_MS = 30_000;
+const EMPTY = { kind: null, words: "", photo: null };
+
+await useVisitLocale();
+
+const store = createStore({
+  ...EMPTY,
+  ...recalled(),
+  problem: null,
+  isReadingPhoto: false,
+  isSending: false,
+  isSent: false,
+  isKept: true,
+  outcomes: null,
+  outcomesProblem: null,
+});
+/** Names what is typed now: sent again after a lost answer it is still one report. */
+let requestId = newRequestId();
+
+/** What was typed before the page was opened again in this visit. */
+function recalled() {
+  try {
+    const { kind, words } = JSON.parse(recall(DRAFT) ?? "{}");
+    return { kind: kind ?? null, words: words ?? "" };
+  } catch {
+    return {};
+  }
+}
+
+async function send(event) {
+  event.preventDefault();
+  const { kind, words, photo, isSending, isReadingPhoto } = store.state;
+  if (isSending || isReadingPhoto) return;
+  if (kind === null) {
+    tellProblem(say("report-what-missing"));
+    document.querySelector("[name=kind]")?.focus();
+    return;
+  }
+  store.update({ isSending: true, problem: null });
+  const body = {
+    ...{ requestId, kind, words, spot: boot.spot.code },
+    photo: photo ? photo.slice(photo.indexOf(",") + 1) : null,
+  };
+  const answer = await post(body);
+  if (!answer.receipt) {
+    store.update({ isSending: false });
+    tellProblem(answer.message);
+    return;
+  }
+  remember(DRAFT, null);
+  requestId = newRequestId();
+  const isKept = keepReceipt(answer.receipt);
+  store.update({ ...EMPTY, isSending: false, isSent: true, isKept });
+  scrollTo(0, 0);
+  focusMain();
+  askOutcomes();
+}
+
+/** @returns {Promise<{receipt?: string, message?: string}>} `message`: why it was not taken */
+async function post(body) {
+  try {
+    const answer = await fetch("/fault-reports", {
+      method: "POST",
+      headers: { "Accept-Language": locale(), "Content-Type": "application/json" },
+      credentials: "omit",
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    });
+    const told = await answer.json().catch(() => ({}));
+    return told.receipt || told.message ? told : { message: say("frame-ask-fault") };
+  } catch (error) {
+    return { message: say(error.name === "TimeoutError" ? "frame-ask-busy" : "report-offline") };
+  }
+}
+
+function tellProblem(problem) {
+  store.update({ problem });
+  scrollTo(0, 0);
+}
+
+async function askOutcomes() {
+  const receipts = recallReceipts();
+  if (receipts.length === 0) {
+    store.update({ outcomes: [], outcomesProblem: null });
+    return;
+  }
+  try {
+    const { faultOutcomes } = await ask("ShowFaultOutcomes", { receipts }, { fresh: true });
+    store.update({ outcomes: faultOutcomes, outcomesProblem: null });
+  } catch (problem) {
+    if (problem.kind === undefined) throw problem;
+    store.update({ outcomesProblem: problem.text });
+  }
+}
+
+const actions = {
+  send,
+  askOutcomes,
+  change(patch) {
+    // Another report than the one that may have arrived.
+    requestId = newRequestId();
+    store.update({ ...patch, problem: null });
+    const { kind, words } = store.state;
+    remember(DRAFT, JSON.stringify({ kind, words }));
+  },
+  async takePhoto(event) {
+    const [file] = event.target.files;
+    event.target.value = "";
+    if (!file) return;
+    store.update({ isReadingPhoto: true, problem: null });
+    const photo = await shrinkPhoto(file);
+    store.update({ isReadingPhoto: false });
+    if (photo === null) tellProblem(say("report-photo-unreadable"));
+    else {
+      actions.change({ photo });
+      announce(say("report-photo-shown"));
+    }
+  },
+  dropPhoto: () => actions.change({ photo: null }),
+  another() {
+    store.update({ isSent: false });
+    focusMain();
+  },
+  forget() {
+    forgetReceipts();
+    store.update({ outcomes: [], outcomesProblem: null });
+    announce(say("report-own-forgotten"));
+    focusMain();
+  },
+  /** To the page of the spot: back to it if one came from there. */
+  back() {
+    const page = `/go/${encodeURIComponent(boot.spot.code)}`;
+    const isFromThere = document.referrer && new URL(document.referrer).pathname.startsWith("/go/");
+    if (isFromThere && history.length > 1) history.back();
+    else location.assign(page);
+  },
+};
+
+guardTaps();
+store.subscribe((state) => show(pageView(state, actions)));
+onLocale(() => {
+  store.update({});
+  askOutcomes();
+});
+addEventListener("online", askOutcomes);
+store.update({});
+askOutcomes();

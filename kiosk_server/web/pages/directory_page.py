@@ -1,0 +1,203 @@
+"""`/directory`: departments by level and by name, for any screen; each leads to the way there.
+
+A page of links without script. `at` says where one stands, the lobby where it is left out.
+"""
+
+import asyncio
+from html import escape
+from itertools import groupby
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from floorplans.model import Level, Place, Plan
+from kiosk_server.signs.directory_entries import (
+    DirectoryEntry,
+    directory_entries,
+    entries_by_level,
+    letter_of,
+)
+from kiosk_server.signs.sign_words import SignWords
+from kiosk_server.venue.published import PublishedVenue
+from kiosk_server.venue.service import VenueService
+from kiosk_server.venue.spots import Spot, find_spot, lobby_spot
+from kiosk_server.web.kept_answers import KeptAnswer
+from kiosk_server.web.pages.boot_record import PageParts, direction_of
+from kiosk_server.web.pages.kept_pages import KeptPages
+from kiosk_server.web.pages.looks import asked_look
+from kiosk_server.web.pages.page_shell import Look
+
+DIRECTORY_PATH = "/directory"
+_GO_PATH = "/go"
+_SHEET = "css/directory.css"
+_HTML = "text/html; charset=utf-8"
+_PAGES_BYTES = 4 * 1024 * 1024
+_HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none';"
+        " form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "Vary": "Accept-Language",
+}
+
+
+class DirectoryPage:
+    """Serves the page, finished once for each plan, look and spot."""
+
+    def __init__(self, parts: PageParts, venue: VenueService) -> None:
+        self._parts = parts
+        self._venue = venue
+        self._kept = KeptPages(_PAGES_BYTES)
+
+    def routes(self) -> list[Route]:
+        """`/directory`."""
+        return [Route(DIRECTORY_PATH, self._show, methods=["GET"])]
+
+    async def _show(self, request: Request) -> Response:
+        look = asked_look(request, self._parts.settings.locales)
+        headers = {**_HEADERS, "Content-Language": look.locale}
+        if not self._venue.is_published:
+            text = self._say(look, "frame-no-plan-text")
+            page = KeptAnswer.of(self._page(look, "", f"<p>{escape(text)}</p>").encode(), _HTML)
+            return page.response(request, {**headers, "Cache-Control": "no-store"}, 503)
+        published = self._venue.current
+        asked = find_spot(published.plan, request.query_params.get("at", ""))
+        page = await self._kept.get(
+            (look, published.snapshot.open_state.version, asked),
+            lambda: asyncio.to_thread(self._written, look, published, asked),
+        )
+        return page.response(request, headers)
+
+    def _written(self, look: Look, published: PublishedVenue, asked: Spot | None) -> KeptAnswer:
+        plan = published.plan
+        spot = asked or lobby_spot(plan)
+        words = SignWords(self._parts.translator, plan, (look.locale,))
+        entries = directory_entries(words)
+        by_level = sorted(
+            entries_by_level(entries, words), key=lambda each: _away(each[0], spot, plan)
+        )
+        by_name = groupby(entries, lambda each: letter_of(each.name.first, look.locale))
+        levels = "\n".join(
+            self._section(
+                f"level-{number}",
+                words.label(level),
+                words.floor(level).first,
+                [(entry, entry.on(level), ()) for entry in here],
+                look,
+                spot,
+                words,
+            )
+            for number, (level, here) in enumerate(by_level)
+        )
+        names = "\n".join(
+            self._section(
+                f"letter-{letter}",
+                "",
+                letter,
+                [(entry, entry.places[0], entry.levels) for entry in group],
+                look,
+                spot,
+                words,
+            )
+            for letter, group in by_name
+        )
+        if not entries:
+            levels = f"<p>{escape(self._say(look, 'directory-empty'))}</p>"
+        floors = [
+            (f"level-{number}", words.floor(level).first)
+            for number, (level, _) in enumerate(by_level)
+        ]
+        body = f"""{self._jumps(look, floors)}
+<div class="directory-levels">
+{levels}
+</div>
+<h2 class="directory-title" id="names">{escape(self._say(look, "sign-directory-names"))}</h2>
+<div class="directory-names">
+{names}
+</div>"""
+        return KeptAnswer.of(self._page(look, words.venue().first, body).encode(), _HTML)
+
+    def _jumps(self, look: Look, levels: list[tuple[str, str]]) -> str:
+        """Links to the levels and to the names on this page."""
+        links = [*levels, ("names", self._say(look, "sign-directory-names"))]
+        items = "".join(
+            f'<a class="directory-jump" href="#{escape(name)}">{escape(text)}</a>'
+            for name, text in links
+        )
+        label = escape(self._say(look, "directory-jumps"))
+        return f'<nav class="directory-jumps" aria-label="{label}">{items}</nav>'
+
+    def _section(  # a heading and what stands under it
+        self,
+        name: str,
+        plate: str,
+        title: str,
+        entries: list[tuple[DirectoryEntry, Place, tuple[Level, ...]]],
+        look: Look,
+        spot: Spot | None,
+        words: SignWords,
+    ) -> str:
+        rows = "\n".join(
+            self._row(entry, place, [words.floor(each).first for each in levels], look, spot)
+            for entry, place, levels in entries
+        )
+        shown = f'<span class="directory-plate" aria-hidden="true">{escape(plate)}</span>'
+        return f"""<section aria-labelledby="{escape(name)}">
+<h3 id="{escape(name)}">{shown if plate else ""}{escape(title)}</h3>
+<ul class="directory-list">
+{rows}
+</ul>
+</section>"""
+
+    @staticmethod
+    def _row(
+        entry: DirectoryEntry, place: Place, levels: list[str], look: Look, spot: Spot | None
+    ) -> str:
+        """A name that leads to the way; without any spot to start from it leads to the place."""
+        start = quote(spot.code if spot is not None else place.id, safe="")
+        fragment = {"to": place.id, "locale": look.locale}
+        fragment |= {"mode": "large"} if look.is_large else {}
+        fragment |= {"contrast": "high"} if look.is_contrast else {}
+        address = escape(f"{_GO_PATH}/{start}#{urlencode(fragment)}")
+        where = escape(" · ".join(levels))
+        more = f'<span class="directory-where">{where}</span>' if levels else ""
+        return f'<li><a href="{address}">{escape(entry.name.first)}{more}</a></li>'
+
+    def _say(self, look: Look, message_id: str) -> str:
+        return self._parts.translator.text(look.locale, message_id)
+
+    def _page(self, look: Look, venue: str, body: str) -> str:
+        tree, title = self._parts.tree, escape(self._say(look, "directory-title"))
+        return f"""<!doctype html>
+<html lang="{escape(look.locale)}" dir="{direction_of(look.locale)}" data-page="directory" \
+data-mode="{"large" if look.is_large else "standard"}" \
+data-contrast="{"high" if look.is_contrast else "normal"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light">
+<link rel="icon" href="{tree.address("frame/mark.svg")}" type="image/svg+xml">
+<link rel="stylesheet" href="{tree.address(_SHEET)}">
+<title>{title}</title>
+</head>
+<body>
+<main class="directory-page">
+<p class="directory-venue">{escape(venue)}</p>
+<h1>{title}</h1>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def _away(level: Level, spot: Spot | None, plan: Plan) -> int:
+    """What comes first: the level where one stands, then its building, then all others."""
+    if spot is None or level.id == spot.level_id:
+        return 0
+    own = plan.level_by_id[spot.level_id].building_id
+    return 1 if level.building_id == own else 2

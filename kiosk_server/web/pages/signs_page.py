@@ -1,0 +1,206 @@
+"""`/facilities/signs`: every document that can be printed, to look at and to take along.
+
+A list of links without script. Knows nothing of how documents are made.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from i18n.error_texts import error_text
+from kiosk_server.core.errors import NotAuthenticated, ServerError
+from kiosk_server.core.principals import PrincipalKind
+from kiosk_server.signs.documents import Document, DocumentKind
+from kiosk_server.signs.paper import FileFormat, Paper
+from kiosk_server.signs.service import SignService
+from kiosk_server.venue.schema_part import RUNS_BUILDING
+from kiosk_server.venue.service import VenueService
+from kiosk_server.venue.spots import find_spot, spot_name
+from kiosk_server.venue.views import level_name
+from kiosk_server.web.kept_answers import KeptAnswer
+from kiosk_server.web.pages.boot_record import PageParts, direction_of
+from kiosk_server.web.pages.facilities_page import FACILITIES_PATH
+from kiosk_server.web.pages.looks import asked_look
+from kiosk_server.web.pages.page_shell import Look
+from kiosk_server.web.sign_in_html import SIGN_IN_PATH
+from kiosk_server.web.signs import Authenticate, sign_address
+
+SIGNS_PAGE_PATH = f"{FACILITIES_PATH}/signs"
+_SHEET = "css/signs.css"
+_HTML = "text/html; charset=utf-8"
+_HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none';"
+        " form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "same-origin",
+    "Vary": "Accept-Language, Cookie",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A document with what it is called, and where it is for."""
+
+    document: Document
+    name: str
+    where: str
+
+
+class SignsPage:
+    """Serves the list to those who run the building, and leads everybody else to sign-in."""
+
+    def __init__(
+        self,
+        parts: PageParts,
+        venue: VenueService,
+        signs: SignService,
+        authenticate: Authenticate,
+    ) -> None:
+        self._parts = parts
+        self._venue = venue
+        self._signs = signs
+        self._authenticate = authenticate
+
+    def routes(self) -> list[Route]:
+        """`/facilities/signs`."""
+        return [Route(SIGNS_PAGE_PATH, self._show, methods=["GET"])]
+
+    async def _show(self, request: Request) -> Response:
+        look = asked_look(request, self._parts.settings.locales)
+        try:
+            principal = await self._authenticate(request)
+        except NotAuthenticated:
+            return _to_sign_in(request, look)
+        if principal.kind is PrincipalKind.VISITOR:
+            return _to_sign_in(request, look)
+        if not principal.is_among(RUNS_BUILDING):
+            return self._said(request, look, 403, self._say(look, "signs-not-for-you"))
+        paper = Paper.__members__.get(request.query_params.get("paper", ""), Paper.A4)
+        try:
+            found = {kind: await self._signs.documents(kind) for kind in DocumentKind}
+        except ServerError as error:
+            told = error_text(self._parts.translator, error.code, error.fields, look.locale)
+            return self._said(request, look, 503, told.text)
+        body = "\n".join(
+            self._section(kind, self._listed(documents, look.locale), look, paper)
+            for kind, documents in found.items()
+        )
+        return self._page(request, look, 200, f"{self._papers(look, paper)}\n{body}")
+
+    def _listed(self, documents: Sequence[Document], locale: str) -> Iterator[_Listed]:
+        plan, translator = self._venue.current.plan, self._parts.translator
+        for document in documents:
+            if document.kind is DocumentKind.DIRECTORY:
+                yield _Listed(document, translator.text(locale, "signs-page-directory"), "")
+                continue
+            spot = find_spot(plan, document.subject)
+            is_poster = document.kind is DocumentKind.POSTERS and spot is not None
+            level_id = spot.level_id if is_poster and spot is not None else document.subject
+            level = plan.level_by_id.get(level_id)
+            if level is None:  # another plan has come into force since
+                continue
+            where = level_name(translator, level, plan, locale).text
+            building = next((b for b in plan.buildings if b.id == level.building_id), None)
+            house = building.names.find(locale) if building is not None else None
+            place = f"{house} · {where}" if house else where
+            if is_poster and spot is not None:
+                name = spot_name(plan, spot, translator, locale)
+                yield _Listed(document, name, f"{place} · {document.subject}")
+            else:
+                yield _Listed(document, place, "")
+
+    def _section(
+        self, kind: DocumentKind, listed: Iterator[_Listed], look: Look, paper: Paper
+    ) -> str:
+        rows = "\n".join(self._row(each, look, paper) for each in listed)
+        if not rows:
+            rows = f'<li class="sign-none">{escape(self._say(look, "signs-page-none"))}</li>'
+        title = escape(self._say(look, f"signs-page-{kind.value}"))
+        told = escape(self._say(look, f"signs-page-{kind.value}-text"))
+        return f"""<section class="sign-kind" aria-labelledby="{kind.value}">
+<h2 id="{kind.value}">{title}</h2>
+<p>{told}</p>
+<ul class="sign-list">
+{rows}
+</ul>
+</section>"""
+
+    def _row(self, listed: _Listed, look: Look, paper: Paper) -> str:
+        links: list[str] = []
+        for file_format in FileFormat:
+            word = file_format.name
+            name = self._parts.translator.text(
+                look.locale, "signs-page-open", {"name": listed.name, "format": word}
+            )
+            address = escape(sign_address(listed.document, paper, file_format))
+            links.append(
+                f'<a class="sign-link" href="{address}" aria-label="{escape(name)}">{word}</a>'
+            )
+        where = f'<span class="sign-where">{escape(listed.where)}</span>' if listed.where else ""
+        return (
+            f'<li class="sign-row"><span class="sign-name">{escape(listed.name)}{where}</span>'
+            f"{''.join(links)}</li>"
+        )
+
+    def _papers(self, look: Look, paper: Paper) -> str:
+        """The choice of paper, as links to this page."""
+        links: list[str] = []
+        for each in Paper:
+            query = {"paper": each.name, "locale": look.locale, **_look_query(look)}
+            current = ' aria-current="true"' if each is paper else ""
+            address = escape(f"{SIGNS_PAGE_PATH}?{urlencode(query)}")
+            links.append(f'<a class="sign-paper" href="{address}"{current}>{each.name}</a>')
+        label = escape(self._say(look, "signs-page-paper"))
+        return f'<nav class="sign-papers" aria-label="{label}">{label}{"".join(links)}</nav>'
+
+    def _say(self, look: Look, message_id: str) -> str:
+        return self._parts.translator.text(look.locale, message_id)
+
+    def _said(self, request: Request, look: Look, status: int, text: str) -> Response:
+        return self._page(request, look, status, f"<p>{escape(text)}</p>")
+
+    def _page(self, request: Request, look: Look, status: int, body: str) -> Response:
+        tree = self._parts.tree
+        title, back = (escape(self._say(look, f"signs-page-{each}")) for each in ("title", "back"))
+        page = f"""<!doctype html>
+<html lang="{escape(look.locale)}" dir="{direction_of(look.locale)}" data-page="signs" \
+data-mode="{"large" if look.is_large else "standard"}" \
+data-contrast="{"high" if look.is_contrast else "normal"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light">
+<link rel="icon" href="{tree.address("frame/mark.svg")}" type="image/svg+xml">
+<link rel="stylesheet" href="{tree.address(_SHEET)}">
+<title>{title}</title>
+</head>
+<body>
+<main class="signs-page">
+<a class="sign-back" href="{FACILITIES_PATH}">{back}</a>
+<h1>{title}</h1>
+{body}
+</main>
+</body>
+</html>
+"""
+        headers = {**_HEADERS, "Content-Language": look.locale}
+        return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
+
+
+def _look_query(look: Look) -> dict[str, str]:
+    """The look, as addresses say it."""
+    query = {"mode": "large"} if look.is_large else {}
+    return {**query, "contrast": "high"} if look.is_contrast else query
+
+
+def _to_sign_in(request: Request, look: Look) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    asked = urlencode({"next": SIGNS_PAGE_PATH + query, "lang": look.locale})
+    return RedirectResponse(f"{SIGN_IN_PATH}?{asked}", 303, {"Cache-Control": "no-store"})

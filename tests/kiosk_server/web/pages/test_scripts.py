@@ -1,0 +1,105 @@
+"""Modules joined into one script: what each form of import and export comes to, in Node too."""
+
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from kiosk_server.web.pages.scripts import NAMED_MODULES, joined_script
+
+PACKAGE = NAMED_MODULES["lit-html"]
+NODE = Path(__file__).resolve().parents[4] / ".venv/bin/node"
+
+
+def exports_of(modules: Mapping[str, str], first: str, folder: Path) -> Mapping[str, object]:
+    """What the joined script exports when it runs: the exports of each module by its path."""
+    (folder / "joined.mjs").write_text(joined_script(modules, first), encoding="utf-8")
+    told = 'console.log(JSON.stringify(await import("./joined.mjs")))'
+    ran = subprocess.run(
+        [NODE, "--input-type=module", "--eval", told],
+        cwd=folder,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    exports: Mapping[str, object] = json.loads(ran.stdout)
+    return exports
+
+
+def test_every_form_that_is_understood_says_the_same_as_before(tmp_path: Path) -> None:
+    modules = {
+        "kiosk/kiosk.js": (
+            'import { one } from "../frame/own.js";\n'
+            'import {\n  two as zwei,\n  later,\n} from "../frame/own.js";\n'
+            'import { html } from "lit-html";\n'
+            'import "../frame/alone.js";\n'
+            "const word = 'import { x } from \"y\"';\n"
+            "export const all = [one, zwei(), await later(), html, word, globalThis.ran];\n"
+        ),
+        "frame/own.js": (
+            "export const one = 1;\nconst hidden = 2;\n"
+            "export function two() {\n  return hidden;\n}\n"
+            "export async function later() {\n  return new Three().value;\n}\n"
+            "export class Three {\n  value = 3;\n}\n"
+        ),
+        "frame/alone.js": "const hidden = 'ran';\nglobalThis.ran = hidden;\n",
+        PACKAGE: 'import{a as e}from"./inner.js";export{b as kept}from"./inner.js";const t=e+1;'
+        "export{t as html,e as same};\n//# sourceMappingURL=lit-html.js.map\n",
+        "npm/lit-html/inner.js": "const a=3,c=9;export{a,c as b};",
+    }
+
+    exports = exports_of(modules, "kiosk/kiosk.js", tmp_path)
+
+    assert exports["kiosk/kiosk.js"] == {"all": [1, 2, 3, 4, 'import { x } from "y"', "ran"]}
+    assert exports[PACKAGE] == {"kept": 9, "html": 4, "same": 3}
+    assert exports["frame/own.js"] == {"one": 1}
+
+
+def test_module_that_several_import_runs_once_before_them(tmp_path: Path) -> None:
+    modules = {
+        "a.js": 'import "./b.js";\nimport "./c.js";\nglobalThis.order.push("a");\n'
+        "export const order = globalThis.order;\n",
+        "b.js": 'import "./d.js";\nglobalThis.order.push("b");\n',
+        "c.js": 'import "./d.js";\nglobalThis.order.push("c");\n',
+        "d.js": 'globalThis.order = ["d"];\n',
+    }
+
+    assert exports_of(modules, "a.js", tmp_path)["a.js"] == {"order": ["d", "b", "c", "a"]}
+
+
+@pytest.mark.parametrize("name", ["./gone.js", "lit-html/gone.js", "unnamed", "../../etc/passwd"])
+def test_import_of_what_is_not_there_is_named(name: str) -> None:
+    with pytest.raises(KeyError, match=r"kiosk/pad\.js"):
+        joined_script({"kiosk/pad.js": f'import "{name}";\n'}, "kiosk/pad.js")
+
+
+@pytest.mark.parametrize(
+    "line", ['import { here, gone } from "./b.js";', 'export { gone } from "./b.js";']
+)
+def test_import_of_a_name_that_is_not_exported_is_named(line: str) -> None:
+    modules = {"a.js": f"{line}\n", "b.js": "export const here = 1;\nconst gone = 2;\n"}
+
+    with pytest.raises(KeyError, match=r"a\.js: gone of b\.js"):
+        joined_script(modules, "a.js")
+
+
+def test_imports_in_a_circle_are_named() -> None:
+    circle = {"a.js": 'import "./b.js";\n', "b.js": 'import "./a.js";\n'}
+
+    with pytest.raises(ValueError, match=r"in a circle: a\.js b\.js a\.js"):
+        joined_script(circle, "a.js")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("export default 1;", "export let changing = 1;", "export var old = 1;"),
+        *('export * from "./b.js";', "export const { a, b } = {};", "export const [a] = [];"),
+        *('import all from "./b.js";', 'import * as all from "./b.js";'),
+    ],
+)
+def test_form_that_is_not_understood_is_named(line: str) -> None:
+    with pytest.raises(ValueError, match=r"a\.js: (import|export)"):
+        joined_script({"a.js": f"{line}\n", "b.js": ""}, "a.js")

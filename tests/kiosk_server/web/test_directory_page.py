@@ -1,0 +1,61 @@
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.kiosk_server.live_demo import LiveDemo
+
+LINK = re.compile(r'<li><a href="(?P<address>[^"]+)">(?P<name>[^<]+)')
+
+
+def page_of(demo: LiveDemo, query: str = "", locale: str = "en") -> str:
+    reply = demo.client.get(f"/directory{query}", headers={"Accept-Language": locale})
+    assert reply.status_code == 200
+    assert reply.headers["content-language"] == locale
+    assert "<script" not in reply.text
+    return reply.text
+
+
+def test_every_department_is_found_by_level_and_by_name(clinic: LiveDemo) -> None:
+    for locale, wanted in (("en", "Medical imaging"), ("zh-CN", "医学影像科")):
+        by_level, _, by_name = page_of(clinic, locale=locale).partition('id="names"')
+        for part in (by_level, by_name):
+            assert any(unescape(found["name"]).startswith(wanted) for found in LINK.finditer(part))
+
+
+def test_each_name_leads_to_a_way_from_where_one_stands(clinic: LiveDemo) -> None:
+    page = page_of(clinic, "?at=E1&mode=large&contrast=high&locale=zh-CN", "zh-CN")
+    links = [unescape(found["address"]) for found in LINK.finditer(page)]
+
+    assert 'data-mode="large" data-contrast="high"' in page
+    assert len(links) > 4
+    for link in set(links):
+        parts = urlsplit(link)
+        assert parts.path == "/go/E1"
+        told = parse_qs(parts.fragment)
+        assert told["mode"] == ["large"]
+        place = clinic.data("query($id: ID!) { place(id: $id) { id } }", {"id": told["to"][0]})
+        assert place["place"]["id"] == told["to"][0]
+
+
+@pytest.mark.parametrize("at", ["NOPE", "", "x" * 5_000, "%3Cscript%3E"])
+def test_an_unknown_spot_stands_in_the_lobby(clinic: LiveDemo, at: str) -> None:
+    page = page_of(clinic, f"?at={at}")
+
+    starts = {urlsplit(unescape(found["address"])).path for found in LINK.finditer(page)}
+    assert starts == {"/go/K1"}
+
+
+def test_the_level_where_one_stands_comes_first(clinic: LiveDemo) -> None:
+    for spot, first in (("E1", "Emergency department"), ("laboratory", "Laboratory")):
+        page = page_of(clinic, f"?at={spot}")
+
+        assert next(unescape(found["name"]) for found in LINK.finditer(page)) == first
+
+
+def test_who_has_it_is_not_sent_it_again(clinic: LiveDemo) -> None:
+    first = clinic.client.get("/directory")
+    again = clinic.client.get("/directory", headers={"If-None-Match": first.headers["etag"]})
+
+    assert again.status_code == 304
