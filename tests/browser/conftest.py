@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.pages import OpenPages, open_pages
+from tests.browser.station import Station, sign_in
 from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
 
 PATIENCE_MS = 15_000.0
@@ -41,6 +42,28 @@ def small_clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveDemo]
     """A small plan, for tests that need no hospital."""
     with live_demo(tmp_path_factory.mktemp("small-clinic") / "data", "--plan", CLINIC) as demo:
         yield demo
+
+
+@pytest.fixture(scope="package")
+def staffed_clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Station]:
+    """A small plan of which facilities are signed in."""
+    folder = tmp_path_factory.mktemp("staffed-clinic") / "data"
+    with live_demo(folder, "--plan", CLINIC) as demo:
+        yield sign_in(demo, folder)
+
+
+@pytest.fixture
+def station(staffed_clinic: Station) -> Iterator[Station]:
+    """The same, with nothing closed and nothing to be left after a test."""
+    yield staffed_clinic
+    staffed_clinic.end_all()
+
+
+@pytest.fixture
+def clinic_pages(browser: Browser, staffed_clinic: Station) -> Iterator[OpenPages]:
+    """Opens pages of the clinic that is staffed."""
+    with open_pages(browser, staffed_clinic.demo.address) as opened:
+        yield opened
 
 
 @pytest.fixture

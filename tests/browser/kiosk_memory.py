@@ -45,8 +45,8 @@ _VISIT = """async ({ text, patienceMs }) => {
   await until(() => isSettled() && one(".place"));
   one(".place").click();
   await until(isWayShown);
-  one("[role=switch]").click();
-  await until(() => one("[role=switch][aria-checked=true]"));
+  one("[data-profile=WHEELCHAIR]").click();
+  await until(() => one("[data-profile=WHEELCHAIR][aria-checked=true]"));
   await until(() => isSettled() && one("[data-view=route]") && (isWayShown() || one(".no-route")));
 }"""
 

@@ -47,6 +47,17 @@ def open_way(pages: OpenPages, to: str = RADIOLOGY, **wishes: Unpack[Wishes]) ->
     return page
 
 
+def need(page: Page, profile: str) -> Locator:
+    """The choice of how somebody travels."""
+    return page.locator(f'[data-profile="{profile}"]')
+
+
+def travel_as(page: Page, profile: str) -> None:
+    """Chooses how somebody travels."""
+    need(page, profile).click()
+    expect(need(page, profile)).to_be_checked()
+
+
 def go_back(page: Page) -> None:
     """Touches “back” when that is no longer taken for the second tap of a double one."""
     page.wait_for_function("(then) => performance.now() > then", arg=_now(page) + TAPS_APART_MS)
@@ -167,8 +178,7 @@ def way_up(page: Page) -> None:
 
 def wheelchair(page: Page) -> None:
     way_up(page)
-    page.get_by_role("switch").first.click()
-    expect(page.get_by_role("switch").first).to_be_checked()
+    travel_as(page, "WHEELCHAIR")
     expect(page.locator("[data-waiting]")).to_have_count(0)
 
 

@@ -5,24 +5,25 @@ from typing import Any
 from playwright.sync_api import Page
 
 _CALL = """
-async ([address, values]) => {{
-  const m = await import(address);
+async ([address, path, values]) => {{
+  const modules = await import(address);
+  const m = modules[path];
   const {{ {names} }} = values;
   return await ({source});
 }}
 """
 
 
-def address_of(page: Page, module: str) -> str:
-    """The address of a file of the page's own release."""
-    release = page.evaluate("JSON.parse(document.getElementById('boot').textContent).release")
-    return f"/static/{release}/{module}"
+def script_address(page: Page) -> str:
+    """The address of the page's own script, whose exports are its modules by their paths."""
+    address: str = page.evaluate("document.querySelector('script[type=module]').src")
+    return address
 
 
 def call(page: Page, module: str, source: str, /, **values: object) -> Any:  # noqa: ANN401 - JSON
     """What a JavaScript expression comes to, in which `m` is a module of the page.
 
-    `values` are given to it by name; promises are waited for.
+    `modules` are all of them by path. `values` are given to it by name; promises are waited for.
     """
     script = _CALL.format(names=", ".join(values), source=source)
-    return page.evaluate(script, [address_of(page, module), values])
+    return page.evaluate(script, [script_address(page), module, values])

@@ -91,6 +91,8 @@ class OpenPages:
         page.goto(self.address + _address(path, query, wishes))
         if wishes.get("waits", True):
             page.wait_for_selector("#app[data-ready]")
+            # What the page does by itself a second later.
+            page.evaluate("document.getElementById('type').media = 'all'")
         return page
 
     def close(self) -> None:

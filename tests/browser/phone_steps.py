@@ -20,7 +20,10 @@ FIND = """
 query ($from: LocationInput!, $to: LocationInput!, $needs: TravelNeedsInput) {
   route(from: $from, to: $to, needs: $needs) {
     __typename
-    ... on Route { steps { text levelId toLevelId distanceMetres } handOff { url } }
+    ... on Route {
+      steps { text levelId toLevelId distanceMetres point { levelId x y } tooFarText }
+      handOff { url }
+    }
     ... on NoRoute { message }
   }
 }"""
@@ -35,6 +38,20 @@ def route(
 ) -> dict[str, Any]:
     """The server's own answer about a way from a spot."""
     variables = {"from": {"anchorCode": spot}, "to": {"placeId": to}, "needs": needs or {}}
+    answer: dict[str, Any] = demo.data(FIND, variables, locale)["route"]
+    return answer
+
+
+def route_from(
+    demo: LiveDemo,
+    start: dict[str, Any],
+    to: str,
+    needs: dict[str, object] | None = None,
+    locale: str = "zh-CN",
+) -> dict[str, Any]:
+    """The server's own answer about a way from a point of a step, or from another location."""
+    location = {"point": start} if "x" in start else start
+    variables = {"from": location, "to": {"placeId": to}, "needs": needs or {}}
     answer: dict[str, Any] = demo.data(FIND, variables, locale)["route"]
     return answer
 

@@ -55,8 +55,9 @@ def whole_list(pages: OpenPages, wishes: Wishes) -> Page:
 def needs(pages: OpenPages, wishes: Wishes) -> Page:
     page = step(pages, wishes)
     page.locator(".phone-actions-quiet button").last.click(delay=PRESS_MILLISECONDS)
-    page.get_by_role("switch").first.click(delay=PRESS_MILLISECONDS)
-    expect(page.get_by_role("switch").first).to_be_checked()
+    wheelchair = page.locator('[data-profile="WHEELCHAIR"]')
+    wheelchair.click(delay=PRESS_MILLISECONDS)
+    expect(wheelchair).to_be_checked()
     return page
 
 

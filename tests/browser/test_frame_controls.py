@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.modules import address_of, call
+from tests.browser.modules import call
 from tests.browser.pages import OpenPages
 
 MODES = "frame/modes.js"
@@ -136,27 +136,26 @@ def test_label_still_switches_its_field(bench: Page) -> None:
     expect(bench.locator("#box")).to_be_checked()
 
 
-IDLE = """async (address) => {
-  const { watchIdle } = await import(address);
+IDLE = """(() => {
   window.told = [];
   window.needed = true;
   window.pressed = 0;
   document.body.innerHTML = '<button id="below">below</button>';
   document.getElementById("below").addEventListener("click", () => { pressed += 1; });
-  window.idle = watchIdle({
+  window.idle = m.watchIdle({
     onWarn: (left) => told.push(left),
     onWipe: () => told.push("wipe"),
     onStay: () => told.push("stay"),
     isNeeded: () => needed,
   });
-}"""
+})()"""
 
 
 @pytest.fixture
 def idling(pages: OpenPages) -> Page:
     """A page whose clock a test moves, with what the watch has told in `told`."""
-    page = pages.phone("OP-1F-04", clock=True)
-    page.evaluate(IDLE, address_of(page, "frame/idle.js"))
+    page = pages.kiosk(clock=True)
+    call(page, "frame/idle.js", IDLE)
     return page
 
 

@@ -6,22 +6,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, WebSocketRoute
 
-from tests.browser.modules import address_of
+from tests.browser.modules import call
 from tests.browser.pages import OpenPages
 from tests.kiosk_server.live_demo import LiveDemo, live_demo
 
-WATCH = """async (address) => {
-  const { watch } = await import(address);
+WATCH = """(() => {
   window.told = [];
-  window.end = watch("WatchVenue", {}, {
+  window.end = m.watch("WatchVenue", {}, {
     onData: (data) => told.push(data.venueChanged.planVersion),
     onState: ({ state, since }) => told.push(since ? `${state} ${since instanceof Date}` : state),
   });
-}"""
+})()"""
 
 
 def watch(page: Page) -> None:
-    page.evaluate(WATCH, address_of(page, "frame/live.js"))
+    call(page, "frame/live.js", WATCH)
 
 
 def told(page: Page, count: int) -> list[Any]:

@@ -3,17 +3,18 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.modules import address_of, call
+from tests.browser.modules import call
 from tests.browser.pages import OpenPages
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"{0}>{1}</svg>'
-SHOW = """Promise.all([import("lit-html")]).then(([lit]) => {
+SHOW = """(() => {
+  const lit = modules["npm/lit-html/lit-html.js"];
   const box = document.createElement("div");
   box.id = "box";
   document.body.replaceChildren(box);
   lit.render(m.planView({ svg: source, label }), box);
   return box.innerHTML.length;
-})"""
+})()"""
 
 
 def show(page: Page, source: str, label: str | None = None) -> None:
@@ -72,7 +73,8 @@ def test_same_picture_is_not_read_again(pages: OpenPages) -> None:
     kept = call(
         page,
         "frame/plan_view.js",
-        """import("lit-html").then(({ render }) => {
+        """(() => {
+          const { render } = modules["npm/lit-html/lit-html.js"];
           const box = document.createElement("div");
           render(m.planView({ svg: source }), box);
           const first = box.querySelector("svg");
@@ -80,14 +82,16 @@ def test_same_picture_is_not_read_again(pages: OpenPages) -> None:
           const same = first === box.querySelector("svg");
           render(m.planView({ svg: source.replace("M0", "M1") }), box);
           return [same, first === box.querySelector("svg")];
-        })""",
+        })()""",
         source=SVG.format("", '<path d="M0 0"/>'),
     )
 
     assert kept == [True, False]
 
 
-DRAWN = """Promise.all([import(operations), import(boot)]).then(async ([{ ask }, { boot }]) => {
+DRAWN = """(async () => {
+  const { ask } = modules["frame/operations.js"];
+  const { boot } = modules["frame/boot.js"];
   const told = [];
   for (const theme of ["STANDARD", "CONTRAST"]) {
     for (const { id } of boot.venue.levels.slice(0, 6)) {
@@ -96,7 +100,7 @@ DRAWN = """Promise.all([import(operations), import(boot)]).then(async ([{ ask },
     }
   }
   return told;
-})"""
+})()"""
 
 
 def test_every_picture_of_the_server_is_a_plain_drawing(pages: OpenPages) -> None:
@@ -107,8 +111,6 @@ def test_every_picture_of_the_server_is_a_plain_drawing(pages: OpenPages) -> Non
         "frame/plan_view.js",
         DRAWN,
         size={"widthPx": 400, "heightPx": 400, "symbolScale": 1},
-        operations=address_of(page, "frame/operations.js"),
-        boot=address_of(page, "frame/boot.js"),
     )
 
     assert shown == ["svg"] * 12

@@ -12,7 +12,7 @@ def test_page_is_readable_before_any_script_runs(pages: OpenPages) -> None:
     expect(page.get_by_role("heading", name="您要去哪里？")).to_be_visible()
     expect(page.locator(".first-paint svg.plan")).to_be_visible()
     expect(page.locator(".venue-name")).to_have_text("康宁示范医院")
-    assert "JavaScript" in page.locator("noscript").inner_html()
+    assert "JavaScript" in page.locator("#app noscript").inner_html()
 
 
 @pytest.mark.parametrize("mode", ["standard", "large"])

@@ -104,7 +104,7 @@ def test_of_two_wishes_the_later_one_counts(pages: OpenPages) -> None:
 
 def test_loaded_languages_need_no_network(pages: OpenPages) -> None:
     page = pages.phone("OP-1F-04", locale="zh-CN")
-    call(page, WORDS, "m.loadAllLocales()")
+    call(page, WORDS, "m.preloadLocale('en')")
 
     page.context.set_offline(True)
 

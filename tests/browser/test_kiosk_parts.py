@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.modules import address_of
+from tests.browser.modules import script_address
 from tests.browser.pages import open_pages
 from tests.kiosk_server.live_demo import LiveDemo
 
@@ -30,8 +30,8 @@ def page(browser: Browser, small_clinic: LiveDemo) -> Iterator[Page]:
 def call(page: Page, module: str, function: str, *arguments: object) -> Answer:
     """What a function of a module of the page answers."""
     return page.evaluate(
-        "async ([address, name, given]) => (await import(address))[name](...given)",
-        [address_of(page, f"kiosk/{module}.js"), function, list(arguments)],
+        "async ([address, path, name, given]) => (await import(address))[path][name](...given)",
+        [script_address(page), f"kiosk/{module}.js", function, list(arguments)],
     )
 
 

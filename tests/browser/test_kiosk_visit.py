@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.kiosk_steps import heading, names, open_way, search, steps
+from tests.browser.kiosk_steps import heading, names, need, open_way, search, steps, travel_as
 from tests.browser.pages import OpenPages, open_pages
 from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
 
@@ -103,14 +103,13 @@ def test_kiosk_of_a_large_mode_goes_back_to_it(pages: OpenPages) -> None:
 
 def test_reload_goes_on_where_the_visit_was(pages: OpenPages) -> None:
     page = open_way(pages)
-    page.get_by_role("switch").first.click()
-    expect(page.get_by_role("switch").first).to_be_checked()
+    travel_as(page, "WHEELCHAIR")
     page.locator(".bar-mode").click()
 
     page.reload()
 
     expect(page.locator(".steps")).to_be_visible()
-    expect(page.get_by_role("switch").first).to_be_checked()
+    expect(need(page, "WHEELCHAIR")).to_be_checked()
     expect(page.locator("html")).to_have_attribute("data-mode", "large")
 
 

@@ -18,10 +18,12 @@ from tests.browser.kiosk_steps import (
     choose_category,
     go_back,
     heading,
+    need,
     open_way,
     overflows,
     shown_plan,
     steps,
+    travel_as,
 )
 from tests.browser.pages import OpenPages
 from tests.kiosk_server.live_demo import LiveDemo
@@ -120,12 +122,12 @@ def test_level_switch_takes_less_than_100_ms(pages: OpenPages) -> None:
 
 def test_needs_find_another_way_and_keep_the_place(pages: OpenPages, hospital: LiveDemo) -> None:
     page = open_way(pages, "op-3f-obstetrics")
-    switch = page.get_by_role("switch").first
+    wheelchair = need(page, "WHEELCHAIR")
     walker = all_steps(page)
 
-    switch.click()
+    wheelchair.click()
 
-    expect(switch).to_be_checked()
+    expect(wheelchair).to_be_checked()
     wheels = [
         step["text"] for step in answer(hospital, page, "op-3f-obstetrics", "WHEELCHAIR")["steps"]
     ]
@@ -135,15 +137,16 @@ def test_needs_find_another_way_and_keep_the_place(pages: OpenPages, hospital: L
     expect(heading(page)).to_contain_text("产科")
     assert "needs=WHEELCHAIR" in page.url.partition("#")[2]
 
-    switch.click()
-    expect(switch).not_to_be_checked()
+    wheelchair.press("ArrowLeft")
+    expect(need(page, "WALKING")).to_be_checked()
+    expect(need(page, "WALKING")).to_be_focused()
+    expect(page.get_by_role("radio", checked=True)).to_have_count(1)
     assert "needs" not in page.url
 
 
 def test_needs_hold_for_the_lists_too(pages: OpenPages) -> None:
     page = open_way(pages)
-    page.get_by_role("switch").first.click()
-    expect(page.get_by_role("switch").first).to_be_checked()
+    travel_as(page, "WHEELCHAIR")
     asked: list[Any] = []
     page.on("request", lambda request: asked.append(request.post_data_json))
 

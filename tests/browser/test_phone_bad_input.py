@@ -30,7 +30,7 @@ def test_needs_that_cannot_be_read_are_never_passed_over_in_silence(pages: OpenP
     notice = page.locator(".phone-notice.is-warning")
     expect(notice).to_contain_text("needs could not be understood")
     notice.get_by_role("button", name="Needs").click(delay=PRESS_MILLISECONDS)
-    page.get_by_role("switch", name="Wheelchair", exact=True).click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("radio", name="Wheelchair", exact=True).click(delay=PRESS_MILLISECONDS)
     page.get_by_role("button", name="Show the way").click(delay=PRESS_MILLISECONDS)
 
     expect(page.locator(".phone-notice")).to_have_count(0)

@@ -1,6 +1,7 @@
 """The phone's page without a destination: where one is, search, kinds of place, a person."""
 
 import re
+from datetime import UTC, datetime
 
 from playwright.sync_api import expect
 
@@ -155,3 +156,14 @@ def test_an_unknown_spot_is_told_with_a_way_on(pages: OpenPages) -> None:
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("a.way")).to_have_attribute("href", re.compile("^/go/"))
+
+
+def test_rows_say_whether_a_place_is_open_and_nobody_is_offered_a_bed(pages: OpenPages) -> None:
+    page = pages.phone(SPOT, clock=True)
+    page.clock.set_system_time(datetime(2026, 11, 16, 4, 30, tzinfo=UTC))
+    page.locator(".phone-categories button", has_text="门诊科室").click(delay=PRESS_MILLISECONDS)
+
+    expect(page.locator(".phone-hours").first).to_have_text("现在未开放，14:00 开放")
+
+    page.evaluate("location.hash = 'needs=BED'")
+    expect(page.locator(".phone-notice.is-warning")).to_be_visible()

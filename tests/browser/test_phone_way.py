@@ -15,9 +15,11 @@ from tests.browser.phone_steps import (
     open_way,
     previous_button,
     route,
+    route_from,
     sign,
     walk_all,
 )
+from tests.browser.station import Station
 from tests.kiosk_server.live_demo import LiveDemo
 
 HAND_OFF = """
@@ -152,7 +154,7 @@ def test_needs_change_the_way_at_once_and_stay_in_the_address(
     assert on_foot != wheeled
 
     page.get_by_role("button", name="出行方式").click(delay=PRESS_MILLISECONDS)
-    page.get_by_role("switch", name="轮椅", exact=True).click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("radio", name="轮椅", exact=True).click(delay=PRESS_MILLISECONDS)
     page.get_by_role("button", name="看路线").click(delay=PRESS_MILLISECONDS)
 
     expect(sign(page)).to_have_text(wheeled[0])
@@ -163,27 +165,49 @@ def test_needs_change_the_way_at_once_and_stay_in_the_address(
     assert walk_all(page, len(wheeled)) == wheeled
 
 
-def test_needs_changed_on_the_way_say_that_it_begins_again(
+def test_needs_changed_on_the_way_lead_on_from_the_step_that_was_reached(
     pages: OpenPages, hospital: LiveDemo
 ) -> None:
     there, spot = "op-3f-paediatrics", "OP-1F-04"
     on_foot = texts(route(hospital, there, spot))
     wheeled = texts(route(hospital, there, spot, needs={"profile": "WHEELCHAIR"}))
     stood_at = next(at for at, text in enumerate(on_foot) if at and text not in wheeled)
+    point = route(hospital, there, spot)["steps"][stood_at]["point"]
+    onward = texts(route_from(hospital, point, there, {"profile": "WHEELCHAIR"}))
     page = open_way(pages, there, spot=spot)
     walk_all(page, stood_at + 1)
     page.context.set_offline(True)
 
     page.get_by_role("button", name="出行方式").click(delay=PRESS_MILLISECONDS)
-    page.get_by_role("switch", name="轮椅", exact=True).click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("radio", name="轮椅", exact=True).click(delay=PRESS_MILLISECONDS)
     page.get_by_role("button", name="看路线").click(delay=PRESS_MILLISECONDS)
     expect(sign(page)).to_have_text(on_foot[stood_at])
     expect(page.locator(".phone-notice.is-warning")).to_contain_text("仍是按“步行”找的")
     page.context.set_offline(False)
 
-    expect(sign(page)).to_have_text(wheeled[0])
-    expect(page.locator(".phone-notice.is-warning")).to_contain_text("请从扫码的地方重新开始")
+    expect(sign(page)).to_have_text(onward[0])
+    expect(page.locator(".phone-notice.is-warning")).to_contain_text("从您刚才那一步继续走")
     assert "needs=WHEELCHAIR" in page.url
+    assert walk_all(page, len(onward)) == onward
+
+
+def test_a_closure_on_the_way_leads_on_from_the_step_that_was_reached(
+    station: Station, clinic_pages: OpenPages
+) -> None:
+    page = open_way(clinic_pages, "pharmacy", spot="radiology", locale="en")
+    told = route_from(station.demo, {"placeId": "radiology"}, "pharmacy", locale="en")
+    stairs = next(at for at, step in enumerate(told["steps"]) if "stairs" in step["text"])
+    point = told["steps"][stairs]["point"]
+    walk_all(page, stairs + 1)
+
+    station.close("stairs-1")
+
+    notice = "The way has changed. It leads on from the step you were at."
+    expect(page.locator(".phone-notice.is-warning")).to_have_text(notice)
+    onward = texts(route_from(station.demo, point, "pharmacy", locale="en"))
+    assert walk_all(page, len(onward)) == onward
+    page.reload()
+    expect(sign(page)).to_have_text(onward[-1])
 
 
 def test_the_step_that_was_reached_is_kept_over_a_reload(

@@ -1,0 +1,114 @@
+"""Whether a place is open, as pages reckon and tell it by the hospital's clock."""
+
+import random
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from floorplans.opening_hours import WEEK_MINUTES, open_spans, open_state
+from tests.browser.modules import call
+from tests.browser.pages import OpenPages
+
+TIMES = "frame/open_times.js"
+MONDAY = datetime(2026, 11, 16, tzinfo=UTC)
+TEXTS = (
+    "Mo-Fr 08:00-12:00,14:00-17:30; Sa 08:00-12:00",
+    "Sa,Su 22:00-02:00",
+    "24/7; Mo 00:00-05:00 off",
+    "Tu 12:00-12:01",
+    "24/7",
+    "off",
+)
+
+
+def minutes_of(text: str) -> list[int]:
+    spans = open_spans(text)
+    assert spans is not None
+    return [minute for span in spans for minute in (span.from_minute, span.until_minute)]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_pages_reckon_as_the_plan_does(pages: OpenPages, text: str) -> None:
+    spans = open_spans(text)
+    assert spans is not None
+    edges = [minute + each for minute in minutes_of(text) for each in (-1, 0, 1)]
+    asked = sorted(
+        {minute % WEEK_MINUTES for minute in edges}
+        | set(random.Random(1).sample(range(WEEK_MINUTES), 200))
+    )
+
+    told = call(
+        pages.kiosk(),
+        TIMES,
+        "asked.map((minute) => m.openState(minutes, minute))",
+        minutes=minutes_of(text),
+        asked=asked,
+    )
+
+    for minute, state in zip(asked, told, strict=True):
+        moment = MONDAY + timedelta(minutes=minute)
+        expected = open_state(spans, moment, "UTC")
+        left = expected.changes_at and (expected.changes_at - moment) / timedelta(minutes=1)
+        assert state == {"isOpen": expected.is_open, "changesIn": left}
+
+
+@pytest.mark.parametrize(
+    ("locale", "texts"),
+    [
+        (
+            "en",
+            [
+                "Open until 12:00",
+                "Closes at 12:00, before you get there",
+                "Closed, opens at 14:00",
+                "Closed, opens tomorrow at 08:00",
+                "Closed, opens Monday at 08:00",
+                "Visits until 12:00",
+                "Open day and night",
+                "Closed",
+                None,
+            ],
+        ),
+        (
+            "zh-CN",
+            [
+                "开放至 12:00",
+                "12:00 关门，您到时已关门",
+                "现在未开放，14:00 开放",
+                "现在未开放，明天 08:00 开放",
+                "现在未开放，星期一 08:00 开放",
+                "探视至 12:00",
+                "24 小时开放",
+                "未开放",
+                None,
+            ],
+        ),
+    ],
+)
+def test_hours_are_told_by_the_clock_of_the_hospital(
+    pages: OpenPages, locale: str, texts: Sequence[str | None]
+) -> None:
+    clinic = minutes_of(TEXTS[0])
+    asked = [
+        # In Hengyang it is eight hours later.
+        ["2026-11-16T03:30Z", {"openingMinutes": clinic}, 60],
+        ["2026-11-16T03:58Z", {"openingMinutes": clinic}, 180],
+        ["2026-11-16T04:00Z", {"openingMinutes": clinic}, 0],
+        ["2026-11-16T09:30Z", {"openingMinutes": clinic}, 0],
+        ["2026-11-21T04:00Z", {"openingMinutes": clinic}, 0],
+        ["2026-11-16T03:30Z", {"openingMinutes": clinic, "kind": "WARD"}, 60],
+        ["2026-11-16T03:30Z", {"openingMinutes": minutes_of("24/7")}, 0],
+        ["2026-11-16T03:30Z", {"openingMinutes": []}, 0],
+        ["2026-11-16T03:30Z", {"openingMinutes": None}, 0],
+    ]
+
+    told = call(
+        pages.kiosk(locale=locale),
+        TIMES,
+        "asked.map(([at, place, walkSeconds]) =>"
+        " m.openWords(place, { at: new Date(at), walkSeconds })?.text ?? null)",
+        asked=asked,
+    )
+
+    assert told == texts
