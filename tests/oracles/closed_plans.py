@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from shapely import LineString, Polygon, box
+from shapely import LineString, Point, Polygon, box
 
 from floorplans.closed_parts import ClosedPart, ClosedParts
 from floorplans.facts import Access
@@ -54,7 +54,8 @@ def closed_plan(plan: Plan, parts: ClosedParts) -> Plan:
 def random_parts(plan: Plan, random: Random, most: int) -> ClosedParts:
     """One to `most` closures: elements, rooms, outlines on floor and now and then a level.
 
-    Outlines keep off path lines, which a block in a plan does not cut, and off lifts and stairs.
+    Outlines keep off path lines, which a block in a plan does not cut, off lifts and stairs, and
+    out of doors: a block drawn over half a door moves its gap to what is left of the wall.
     """
     return tuple(_random_parts(plan, random, random.randint(1, most)))
 
@@ -86,6 +87,13 @@ def _random_parts(plan: Plan, random: Random, count: int) -> Iterator[ClosedPart
                 for other in plan.areas
                 if other.level_id == area.level_id and other.kind in _NO_FLOOR_TO_BLOCK
             )
+            doors = (
+                Point(door.point).buffer((door.clear_width_metres.value or 1.2) / 2)
+                for door in plan.doors
+                if area.level_id in door.level_ids
+            )
+            if any(near.intersects(block) for near in doors):
+                continue
             if not any(near.dwithin(block, 1.0) for near in (*lines, *cars)):
                 corners = tuple((at[0], at[1]) for at in block.exterior.coords[:-1])
                 yield ClosedPart(id_, level_id=area.level_id, corners=corners)
