@@ -53,7 +53,7 @@ run: $(STAMP) $(PAGES_STAMP)
 	$(BIN)/kiosk-server demo $(if $(PLAN),--plan "$(PLAN)")
 
 test: check
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 30
 
 check: setup
 	$(BIN)/ruff check .

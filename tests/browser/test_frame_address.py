@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from floorplans.travel_needs import Profile, needs_of
 from kiosk_server.wayfinding.hand_off import HandOffWish, fragment_of, wish_of
+from kiosk_server.wayfinding.needs_input import SIGNED_IN_PROFILES
 from tests.browser.modules import call
 from tests.browser.pages import open_pages
 from tests.kiosk_server.live_demo import LiveDemo
@@ -61,7 +62,7 @@ def test_nonsense_is_passed_over_as_the_server_does(page: Page, fragment: str) -
     assert wish_of(read) == wish_of(fragment)
 
 
-@pytest.mark.parametrize("profile", [each for each in Profile if each is not Profile.STAFF])
+@pytest.mark.parametrize("profile", [each for each in Profile if each not in SIGNED_IN_PROFILES])
 def test_every_profile_has_words_and_a_place_in_the_address(page: Page, profile: Profile) -> None:
     read = call(page, FRAGMENT, "m.readFragment(fragment).needs", fragment=f"needs={profile.name}")
 

@@ -34,7 +34,7 @@ def test_lines_lifts_escalators_and_half_levels_are_there(berlin: Snapshot) -> N
 
 
 @pytest.mark.parametrize(
-    "pairs", [200, pytest.param(2_000, marks=pytest.mark.bench)], ids=["200", "2000"]
+    "pairs", [100, pytest.param(2_000, marks=pytest.mark.bench)], ids=["100", "2000"]
 )
 @pytest.mark.parametrize(
     "profile", [Profile.WALKING, Profile.WHEELCHAIR], ids=lambda profile: profile.value

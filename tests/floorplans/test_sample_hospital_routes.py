@@ -112,18 +112,23 @@ def test_whom_only_measurements_satisfy_reaches_every_department(hospital: Snaps
 
 
 @pytest.mark.parametrize(
+    "pairs", [100, pytest.param(300, marks=pytest.mark.bench)], ids=["100", "300"]
+)
+@pytest.mark.parametrize(
     "profile",
     [Profile.WALKING, Profile.WHEELCHAIR, Profile.BED],
     ids=lambda profile: profile.value,
 )
-def test_random_routes_are_proven_and_cross_no_wall(hospital: Snapshot, profile: Profile) -> None:
+def test_random_routes_are_proven_and_cross_no_wall(
+    hospital: Snapshot, profile: Profile, pairs: int
+) -> None:
     needs = needs_of(profile)
 
-    routes, _ = sampled_routes(hospital, needs, 300, seed=40)
+    routes, _ = sampled_routes(hospital, needs, pairs, seed=40)
 
     assert not unproven(hospital, routes, needs)
     assert walks_through_walls(hospital.plan, routes) == []
-    assert len(routes) > 100
+    assert len(routes) > pairs // 3
 
 
 def test_wheelchair_way_to_radiology_is_step_free_by_measurement(hospital: Snapshot) -> None:

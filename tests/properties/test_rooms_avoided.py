@@ -86,10 +86,15 @@ def test_in_the_sample_hospital() -> None:
 
 
 @pytest.mark.building
+@pytest.mark.parametrize(
+    "pairs", [40, pytest.param(150, marks=pytest.mark.bench)], ids=["40", "150"]
+)
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.value)
 @pytest.mark.parametrize("name", ["tud_apb_dresden.osm", "berlin_hbf.osm"])
-def test_in_a_real_building(buildings: Path, name: str, profile: Profile) -> None:
-    found, _, wrong = ways_through_rooms(plan_of_building(buildings / name), needs_of(profile), 150)
+def test_in_a_real_building(buildings: Path, name: str, profile: Profile, pairs: int) -> None:
+    plan = plan_of_building(buildings / name)
+
+    found, _, wrong = ways_through_rooms(plan, needs_of(profile), pairs)
 
     assert not wrong
-    assert found > 20
+    assert found > pairs // 8

@@ -89,14 +89,19 @@ async def test_the_visitors_arrow_points_where_one_walks_in_every_picture(
         assert _arrow_degrees(picture["svg"]) + picture["upDegrees"] == pytest.approx(0.0, abs=5.0)
 
 
-async def test_on_a_plan_without_a_way_the_arrow_points_where_one_looks(
-    hospital_house: PictureHouse,
+async def test_a_plan_without_a_way_is_turned_to_where_one_looks(
+    hospital_house: PictureHouse, hospital_plan: Plan
 ) -> None:
+    bearings = {anchor.code: anchor.bearing_degrees for anchor in hospital_plan.anchors}
+    assert hospital_plan.georeference is not None
+    ahead = bearings[KIOSK["anchorCode"]] or 0.0
+    of_plan = hospital_plan.georeference.bearing_degrees
     variables = {"id": "op-1f", "size": SIZE, "at": KIOSK}
 
     picture = (await hospital_house.ask("draw_level", variables))["data"]["level"]["picture"]
 
-    assert _arrow_degrees(picture["svg"]) == pytest.approx(172.0, abs=3.0)
+    assert _arrow_degrees(picture["svg"]) == pytest.approx(0.0, abs=3.0)
+    assert picture["upDegrees"] % 360.0 == pytest.approx(ahead - of_plan, abs=3.0)
 
 
 def _arrow_degrees(svg: str) -> float:
