@@ -36,7 +36,8 @@ def joined_script(modules: Mapping[str, str], first: str) -> str:
     `modules` are texts by path. Raises KeyError for a module or name that is imported and not
     there, and ValueError for imports in a circle and for what cannot be joined.
     """
-    order = _in_order(modules, first, ())
+    order: dict[str, None] = {}
+    _put_in_order(modules, first, (), order)
     names = {path: f"module{number}" for number, path in enumerate(order)}
     exported: dict[str, Sequence[str]] = {}
     blocks = [_block(path, modules[path], names, exported) for path in order]
@@ -44,16 +45,19 @@ def joined_script(modules: Mapping[str, str], first: str) -> str:
     return f"{''.join(blocks)}export {{\n{exports}}};\n"
 
 
-def _in_order(modules: Mapping[str, str], path: str, importing: Sequence[str]) -> Sequence[str]:
-    """Every module once, each after those that it imports."""
+def _put_in_order(
+    modules: Mapping[str, str], path: str, importing: Sequence[str], order: dict[str, None]
+) -> None:
+    """Adds every module once, each after those that it imports."""
+    if path in order:
+        return
     if path in importing:
         raise ValueError(f"imports in a circle: {' '.join((*importing, path))}")
-    order: dict[str, None] = {}
     for target in _targets(path, modules[path]):
         if target not in modules:
             raise KeyError(f"{path}: {target}")
-        order |= dict.fromkeys(_in_order(modules, target, (*importing, path)))
-    return [*order, path]
+        _put_in_order(modules, target, (*importing, path), order)
+    order[path] = None
 
 
 def _targets(path: str, text: str) -> Iterator[str]:
