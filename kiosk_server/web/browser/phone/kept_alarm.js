@@ -1,10 +1,15 @@
 // What this phone keeps of an alarm and of the way out, so that both are there when the page is
 // opened again without network. It stays on the phone. Knows no page.
 
-const KEY = "kiosk-server.phone.alarm";
-const FORM = 1;
-/** An alarm that nobody could take back for so long is not to be shown any more. */
-const KEPT_MILLISECONDS = 2 * 60 * 60 * 1000;
+import { createPhoneStorage } from "./phone_storage.js";
+
+const storage = createPhoneStorage({
+  key: "kiosk-server.phone.alarm",
+  form: 1,
+  // An alarm that nobody could take back for so long is not to be shown any more.
+  keptHours: 2,
+  isWhole: ({ alarms }) => Array.isArray(alarms),
+});
 
 /**
  * @typedef {object} KeptAlarm
@@ -17,39 +22,15 @@ const KEPT_MILLISECONDS = 2 * 60 * 60 * 1000;
 
 /** Keeps what is known; without its pictures where there is no room for them. */
 export function keepAlarm({ alarms, wish = null, words = null, pictures = [] }, now = Date.now()) {
-  const kept = { form: FORM, keptAt: now, alarms, wish, words, pictures };
-  for (const wanted of [kept, { ...kept, pictures: [] }]) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(wanted));
-      return;
-    } catch {
-      // No storage, or no room in it.
-    }
-  }
+  const kept = { alarms, wish, words, pictures };
+  storage.keep(kept, now, { ...kept, pictures: [] });
 }
 
 /**
  * What was kept, or null: nothing, too old, or written by another form of this page.
  * @returns {KeptAlarm | null}
  */
-export function recallAlarm(now = Date.now()) {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    const age = now - kept?.keptAt;
-    const isWhole = kept?.form === FORM && Array.isArray(kept.alarms);
-    if (isWhole && age >= 0 && age < KEPT_MILLISECONDS) return kept;
-  } catch {
-    // Unreadable: as good as none.
-  }
-  forgetAlarm();
-  return null;
-}
+export const recallAlarm = (now = Date.now()) => storage.recall(now);
 
 /** Leaves nothing behind. */
-export function forgetAlarm() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept there.
-  }
-}
+export const forgetAlarm = () => storage.forget();

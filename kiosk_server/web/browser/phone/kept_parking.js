@@ -1,12 +1,14 @@
 // Where the car stands: kept on this phone alone, for a day at most, and gone when its owner says
 // so. Knows no page.
 
-const KEY = "kiosk-server.phone.parking";
-const FORM = 1;
-const KEPT_MILLISECONDS = 24 * 60 * 60 * 1000;
+import { createPhoneStorage } from "./phone_storage.js";
 
-/** Used where the phone gives no storage: it lasts as long as the page. */
-let withoutStorage = null;
+const storage = createPhoneStorage({
+  key: "kiosk-server.phone.parking",
+  form: 1,
+  keptHours: 24,
+  isWhole: ({ id, names }) => typeof id === "string" && names !== null && typeof names === "object",
+});
 
 /**
  * @typedef {object} KeptParking
@@ -17,51 +19,14 @@ let withoutStorage = null;
 
 /** Keeps where the car stands, in place of where it stood before. */
 export function keepParking({ id, names }, now = Date.now()) {
-  withoutStorage = { form: FORM, id, names, keptAt: now };
-  try {
-    localStorage.setItem(KEY, JSON.stringify(withoutStorage));
-  } catch {
-    // No storage, or no room in it: the page alone keeps it.
-  }
+  storage.keep({ id, names }, now);
 }
 
 /**
  * Where the car stands, or null: never kept, too old, or written by another form of this page.
  * @returns {KeptParking | null}
  */
-export function recallParking(now = Date.now()) {
-  let kept = withoutStorage;
-  try {
-    const text = localStorage.getItem(KEY);
-    if (text !== null) kept = JSON.parse(text);
-  } catch {
-    // Unreadable: as good as none.
-  }
-  if (!isWhole(kept)) return null;
-  const age = now - kept.keptAt;
-  if (age >= 0 && age < KEPT_MILLISECONDS) return kept;
-  forgetParking();
-  return null;
-}
+export const recallParking = (now = Date.now()) => storage.recall(now);
 
 /** Leaves nothing behind. */
-export function forgetParking() {
-  withoutStorage = null;
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept there.
-  }
-}
-
-function isWhole(kept) {
-  return (
-    kept !== null &&
-    typeof kept === "object" &&
-    kept.form === FORM &&
-    Number.isFinite(kept.keptAt) &&
-    typeof kept.id === "string" &&
-    kept.names !== null &&
-    typeof kept.names === "object"
-  );
-}
+export const forgetParking = () => storage.forget();
