@@ -178,6 +178,7 @@ class _Assembly:
             *(venue, database, events, self.clock),
             new_id=self.make_id,
             hospital_id=settings.hospital_id,
+            tell=webhooks.keep,
             record=people.audit.record,
         )
         ends.push_async_callback(alarms.stop)

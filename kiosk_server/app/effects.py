@@ -12,6 +12,7 @@ from kiosk_server.messages.webhooks import WEBHOOK, WEBHOOK_PATIENCE, Webhooks
 from kiosk_server.storage import Database
 from kiosk_server.storage.outbox import Outbox
 from kiosk_server.storage.outbox_counts import OutboxCounts
+from kiosk_server.venue.alarm_service import ALARM_TOPIC
 from kiosk_server.venue.service import VENUE_TOPIC
 
 
@@ -53,6 +54,6 @@ class Effects:
 
     async def _follow(self, events: EventBus) -> None:
         """A hint that is missed costs a few seconds: the worker also looks by itself."""
-        async with events.subscribe([VENUE_TOPIC]) as hints:
+        async with events.subscribe([VENUE_TOPIC, ALARM_TOPIC]) as hints:
             async for _ in hints:
                 self._outbox.nudge()

@@ -114,7 +114,7 @@ class Settings:
 
     webhook_urls: tuple[str, ...] = _setting(
         (),
-        "Addresses that are told when the plan changes and when a closure is added or ended.",
+        "Addresses that are told when the plan changes, and of closures and alarms.",
         secret=True,
     )
     webhook_secret: str = _setting("", "Signs what `webhook_urls` are told.", secret=True)

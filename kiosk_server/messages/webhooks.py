@@ -1,5 +1,6 @@
 """Webhooks: notices of the venue put into the outbox, one row for each address, and delivered from
-there, signed. Holds nothing of persons; a closure's reason is what its author wrote for all.
+there, signed. Holds nothing of persons; the reason of a closure or an alarm
+is what its author wrote for all.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.messages.webhook_addresses import webhook_addresses
 from kiosk_server.messages.webhook_post import TIMEOUT_SECONDS, post
 from kiosk_server.storage.outbox import Effect, OutboxLimits, enqueue
+from kiosk_server.venue.alarm import Alarm
 from kiosk_server.venue.model import ClosedArea, ClosedElement, Closure
 from kiosk_server.venue.notices import VenueNotice
 
@@ -118,7 +120,21 @@ def _body_of(notice: VenueNotice, event_id: str) -> Mapping[str, object]:
     }
     if notice.closure is not None:
         body["closure"] = _closure(notice.closure)
+    if notice.alarm is not None:
+        body["alarm"] = _alarm(notice.alarm)
     return body
+
+
+def _alarm(alarm: Alarm) -> Mapping[str, object]:
+    return {
+        "id": alarm.id,
+        "buildingId": alarm.building_id,
+        "isDrill": alarm.is_drill,
+        "reason": alarm.reason,
+        "signal": alarm.signal,
+        "startedAt": alarm.started_at.isoformat(),
+        "endedAt": _text(alarm.ended_at),
+    }
 
 
 def _closure(closure: Closure) -> Mapping[str, object]:

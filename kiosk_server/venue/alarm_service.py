@@ -27,6 +27,7 @@ from kiosk_server.venue.alarm import (
 from kiosk_server.venue.alarm_store import AlarmStore
 from kiosk_server.venue.closure_service import RecordInAudit, record_nothing
 from kiosk_server.venue.model import Refused, VenueRefusal, is_fit_request_id
+from kiosk_server.venue.notices import TellOthers, VenueEvent, VenueNotice, tell_nobody
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.store import VenueStore
 
@@ -49,7 +50,7 @@ class Signal:
 class AlarmService:
     """One hospital's alarms. `start` before use, `stop` after. Who may use it is decided before."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - ports and their defaults
         self,
         venue: VenueService,
         database: Database,
@@ -58,15 +59,17 @@ class AlarmService:
         *,
         new_id: Callable[[], str],
         hospital_id: str = "main",
+        tell: TellOthers = tell_nobody,
         record: RecordInAudit = record_nothing,
     ) -> None:
-        """`record` is called inside the unit of work that starts or ends an alarm."""
+        """`tell` and `record` are called inside the unit of work that starts or ends an alarm."""
         self._venue = venue
         self._database = database
         self._events = events
         self._clock = clock
         self._new_id = new_id
         self._hospital_id = hospital_id
+        self._tell = tell
         self._record = record
         self._venue_store = VenueStore(hospital_id)
         self._store = AlarmStore(hospital_id)
@@ -195,12 +198,19 @@ class AlarmService:
         )
         self._store.add(connection, alarm)
         self._record(connection, by, f"{_kind(alarm)}-started", _targets(alarm), request_id)
+        self._tell_of(VenueEvent.ALARM_STARTED, connection, alarm.id)
         return alarm.id
 
     def _finish(self, connection: Connection, alarm: Alarm, by: Principal, request_id: str) -> None:
         if alarm.ended_at is None:
             self._store.end(connection, alarm.id, self._clock.now(), by.name)
             self._record(connection, by, f"{_kind(alarm)}-ended", _targets(alarm), request_id)
+            self._tell_of(VenueEvent.ALARM_ENDED, connection, alarm.id)
+
+    def _tell_of(self, event: VenueEvent, connection: Connection, alarm_id: str) -> None:
+        state = self._venue_store.get_state(connection)
+        alarm = self._store.find(connection, alarm_id)
+        self._tell(connection, VenueNotice(event, self._clock.now(), state, alarm=alarm))
 
     def _found(self, connection: Connection, alarm_id: str | None) -> Alarm | None:
         return None if alarm_id is None else self._store.find(connection, alarm_id)

@@ -9,6 +9,7 @@ from enum import Enum
 
 from sqlalchemy import Connection
 
+from kiosk_server.venue.alarm import Alarm
 from kiosk_server.venue.model import Closure, VenueState
 
 
@@ -18,6 +19,8 @@ class VenueEvent(Enum):
     PLAN_CHANGED = "plan.changed"
     CLOSURE_ADDED = "closure.added"
     CLOSURE_ENDED = "closure.ended"
+    ALARM_STARTED = "alarm.started"
+    ALARM_ENDED = "alarm.ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class VenueNotice:
     at: datetime
     state: VenueState
     closure: Closure | None = None
+    alarm: Alarm | None = None
 
 
 TellOthers = Callable[[Connection, VenueNotice], None]

@@ -10,6 +10,8 @@ import pytest
 from floorplans.facts import Names
 from floorplans.plan_version import plan_version
 from kiosk_server.storage import Database
+from kiosk_server.venue.alarm import Alarm, AlarmOrder
+from kiosk_server.venue.alarm_service import Signal
 from kiosk_server.venue.model import Closure, Refused
 from tests.kiosk_server.messages.receiver import answer, receiver
 from tests.kiosk_server.messages.telling_house import (
@@ -143,3 +145,40 @@ async def test_each_address_has_a_row_of_its_own_that_does_not_tell_it(
     assert told_first.body == told_second.body
     assert told_first.delivery != told_second.delivery
     assert [key for key, _ in left] == [told_first.delivery]
+
+
+async def test_an_alarm_is_told_as_it_begins_and_as_it_ends_and_once(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    clock = SetClock()
+    with receiver() as other:
+        hooks = webhooks(clock, other.url)
+        async with house_that_tells(database_url, tmp_path, database, hooks) as house:
+            order = AlarmOrder(reason="Smoke on level 2", signal="zone-3")
+            signal = Signal(order, is_on=True)
+            alarm = await house.alarms.heed(signal, principal=FACILITIES)
+            assert await house.alarms.heed(signal, principal=FACILITIES) == alarm
+            assert isinstance(alarm, Alarm)
+            house.clock.move(minutes=10)
+            for _ in range(2):
+                await house.alarms.heed(Signal(order, is_on=False), principal=FACILITIES)
+        clock.move(minutes=10)
+        outbox = worker(database, clock, hooks)
+        while await outbox.work_once():
+            pass
+        _, started, ended = other.received
+
+    told = {
+        "id": alarm.id,
+        "buildingId": None,
+        "isDrill": False,
+        "reason": "Smoke on level 2",
+        "signal": "zone-3",
+        "startedAt": "2026-11-22T12:00:00+00:00",
+        "endedAt": None,
+    }
+    assert (started.body["event"], started.body["alarm"]) == ("alarm.started", told)
+    assert (ended.body["event"], ended.body["alarm"]) == (
+        "alarm.ended",
+        {**told, "endedAt": "2026-11-22T12:10:00+00:00"},
+    )

@@ -81,7 +81,7 @@ async def venue_house(
         venue, kept, bus, clock, new_id=lambda: f"closure-{next(numbers)}", tell=tell
     )
     alarms = AlarmService(
-        venue, kept, bus, clock, new_id=lambda: f"alarm-{next(numbers)}", record=record
+        venue, kept, bus, clock, new_id=lambda: f"alarm-{next(numbers)}", tell=tell, record=record
     )
     try:
         await venue.start()
