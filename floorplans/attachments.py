@@ -1,19 +1,24 @@
 """How a point that is no place joins a graph: the nodes that can be walked to straight from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from shapely import Point as ShapelyPoint
+from shapely import Polygon
 from shapely.ops import nearest_points
 
+from floorplans.area_index import ON_FLOOR_METRES
 from floorplans.compiled_graph import CompiledGraph
 from floorplans.free_space import visible_from
-from floorplans.model import Point
+from floorplans.model import Area, Point
 from floorplans.route import RoutePoint
 from floorplans.route_trees import NodeOffset
-from floorplans.walk_graph import ATTACH_REACH_METRES, NodeKind
+from floorplans.walk_graph import ATTACH_REACH_METRES, GraphCell, NodeKind
 
 _SAME_DISTANCE_METRES = 0.01
+_LEAST_SQUARE_METRES = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +27,37 @@ class Attachment:
 
     `point` is the nearest one to the wanted point that the body's middle can be at: somebody who
     stands at a kiosk on a wall starts half a body's width away from it. `cells` are the pieces of
-    free space, by number, that it lies in.
+    free space, by number, that it lies in. `is_here` is whether it is in the room that holds the
+    wanted point: not so for one in a wall, or in a room where this body has no room at all.
     """
 
     point: RoutePoint
     nodes: tuple[NodeOffset, ...]
     cells: tuple[int, ...] = ()
+    is_here: bool = True
 
 
-def attach_to_floor(compiled: CompiledGraph, level_id: str, point: Point) -> Attachment | None:
-    """Joins a point to the nearest free floor, else path line joint, within 5 m; else None."""
+def attach_to_floor(
+    compiled: CompiledGraph, level_id: str, point: Point, floor: Polygon | None = None
+) -> Attachment | None:
+    """Joins a point to the nearest free floor of its room, else of any, else to the nearest joint
+    of path lines, all within 5 m; else None.
+
+    On the line between two rooms it is in the one that `floor`, an area, is part of.
+    """
     graph = compiled.walk_graph
     where = ShapelyPoint(point)
     found = compiled.cell_tree.query(where, predicate="dwithin", distance=ATTACH_REACH_METRES)
     cells = sorted(int(cell) for cell in found if graph.cells[int(cell)].level_id == level_id)
     if not cells:
         return _nearest_path_node(compiled, level_id, point)
-    shapes = {cell: graph.cells[cell].standing for cell in cells}
-    nearest = min(cells, key=lambda cell: shapes[cell].distance(where))
+    own = [cell for cell in cells if _holds(graph.cells[cell], where, floor)]
+    shapes = {cell: graph.cells[cell].standing for cell in own or cells}
+    nearest = min(shapes, key=lambda cell: shapes[cell].distance(where))
     foot = nearest_points(shapes[nearest], where)[0]
     stand = (float(foot.x), float(foot.y))
     touching = tuple(
-        cell for cell in cells if graph.cells[cell].polygon.distance(foot) <= _SAME_DISTANCE_METRES
+        cell for cell in shapes if graph.cells[cell].polygon.distance(foot) <= _SAME_DISTANCE_METRES
     )
     offsets: dict[int, float] = {}
     for cell in touching:
@@ -53,7 +67,39 @@ def attach_to_floor(compiled: CompiledGraph, level_id: str, point: Point) -> Att
         metres = np.hypot(points[:, 0] - stand[0], points[:, 1] - stand[1])
         for index in np.flatnonzero(visible_from(graph.cells[cell].polygon, stand, points)):
             offsets[graph.cells[cell].nodes[index]] = float(metres[index])
-    return Attachment(RoutePoint(level_id, *stand), tuple(sorted(offsets.items())), touching)
+    point_of_body = RoutePoint(level_id, *stand)
+    return Attachment(point_of_body, tuple(sorted(offsets.items())), touching, bool(own))
+
+
+def _holds(cell: GraphCell, where: ShapelyPoint, floor: Polygon | None) -> bool:
+    """Whether a point is in the room of a piece of free space, or on its edge; and an area too."""
+    room = cell.polygon if cell.room is None else cell.room
+    if not shapely.dwithin(room, where, ON_FLOOR_METRES):
+        return False
+    return floor is None or float(room.intersection(floor).area) > _LEAST_SQUARE_METRES
+
+
+def in_room(
+    compiled: CompiledGraph, areas: Sequence[Area], point: Point, found: Attachment | None
+) -> Attachment | None:
+    """An attachment of a point in areas, the first of which it is in if it can be there; and to
+    nothing in other rooms that it is on the edge of.
+
+    Where it is in another room altogether it is one to the nearest joint of path lines in its area,
+    since these may be narrower than any body; else None.
+    """
+    if found is None or not areas:
+        return found
+    if len(areas) > 1 and found.cells:
+        # On an edge: nobody walks from there into one area while being told to be in another.
+        for area in areas:
+            own = attach_to_floor(compiled, area.level_id, point, area.polygon)
+            if own is not None and own.is_here:
+                return own
+    if found.is_here:
+        return found
+    first = areas[0]
+    return _nearest_path_node(compiled, first.level_id, point, first.polygon)
 
 
 def attach_to_stops(compiled: CompiledGraph, connector_id: str, level_id: str) -> Attachment | None:
@@ -82,12 +128,17 @@ def straight_metres(compiled: CompiledGraph, first: Attachment, second: Attachme
     return None
 
 
-def _nearest_path_node(compiled: CompiledGraph, level_id: str, point: Point) -> Attachment | None:
+def _nearest_path_node(
+    compiled: CompiledGraph, level_id: str, point: Point, within: Polygon | None = None
+) -> Attachment | None:
     best: tuple[float, int] | None = None
     for node, attributes in compiled.walk_graph.graph.nodes(data=True):
         if attributes["kind"] is NodeKind.PATH and attributes["level_id"] == level_id:
             metres = float(np.hypot(attributes["x"] - point[0], attributes["y"] - point[1]))
-            if metres <= ATTACH_REACH_METRES and (best is None or (metres, node) < best):
+            is_in = within is None or shapely.intersects_xy(
+                within, attributes["x"], attributes["y"]
+            )
+            if is_in and metres <= ATTACH_REACH_METRES and (best is None or (metres, node) < best):
                 best = metres, node
     if best is None:
         return None

@@ -134,7 +134,9 @@ def _pieces(
             added.walk(ids[first], ids[second], metres, _passage_at((start + end) / 2, labels))
         standing = piece.polygon.intersection(cell.standing)
         standing = piece.polygon if standing.is_empty else standing
-        yield GraphCell(cell.level_id, piece.polygon, standing, tuple(ids), piece.points)
+        yield GraphCell(
+            *(cell.level_id, piece.polygon, standing, tuple(ids), piece.points), room=cell.room
+        )
 
 
 def _feet_of(

@@ -12,6 +12,7 @@ from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
+from shapely import LineString
 
 from floorplans.closed_parts import ClosedParts
 from floorplans.closed_regions import ClosedFloor, closed_floors
@@ -74,7 +75,7 @@ class Closures:
                 compiled.points[compiled.tails[edge]],
                 compiled.points[compiled.heads[edge]],
             )
-            found += self._floor_closures(tail, head)
+            found += list(self._floor_closures(tail, head)) or self._floor_beside(tail, head)
         return tuple(dict.fromkeys(found))
 
     def closures_met(self, legs: Sequence[Leg]) -> tuple[str, ...]:
@@ -135,6 +136,17 @@ class Closures:
             yield from floor.closures_of(np.array([*tail.point, *head.point]))
         else:
             yield from self.closures_at(head.level_id, head.point)
+
+    def _floor_beside(self, tail: RoutePoint, head: RoutePoint) -> list[str]:
+        """The closure of the floor nearest to a walk that it leaves no room for the body on."""
+        floor = self.floors.get(head.level_id)
+        walk = LineString([tail.point, head.point])
+        near = [
+            (region.shape.distance(walk), region.closure_id)
+            for region in (() if floor is None else floor.regions)
+            if region.shape is not None
+        ]
+        return [min(near)[1]] if near else []
 
     def _closed_edges(self, compiled: CompiledGraph) -> ClosedEdges:
         passages = np.array(

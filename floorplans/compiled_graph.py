@@ -6,9 +6,8 @@ Owns no traveller: a passage is an element with a kind of leg, and who may use i
 from array import array
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 from shapely import STRtree
@@ -20,6 +19,9 @@ from floorplans.passage_facts import PassageFacts, passage_facts
 from floorplans.route import LegKind, RoutePoint
 from floorplans.travel_cost import KIND_CODES, LIFT_WAIT_SECONDS, UNKNOWN_STEPS
 from floorplans.walk_graph import WalkGraph
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Integers = npt.NDArray[np.int32]
 

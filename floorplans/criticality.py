@@ -9,14 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from floorplans.kinds import PlaceKind
 from floorplans.model import Connector, Door, PathLine, Place, Plan
 from floorplans.reach import largest_part
 from floorplans.route_trees import TravelGraph
 from floorplans.snapshot import Snapshot
+from floorplans.sparse_graphs import connected_components, csr_array
 from floorplans.travel_needs import BodyTooWideError, TravelNeeds
 
 _Arc = tuple[int, int]

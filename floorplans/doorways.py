@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from shapely import Point as ShapelyPoint
-from shapely import STRtree
+from shapely import Polygon, STRtree
 
 from floorplans.kinds import OPEN_AREA_KINDS
-from floorplans.model import Door, HouseAssumptions, Plan, Point
+from floorplans.model import Door, HouseAssumptions, Plan, Point, Wall
 from floorplans.walkable_spaces import Space
 from floorplans.wall_runs import Gap, Run, both_sides_of_line, facing_gaps, runs_near, single_gap
 
@@ -57,22 +57,44 @@ def door_width_metres(door: Door, assumptions: HouseAssumptions) -> float:
 def doorways_of(plan: Plan, spaces: Sequence[Space]) -> list[Doorway]:
     """A doorway for every door that meets at least one space, in the plan's order."""
     tree = STRtree([space.polygon for space in spaces])
+    wall_tree = STRtree([wall.shape for wall in plan.walls])
     found: list[Doorway] = []
     for door in plan.doors:
         near = tree.query(ShapelyPoint(door.point), predicate="dwithin", distance=DOOR_REACH_METRES)
         indexes = sorted(int(i) for i in near if spaces[int(i)].level_id in door.level_ids)
         width = door_width_metres(door, plan.assumptions)
-        doorway = _doorway(door, indexes, spaces, width)
+        numbers = wall_tree.query(
+            ShapelyPoint(door.point), predicate="dwithin", distance=DOOR_REACH_METRES
+        )
+        drawn = [plan.walls[int(i)] for i in sorted(numbers)]
+        beside = [run for wall in drawn for run in _runs_beside(wall, door)]
+        doorway = _doorway(door, indexes, spaces, width, beside)
         if doorway is not None:
             found.append(doorway)
     return found
 
 
+def _runs_beside(wall: Wall, door: Door) -> list[Run]:
+    """The straight runs of a wall that is drawn over a door or along it."""
+    if wall.level_id not in door.level_ids:
+        return []
+    if isinstance(wall.shape, Polygon):
+        return runs_near(wall.shape, door.point, DOOR_REACH_METRES)
+    both = both_sides_of_line(wall.shape, door.point, DOOR_REACH_METRES)
+    return [] if both is None else [both[0]]
+
+
 def _doorway(
-    door: Door, indexes: Sequence[int], spaces: Sequence[Space], width: float
+    door: Door,
+    indexes: Sequence[int],
+    spaces: Sequence[Space],
+    width: float,
+    beside: Sequence[Run],
 ) -> Doorway | None:
     stated = door.clear_width_metres.value
-    pairs = sorted(_facing_pairs(door.point, indexes, spaces, width), key=lambda pair: pair.rank)
+    pairs = sorted(
+        _facing_pairs(door.point, indexes, spaces, width, beside), key=lambda pair: pair.rank
+    )
     exact = [pair for pair in pairs if pair.distance <= 2 * EXACT_METRES]
     chosen = [pair for pair in exact if not pair.at_ends] or exact[:1] or pairs[:1]
     inner = _inner_doorway(door, indexes, spaces, width)
@@ -87,6 +109,8 @@ def _doorway(
         linked.add((pair.first, pair.second))
         first, second = pair.gaps
         drawn = stated if stated is not None else 2 * first.half_width_metres
+        if beside:
+            drawn = min(drawn, 2 * first.half_width_metres)
         links.append((len(sides), len(sides) + 1, drawn))
         sides.append(DoorSide(pair.first, first.middle, first))
         sides.append(DoorSide(pair.second, second.middle, second))
@@ -116,7 +140,11 @@ class _FacingPair:
 
 
 def _facing_pairs(
-    point: Point, indexes: Sequence[int], spaces: Sequence[Space], width: float
+    point: Point,
+    indexes: Sequence[int],
+    spaces: Sequence[Space],
+    width: float,
+    beside: Sequence[Run],
 ) -> Iterator[_FacingPair]:
     runs = {i: runs_near(spaces[i].polygon, point, DOOR_REACH_METRES) for i in indexes}
     for position, first in enumerate(indexes):
@@ -125,7 +153,7 @@ def _facing_pairs(
                 for other in runs[second]:
                     if not _is_behind(run, other):
                         continue
-                    gaps = facing_gaps(run, other, point, width)
+                    gaps = facing_gaps(run, other, point, width, beside)
                     if gaps is not None:
                         distance = _distance(point, run.origin) + _distance(point, other.origin)
                         at_ends = _ends_at_origin(run) and _ends_at_origin(other)

@@ -5,9 +5,9 @@ together is judged from what touches what, without widths, walls or needs.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-import networkx as nx
 from shapely import LineString, STRtree
 from shapely import Point as ShapelyPoint
 from shapely.geometry.base import BaseGeometry
@@ -105,32 +105,48 @@ def _is_kiosk(place: Place, anchor: Anchor) -> bool:
 def _reached_with(plan: Plan, places: Sequence[Place]) -> dict[str, int]:
     """For the id of each place how many of `places` its part of the venue holds."""
     touching = _touching(plan)
-    touching.add_nodes_from(place.id for place in places)
     ids = {place.id for place in places}
     reached: dict[str, int] = {}
-    for part in nx.connected_components(touching):
-        reached |= dict.fromkeys(part & ids, len(part & ids))
+    for place in places:
+        if place.id not in reached:
+            part = ids & _part_of(touching, place.id)
+            reached |= dict.fromkeys(part, len(part))
     return reached
 
 
-def _touching(plan: Plan) -> "nx.Graph[str]":
+def _part_of(touching: Mapping[str, set[str]], first: str) -> set[str]:
+    """All that hangs together with `first`, itself too."""
+    part, found = {first}, [first]
+    while found:
+        news = touching.get(found.pop(), set()) - part
+        part |= news
+        found += news
+    return part
+
+
+def _touching(plan: Plan) -> Mapping[str, set[str]]:
     """Which floors, doors, connectors and places touch each other, by id."""
     floors: list[_Floor] = [*plan.areas, *plan.path_lines]
     shapes = [_shape(floor) for floor in floors]
     tree = STRtree(shapes)
-    touching: nx.Graph[str] = nx.Graph()
+    touching: dict[str, set[str]] = defaultdict(set)
+
+    def join(one: str, other: str) -> None:
+        touching[one].add(other)
+        touching[other].add(one)
+
     pairs = tree.query(shapes, predicate="intersects").T if shapes else ()
     for one, other in pairs:
         if _flow(floors[int(one)], floors[int(other)]):
-            touching.add_edge(floors[int(one)].id, floors[int(other)].id)
+            join(floors[int(one)].id, floors[int(other)].id)
     for element_id, level_id, point in _spots(plan):
         near = tree.query(ShapelyPoint(point), predicate="dwithin", distance=_TOUCH_METRES)
         for index in near:
             if floors[int(index)].level_id == level_id:
-                touching.add_edge(element_id, floors[int(index)].id)
+                join(element_id, floors[int(index)].id)
     for place in plan.places:
         if inside := place.area_id or place.door_id or place.connector_id:
-            touching.add_edge(place.id, inside)
+            join(place.id, inside)
     return touching
 
 

@@ -15,6 +15,7 @@ from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from floorplans.model import Point
+from floorplans.standing_walls import standing_walls
 from floorplans.walkable_spaces import Space
 
 Floats = NDArray[np.float64]
@@ -27,8 +28,6 @@ MAX_CELL_NODES = 260
 MAX_CUTS_DEPTH = 14
 CUT_GAP_METRES = 0.1
 """A cut keeps half of this from the nearest point, where there is room."""
-OPENING_DEPTH_METRES = 0.17
-"""How far a wall may bend away from a straight opening and still be cut by it."""
 WALL_PIECE_VERTICES = 64
 PORTAL_SPACING_METRES = 1.0
 MAX_PORTALS_ON_A_CUT = 24
@@ -59,18 +58,21 @@ class Cell:
     """(m, 2) indexes into `points` that see each other, each pair once."""
 
 
-def free_parts(space: Space, openings: Sequence[LineString], radius_metres: float) -> list[Polygon]:
+def free_parts(
+    space: Space,
+    openings: Sequence[LineString],
+    radius_metres: float,
+    beyond: BaseGeometry | None = None,
+) -> list[Polygon]:
     """The connected parts of a space in which a body's centre can be.
 
     `openings` are the pieces of wall that are not there for this body: doors wide enough, open
-    borders. Parts split by narrow places come as several polygons, oriented, largest first.
+    borders. `beyond` are walls behind open borders, which a body at the border may touch. Parts
+    split by narrow places come as several polygons, oriented, largest first.
     """
-    walls: BaseGeometry = shapely.union_all([space.polygon.boundary, space.inner_walls])
-    if openings:
-        cut = shapely.union_all(
-            shapely.buffer(np.asarray(openings), OPENING_DEPTH_METRES, cap_style="flat")
-        )
-        walls = walls.difference(cut)
+    walls = standing_walls(space, openings)
+    if beyond is not None:
+        walls = walls.union(beyond)
     free = space.polygon.difference(_grown(walls, radius_metres - DRAWING_TOLERANCE_METRES))
     parts = [part for part in shapely.get_parts(free) if isinstance(part, Polygon)]
     kept = [_simplified(shapely.orient_polygons(part)) for part in parts if part.area > 1e-4]

@@ -277,8 +277,9 @@ class _ClassCompiler:
         for border in self.base.borders:
             count = max(int(border.line.length / BORDER_SPACING_METRES), 1)
             sides = [(index, self.base.spaces[index]) for index in (border.first, border.second)]
-            for index, _ in sides:
+            for index, other in ((border.first, border.second), (border.second, border.first)):
                 self.joiner.openings[index].append(border.line)
+                self.joiner.borders[index].append((other, border.line))
             for number in range(count + 1):
                 at = border.line.interpolate((number + 0.5) / (count + 1), normalized=True)
                 first, second = (

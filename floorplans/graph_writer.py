@@ -1,14 +1,17 @@
 """Writes nodes and edges of a walk graph with the attributes that `WalkGraph` promises."""
 
 from itertools import pairwise, product
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 from floorplans.kinds import ConnectorKind, Direction
 from floorplans.model import Connector, Plan, Point
 from floorplans.route import LegKind, RoutePoint
 from floorplans.walk_graph import NodeKind
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 RIDE_KIND = {
     ConnectorKind.LIFT: LegKind.LIFT,
@@ -22,7 +25,10 @@ class GraphWriter:
     """A growing graph; of two edges between the same nodes the shorter one stays."""
 
     def __init__(self) -> None:
-        self.graph: nx.DiGraph[int] = nx.DiGraph()
+        # A start need not wait for what only compiling needs.
+        from networkx import DiGraph  # noqa: PLC0415 - see above
+
+        self.graph: nx.DiGraph[int] = DiGraph()
 
     def node(self, level_id: str, point: Point, kind: NodeKind, element_id: str) -> int:
         """A new node; its number."""

@@ -96,6 +96,9 @@ class Area:
     zone. What lies in it is found by name, and offered to nobody outside as the nearest."""
     hazard: Hazard | None = None
     """Nobody is led into or through it; those who work there know the way."""
+    opening_hours: str = ""
+    """OpenStreetMap opening_hours syntax: when visitors may come in; empty: at all times. A door
+    or path line is open then, and a lift or escalator runs. Staff have keys, not lifts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ class Door:
     threshold_metres: Fact[float] = UNKNOWN
     automatic: Fact[bool] = UNKNOWN_FLAG
     wheelchair: Fact[bool] = UNKNOWN_FLAG
+    opening_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ class PathLine:
     wheelchair: Fact[bool] = UNKNOWN_FLAG
     is_green_channel: bool = False
     """Marked for stretchers, who are led along it where that is not much farther."""
+    opening_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,7 @@ class Connector:
     wheelchair: Fact[bool] = UNKNOWN_FLAG
     is_green_channel: bool = False
     """Part of a way marked for stretchers."""
+    opening_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)

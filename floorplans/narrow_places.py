@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components, dijkstra
 
 from floorplans.compiled_graph import CompiledGraph
 from floorplans.relaxed_search import WayStep
 from floorplans.route import LegKind
+from floorplans.sparse_graphs import connected_components, csr_array, dijkstra
 from floorplans.travel_cost import KIND_CODES
 from floorplans.walk_graph import NodeKind
 

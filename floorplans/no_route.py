@@ -5,8 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from floorplans.compiled_graph import CompiledGraph, Passage
 from floorplans.facts import Evidence
@@ -26,6 +24,7 @@ from floorplans.relaxed_search import BlockedWay, least_blocked_way
 from floorplans.route import Blocker, LegKind, Limit, NoRoute, NoRouteReason
 from floorplans.route_trees import seconds_from, seconds_to
 from floorplans.snapshot import Snapshot
+from floorplans.sparse_graphs import connected_components, csr_array
 from floorplans.travel_needs import BodyTooWideError, ClearanceClass, TravelNeeds, clearance_class
 
 _Ends = tuple[RouteEnd, RouteEnd]

@@ -97,6 +97,21 @@ def open_state(spans: tuple[OpenSpan, ...], moment: datetime, time_zone: str) ->
     return OpenState(until is not None, change)
 
 
+def week_minute(moment: datetime, zone: ZoneInfo) -> int:
+    """The minute of the week on the clocks of a zone, counted from Monday 00:00."""
+    local = moment.astimezone(zone)
+    return local.weekday() * DAY_MINUTES + local.hour * 60 + local.minute
+
+
+def is_open_in(spans: tuple[OpenSpan, ...], minute: int) -> bool:
+    """Whether something is open in a minute of the week."""
+    return any(
+        span.from_minute <= at < span.until_minute
+        for span in spans
+        for at in (minute, minute + WEEK_MINUTES)
+    )
+
+
 def open_on_arrival(
     plan: Plan, walk_seconds: Mapping[str, float], departs_at: datetime
 ) -> Mapping[str, bool]:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse.csgraph import connected_components, dijkstra
 
 from floorplans.facts import Access
 from floorplans.kinds import EntranceKind, PlaceKind
 from floorplans.model import Door, Place, Plan
 from floorplans.snapshot import Snapshot
+from floorplans.sparse_graphs import connected_components, dijkstra
 from floorplans.travel_needs import TravelNeeds
 
 

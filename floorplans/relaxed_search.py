@@ -9,11 +9,10 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from floorplans.compiled_graph import CompiledGraph
 from floorplans.route_legs import edge_of
+from floorplans.sparse_graphs import csr_array, dijkstra
 
 BLOCKER_SECONDS = 1e6
 """More than any walk takes, so that one blocker less outweighs every detour."""

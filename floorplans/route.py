@@ -1,6 +1,7 @@
 """The answer to "how do I get there": a Route or a NoRoute, as values without words."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from floorplans.facts import Evidence, FactName
@@ -74,8 +75,19 @@ class Unverified:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """A wait before a leg of a route until something can be passed: a door that opens, a closure
+    that ends."""
+
+    before_leg: int
+    seconds: float
+    element_id: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
-    """A walk from one place to another. Distances in metres, durations in seconds."""
+    """A walk from one place to another. Distances in metres, durations in seconds with waits."""
 
     legs: tuple[Leg, ...]
     distance_metres: float
@@ -93,6 +105,10 @@ class Route:
     there is no other way for this traveller. In walking order."""
     closures_avoided: tuple[str, ...] = ()
     """Ids of the closures that the quickest way without closures would meet, in its order."""
+    departs_at: datetime | None = None
+    """When the walk begins; None: hours and times of closures were not asked about."""
+    waits: tuple[Wait, ...] = ()
+    """In walking order, at most one before each leg; one after the last leg is at the goal."""
 
     def points(self) -> tuple[RoutePoint, ...]:
         """All points in order, without repeats next to each other; empty for a route of no legs."""
@@ -116,7 +132,8 @@ class NoRouteReason(Enum):
     NEEDS_NOT_MET = "needs_not_met"
     """There is a way, but not under these needs; the blockers say what stands in it."""
     CLOSED = "closed"
-    """There is a way, but something on it is closed for now; the blockers say what."""
+    """There is a way, but something on it is closed for now or outside its opening hours; the
+    blockers say what."""
     PROOF_FAILED = "proof_failed"
     """A way was found but did not pass the independent check, so it is not shown: a bug."""
 
@@ -144,6 +161,8 @@ class Limit(Enum):
     ONE_WAY = "one_way"
     CLOSED = "closed"
     """Closed for now, by a closure: no fact of the plan."""
+    HOURS = "hours"
+    """Outside its opening hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +170,8 @@ class Blocker:
     """An element that stands in the way, and the limit it breaks.
 
     `value` is what is known of it (None: unknown), `wanted` what the traveller needs. `closure_id`
-    names the closure of a CLOSED one.
+    names the closure of a CLOSED one. One of HOURS is shut at `shut_at` and opens next at
+    `opens_at` (None: never).
     """
 
     element_id: str
@@ -160,6 +180,8 @@ class Blocker:
     wanted: float | None = None
     evidence: Evidence = Evidence.UNKNOWN
     closure_id: str | None = None
+    shut_at: datetime | None = None
+    opens_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

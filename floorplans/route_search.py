@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from floorplans.attachments import straight_metres
+from floorplans.closed_parts import find_shut_element
 from floorplans.compiled_graph import Passage
 from floorplans.locations import (
     Location,
@@ -59,32 +60,40 @@ def find_route(
         return explain_no_route(snapshot, start, goal, needs)
     failures = (prove or snapshot.prove)(route, needs)
     if failures:
-        _log.error(
-            "a route did not pass its proof",
-            extra={
-                "plan_version": snapshot.version,
-                "start": repr(start),
-                "goal": repr(goal),
-                "failure_codes": sorted({failure.code.value for failure in failures}),
-                "element_ids": sorted({failure.element_id or "" for failure in failures}),
-            },
-        )
-        return NoRoute(NoRouteReason.PROOF_FAILED, plan_version=snapshot.version)
-    avoided = _closures_avoided(snapshot, route, start, goal, needs)
+        return not_proven(snapshot, (start, goal), failures)
+    avoided = closures_avoided(snapshot, route, (start, goal), needs)
     return replace(route, closures_avoided=avoided) if avoided else route
 
 
-def _closures_avoided(
-    snapshot: Snapshot, route: Route, start: Location, goal: Location, needs: TravelNeeds
+def not_proven(
+    snapshot: Snapshot, ends: tuple[Location, Location], failures: Sequence[ProofFailure]
+) -> NoRoute:
+    """The answer in place of a route that is not shown; the log gets what is wrong with it."""
+    _log.error(
+        "a route did not pass its proof",
+        extra={
+            "plan_version": snapshot.version,
+            "start": repr(ends[0]),
+            "goal": repr(ends[1]),
+            "failure_codes": sorted({failure.code.value for failure in failures}),
+            "element_ids": sorted({failure.element_id or "" for failure in failures}),
+        },
+    )
+    return NoRoute(NoRouteReason.PROOF_FAILED, plan_version=snapshot.version)
+
+
+def closures_avoided(
+    snapshot: Snapshot, route: Route, ends: tuple[Location, Location], needs: TravelNeeds
 ) -> tuple[str, ...]:
     """The closures on the way that would be taken without any; none if it is the same way."""
     if snapshot.closures is None:
         return ()
     unclosed = snapshot.open_state
-    straight = _search(unclosed, unclosed.travel_graph(needs), start, goal, needs)
+    straight = _search(unclosed, unclosed.travel_graph(needs), *ends, needs)
     if straight is None or straight.legs == route.legs:
         return ()
-    return snapshot.closures.closures_met(straight.legs)
+    met = snapshot.closures.closures_met(straight.legs)
+    return tuple(closure_id for closure_id in met if find_shut_element(closure_id) is None)
 
 
 def _search(
@@ -108,17 +117,30 @@ def _search(
         tree = snapshot.tree(graph, tuple(node for node, _ in end.nodes))
     else:
         tree = tree_to_point(graph, end.nodes)
-    first = _best_start(graph, tree, begin.nodes)
+    first = best_start(graph, tree, begin.nodes)
     if first is None:
         return None
     nodes = tree.walk(first[0])
     if end.attachment is not None:
         nodes.pop()
+    return route_along(snapshot, graph, (begin, end), nodes, needs)
+
+
+def route_along(
+    snapshot: Snapshot,
+    graph: TravelGraph,
+    between: tuple[RouteEnd, RouteEnd],
+    nodes: Sequence[int],
+    needs: TravelNeeds,
+) -> Route:
+    """The Route along at least one node, with the walks that join its two ends to them."""
+    begin, end = between
     legs, passages = legs_of(graph, nodes)
     points = graph.compiled.points
-    if begin.attachment is not None and begin.floor is not None and first[1] > 0.0:
+    first_metres = first_walk_metres(begin, nodes)
+    if begin.attachment is not None and begin.floor is not None and first_metres > 0.0:
         legs.insert(
-            0, floor_leg(graph, begin.floor, begin.attachment.point, points[nodes[0]], first[1])
+            0, floor_leg(graph, begin.floor, begin.attachment.point, points[nodes[0]], first_metres)
         )
         passages = _with(begin.floor, passages, at_front=True)
     if end.attachment is not None and end.floor is not None:
@@ -133,11 +155,16 @@ def _search(
         legs,
         passages,
         needs,
-        ends,
+        (begin.place_id, end.place_id),
         snapshot.version,
         standing=points[nodes[0]],
         through_room_ids=through,
     )
+
+
+def first_walk_metres(begin: RouteEnd, nodes: Sequence[int]) -> float:
+    """How far it is from a start to the first node; no walk leads there where it is nothing."""
+    return min(metres for node, metres in begin.nodes if node == nodes[0])
 
 
 def _rooms_passed(
@@ -186,7 +213,7 @@ def _straight_walk(
     return (floor_leg(graph, begin.floor, begin.attachment.point, end.attachment.point, metres),)
 
 
-def _best_start(
+def best_start(
     graph: TravelGraph, tree: RouteTree, starts: Sequence[NodeOffset]
 ) -> NodeOffset | None:
     """The node to set out by, with its metres; None if none is in reach.

@@ -10,10 +10,9 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from floorplans.compiled_graph import CompiledGraph
+from floorplans.sparse_graphs import csr_array, dijkstra
 from floorplans.travel_cost import Pace
 from floorplans.travel_needs import ClearanceClass
 

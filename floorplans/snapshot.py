@@ -11,10 +11,9 @@ from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
-from shapely import Point as ShapelyPoint
-from shapely import STRtree
 
-from floorplans.attachments import Attachment, attach_to_floor, attach_to_stops
+from floorplans.area_index import AreaIndex
+from floorplans.attachments import Attachment, attach_to_floor, attach_to_stops, in_room
 from floorplans.bounded_cache import BoundedCache
 from floorplans.closed_graph import Round, around_closed_floor
 from floorplans.closed_parts import ClosedParts
@@ -22,7 +21,7 @@ from floorplans.closures import ClosedEdges, Closures, has_ways_round
 from floorplans.compiled_graph import CompiledGraph, compile_graph_arrays
 from floorplans.graph_compiler import CompileGraph, shared_compiler
 from floorplans.green_channels import green_elements, green_prices
-from floorplans.kinds import OPEN_AREA_KINDS, AreaKind, ThroughRooms
+from floorplans.kinds import AreaKind, ThroughRooms
 from floorplans.limits import blockers_of
 from floorplans.model import Area, Plan, Point
 from floorplans.narrow_places import NarrowPlaces, narrow_places
@@ -94,7 +93,7 @@ class Snapshot:
         if not parts and not earlier:
             return base
         # What is made on first use and does not depend on closures is made once, for all overlays.
-        _ = base.prover, base.rooms_to_avoid, base._area_tree  # noqa: SLF001 - its own class
+        _ = base.prover, base.rooms_to_avoid, base._areas  # noqa: SLF001 - its own class
         overlaid = copy(base)
         overlaid.closures = Closures(self.plan, parts) if parts else None
         overlaid._earlier = earlier[:_EARLIER_CLOSURES]  # noqa: SLF001 - as above
@@ -153,7 +152,7 @@ class Snapshot:
         """The graph as a traveller may use it now. Raises as `canonical_needs` does."""
         canonical = self._canonical(needs)
         compiled = self.graph(canonical.clearance)
-        whole = self._whole_graph(canonical, compiled)
+        whole = self.whole_graph(canonical, compiled)
         if self.closures is None:
             return whole
         closed = self.closures.edges_of(compiled)
@@ -164,8 +163,8 @@ class Snapshot:
             (canonical, key), lambda: without_edges(whole, closed.edges, key)
         )
 
-    def _whole_graph(self, needs: CanonicalNeeds, compiled: CompiledGraph) -> TravelGraph:
-        """A graph as it is with nothing taken away, but with its ways round closed floor."""
+    def whole_graph(self, needs: CanonicalNeeds, compiled: CompiledGraph) -> TravelGraph:
+        """A graph of this snapshot with nothing taken away, but with ways round closed floor."""
         key = self.closures.floor_key if self.closures and has_ways_round(compiled) else b""
         return self._travel_graphs.get(
             (needs, key), lambda: self._build_travel_graph(needs, compiled, key)
@@ -190,7 +189,7 @@ class Snapshot:
         """
         if self.closures is None and not self._earlier:
             return None
-        whole = self._whole_graph(graph.needs, graph.compiled)
+        whole = self.whole_graph(graph.needs, graph.compiled)
         for closures in (None, *self._earlier):
             if closures and has_ways_round(graph.compiled) and not self._is_floor_of(closures):
                 continue  # Its trees are those of another graph.
@@ -209,16 +208,16 @@ class Snapshot:
     def attach(self, compiled: CompiledGraph, level_id: str, point: Point) -> Attachment | None:
         """How a point joins a graph of this snapshot; None far off every floor and path line.
 
-        Who stands in closed floor leaves it by the ways that are drawn there, and who stands in a
-        lift by its doors.
+        Who stands in closed floor leaves it by the ways that are drawn there, who stands in a lift
+        by its doors; and nobody is taken through a wall to where they have more room.
         """
-        area = self.floor_at(level_id, point)
-        if area is not None and area.kind is AreaKind.LIFT_CAR and area.connector_id is not None:
-            return attach_to_stops(compiled, area.connector_id, level_id)
+        areas = self._areas.areas_at(level_id, point)
+        if areas and areas[0].kind is AreaKind.LIFT_CAR and areas[0].connector_id is not None:
+            return attach_to_stops(compiled, areas[0].connector_id, level_id)
         if self.closures is None or not self.closures.closures_at(level_id, point):
-            return self._attach(compiled, level_id, point)
+            return in_room(compiled, areas, point, self._attach(compiled, level_id, point))
         drawn = self._drawn_graph(compiled.walk_graph.clearance)
-        attachment = self._attach(drawn, level_id, point)
+        attachment = in_room(drawn, areas, point, self._attach(drawn, level_id, point))
         if attachment is None or drawn is compiled:
             return attachment
         return replace(attachment, cells=())
@@ -247,14 +246,11 @@ class Snapshot:
 
     def floor_at(self, level_id: str, point: Point) -> Area | None:
         """The area that a point lies in, one with walls before an open one; None off the floor."""
-        found = self._area_tree.query(ShapelyPoint(point), predicate="dwithin", distance=0.02)
-        areas = [self.plan.areas[int(index)] for index in found]
-        here = [area for area in areas if area.level_id == level_id]
-        return min(here, key=lambda area: (area.kind in OPEN_AREA_KINDS, area.id), default=None)
+        return next(iter(self._areas.areas_at(level_id, point)), None)
 
     @cached_property
-    def _area_tree(self) -> STRtree:
-        return STRtree([area.polygon for area in self.plan.areas])
+    def _areas(self) -> AreaIndex:
+        return AreaIndex(self.plan)
 
     def _canonical_needs(self, needs: TravelNeeds) -> CanonicalNeeds:
         check_ranges(needs)

@@ -23,12 +23,15 @@ from floorplans.graph_writer import GraphWriter
 from floorplans.kinds import AreaKind
 from floorplans.model import Point
 from floorplans.route import LegKind
+from floorplans.standing_walls import walls_beyond
 from floorplans.walk_graph import GraphCell, NodeKind
-from floorplans.walkable_spaces import Space
+from floorplans.walkable_spaces import ALONG_EDGE_METRES, Space
 
 IN_WALL_METRES = 0.05
 """A path line's joint this near to a wall is where the line passes it."""
 INSIDE_METRES = 0.02
+AT_SPOT_METRES = 0.1
+"""A wall this near to a place's spot is what the place hangs on, and not before it."""
 """A point this near to free space counts as in it."""
 
 
@@ -53,6 +56,8 @@ class SpaceJoiner:
         self.radius_metres = radius_metres
         self.terminals: dict[int, list[Terminal]] = defaultdict(list)
         self.openings: dict[int, list[LineString]] = defaultdict(list)
+        self.borders: dict[int, list[tuple[int, LineString]]] = defaultdict(list)
+        """Open borders, with the space behind each."""
         self.doorways: dict[int, list[LineString]] = defaultdict(list)
         """Of the openings those that a door may shut."""
 
@@ -67,7 +72,9 @@ class SpaceJoiner:
 
     def _join_space(self, index: int) -> Iterator[GraphCell]:
         space = self.spaces[index]
-        parts = free_parts(space, self.openings[index], self.radius_metres)
+        parts = free_parts(
+            space, self.openings[index], self.radius_metres, self._walls_beyond(index)
+        )
         if not parts:
             return
         nodes_in: list[list[int]] = [[] for _ in parts]
@@ -78,7 +85,9 @@ class SpaceJoiner:
             where = ShapelyPoint(self.writer.at(terminal.node))
             shapes: Sequence[BaseGeometry] = standing if terminal.moves_node else parts
             distances = [
-                shape.distance(where) if is_roomy or not terminal.moves_node else math.inf
+                _metres_to(space, shape, where, terminal)
+                if is_roomy or not terminal.moves_node
+                else math.inf
                 for shape, is_roomy in zip(shapes, roomy, strict=True)
             ]
             nearest = min(range(len(parts)), key=distances.__getitem__)
@@ -94,6 +103,17 @@ class SpaceJoiner:
         for part, nodes in zip(parts, nodes_in, strict=True):
             if nodes:
                 yield from self._join_part(space, part, nodes, doorways)
+
+    def _walls_beyond(self, index: int) -> BaseGeometry | None:
+        """The walls behind the open borders of a space that a body at the border may touch."""
+        if not self.borders[index]:
+            return None
+        return shapely.union_all(
+            [
+                walls_beyond(self.spaces[other], self.openings[other], line, self.radius_metres)
+                for other, line in self.borders[index]
+            ]
+        )
 
     def _doorways_of(self, index: int) -> BaseGeometry | None:
         """The floor of a space where a body would stand in the way of a door; None if nowhere."""
@@ -135,6 +155,7 @@ class SpaceJoiner:
     ) -> Iterator[GraphCell]:
         terminals = np.asarray([self.writer.at(node) for node in nodes], dtype=float)
         known: dict[tuple[int, int], int] = {}
+        rooms = _rooms_of(space)
         for cell in cells_of(part, terminals, range(len(nodes))):
             ids = [nodes[terminal] for terminal in cell.terminals]
             for number in range(len(cell.terminals), len(cell.points)):
@@ -154,11 +175,60 @@ class SpaceJoiner:
             ):
                 self.writer.both(ids[first], ids[second], LegKind.WALK, area_id, metres)
             standing = _standing_in(cell.polygon, doorways)
-            yield GraphCell(space.level_id, cell.polygon, standing, tuple(ids), cell.points)
+            yield GraphCell(
+                *(space.level_id, cell.polygon, standing, tuple(ids), cell.points),
+                room=_room_around(rooms, cell.polygon),
+            )
+
+
+def _rooms_of(space: Space) -> list[BaseGeometry]:
+    """The floors that a space's walls and the wall lines within it close off from each other."""
+    if space.inner_walls.is_empty:
+        return [space.polygon]
+    walls = [_lengthened(line, 2 * ALONG_EDGE_METRES) for line in space.inner_walls.geoms]
+    lines = shapely.node(shapely.union_all([space.polygon.boundary, *walls]))
+    faces = shapely.get_parts(shapely.polygonize([lines]))
+    inner = [face for face in faces if space.polygon.intersects(face.representative_point())]
+    return inner if len(inner) > 1 else [space.polygon]
+
+
+def _lengthened(line: LineString, metres: float) -> LineString:
+    """A line that goes on at both ends, as its last pieces do."""
+    points = shapely.get_coordinates(line)
+    ends = []
+    for end, before in ((points[0], points[1]), (points[-1], points[-2])):
+        length = float(np.hypot(*(end - before)))
+        ends.append(end + (end - before) * (metres / length if length > 0.0 else 0.0))
+    return LineString([ends[0], *points, ends[1]])
+
+
+def _room_around(rooms: list[BaseGeometry], part: Polygon) -> BaseGeometry:
+    """The room that a piece of free space is in."""
+    if len(rooms) == 1:
+        return rooms[0]
+    inside = part.representative_point()
+    return min(rooms, key=lambda room: float(room.distance(inside)))
 
 
 def _distance(walls: BaseGeometry, where: ShapelyPoint) -> float:
     return math.inf if walls.is_empty else float(walls.distance(where))
+
+
+def _metres_to(space: Space, shape: BaseGeometry, where: ShapelyPoint, terminal: Terminal) -> float:
+    """How far a piece of free space is from a terminal; infinite for a place's own spot on the
+    floor that has a wall between: who stands behind it is not at the place."""
+    metres = float(shape.distance(where))
+    has_own_spot = terminal.moves_node and math.isfinite(terminal.snap)
+    if not has_own_spot or not INSIDE_METRES < metres <= terminal.snap:
+        return metres
+    if not shapely.dwithin(space.polygon, where, INSIDE_METRES):
+        return metres
+    foot = nearest_points(shape, where)[0]
+    share = max(0.0, 1.0 - AT_SPOT_METRES / metres)
+    x, y = foot.x + share * (where.x - foot.x), foot.y + share * (where.y - foot.y)
+    walk = LineString([(foot.x, foot.y), (x, y)])
+    is_parted = walk.intersects(space.polygon.boundary) or walk.intersects(space.inner_walls)
+    return math.inf if is_parted else metres
 
 
 def _standing_in(part: Polygon, doorways: BaseGeometry | None) -> BaseGeometry:

@@ -12,10 +12,10 @@ from shapely.geometry.base import BaseGeometry
 
 from floorplans.free_space import (
     DRAWING_TOLERANCE_METRES,
-    OPENING_DEPTH_METRES,
     SEE_TOLERANCE_METRES,
 )
 from floorplans.model import Point
+from floorplans.standing_walls import OPENING_DEPTH_METRES
 from floorplans.walkable_spaces import Space
 from floorplans.wall_runs import Gap
 

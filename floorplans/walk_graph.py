@@ -6,14 +6,17 @@ Edges know what they are and which element they pass, not who may use them.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from floorplans.travel_needs import ClearanceClass
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 ATTACH_REACH_METRES = 5.0
 """A point off every floor is taken to the nearest floor or path line this near."""
@@ -32,7 +35,8 @@ class NodeKind(Enum):
 class GraphCell:
     """A piece of free space with the nodes in it; `points` are theirs, (n, 2).
 
-    `standing` is where in it somebody may stay: not in a doorway, whose door may be shut.
+    `standing` is where in it somebody may stay: not in a doorway, whose door may be shut. `room` is
+    the floor between walls that it is part of; None: not known.
     """
 
     level_id: str
@@ -40,6 +44,7 @@ class GraphCell:
     standing: BaseGeometry
     nodes: tuple[int, ...]
     points: NDArray[np.float64]
+    room: BaseGeometry | None = None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
 import shapely
 from shapely import (
@@ -157,7 +156,7 @@ def _flows(first: Area, second: Area) -> bool:
         and first.hazard is second.hazard
         and first.is_ramp == second.is_ramp
         and first.wheelchair.value == second.wheelchair.value
-        and (not first.is_ramp or first.incline == second.incline)
+        and first.incline == second.incline
     )
 
 
@@ -168,6 +167,9 @@ def _flow(
     areas: Sequence[Area], polygons: Sequence[Polygon], doors: MultiPoint
 ) -> tuple[list[tuple[list[int], list[LineString]]], list[_Border]]:
     """Groups of areas that are one floor, with walls inside each; and borders between groups."""
+    # A start need not wait for what only compiling needs.
+    import networkx as nx  # noqa: PLC0415 - see above
+
     flow_graph: nx.Graph[int] = nx.Graph()
     flow_graph.add_nodes_from(i for i, polygon in enumerate(polygons) if not polygon.is_empty)
     open_ones = [i for i in flow_graph if areas[i].kind in OPEN_AREA_KINDS]

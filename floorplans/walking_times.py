@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from floorplans.locations import (
     Location,
@@ -19,6 +17,7 @@ from floorplans.locations import (
 )
 from floorplans.route_trees import NodeOffset, TravelGraph
 from floorplans.snapshot import Snapshot
+from floorplans.sparse_graphs import csr_array, dijkstra
 from floorplans.travel_cost import LEAST_SECONDS
 from floorplans.travel_needs import BodyTooWideError, TravelNeeds
 

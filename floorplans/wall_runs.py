@@ -17,6 +17,10 @@ STRAIGHT_RADIANS = math.radians(20)
 BULGE_METRES = 0.16
 """…and strays less than this from the straight line."""
 MIN_RUN_METRES = 0.3
+ON_WALL_METRES = 0.03
+"""A wall drawn this near along another is that wall."""
+PASS_METRES = 0.02
+"""A wall that ends this near to a door's point passes it."""
 OPPOSITE_COSINE = -math.cos(math.radians(20))
 
 
@@ -81,16 +85,19 @@ def both_sides_of_line(
 
 
 def facing_gaps(
-    first: Run, second: Run, point: Point, width_metres: float
+    first: Run, second: Run, point: Point, width_metres: float, beside: Sequence[Run] = ()
 ) -> tuple[Gap, Gap] | None:
     """A door's gap in two walls that face away from each other, or None if they don't.
 
-    The gap keeps its width where the common straight run allows, sliding away from corners.
+    The gap keeps its width where the common straight run allows, sliding away from corners. It
+    opens walls that are drawn over the door too, `beside` these two, and so stays within them.
     """
     if _dot(first.direction, second.direction) > OPPOSITE_COSINE:
         return None
     ends = sorted(_along(first, second.at(t)) for t in (second.start, second.end))
     low, high = max(first.start, ends[0]), min(first.end, ends[1])
+    over = [run for run in beside if not any(_is_part_of(run, own) for own in (first, second))]
+    low, high = _within_those_beside(first, point, low, high, over)
     if high - low < MIN_RUN_METRES:
         return None
     half = min(width_metres, high - low) / 2
@@ -101,6 +108,28 @@ def facing_gaps(
         Gap(middle, half, first.direction, first.inward),
         Gap(other_middle, half, second.direction, second.inward),
     )
+
+
+def _is_part_of(run: Run, own: Run) -> bool:
+    """Whether a wall is drawn on another and ends where that ends."""
+    if abs(_across(own, run.origin)) > ON_WALL_METRES:
+        return False
+    start, end = sorted(_along(own, run.at(t)) for t in (run.start, run.end))
+    return abs(start - own.start) <= PASS_METRES or abs(end - own.end) <= PASS_METRES
+
+
+def _within_those_beside(
+    run: Run, point: Point, low: float, high: float, beside: Sequence[Run]
+) -> tuple[float, float]:
+    """What is left of a stretch of a run within all walls along it that pass the door."""
+    at = _along(run, point)
+    for other in beside:
+        if abs(_dot(run.direction, other.direction)) < math.cos(STRAIGHT_RADIANS):
+            continue
+        start, end = sorted(_along(run, other.at(t)) for t in (other.start, other.end))
+        if start <= at + PASS_METRES and end >= at - PASS_METRES:
+            low, high = max(low, start), min(high, end)
+    return low, high
 
 
 def single_gap(run: Run, point: Point, width_metres: float) -> Gap | None:

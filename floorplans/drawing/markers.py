@@ -28,6 +28,8 @@ class MarkerKind(Enum):
     HERE = "here"
     STOP = "stop"
     """A place that the way leads to before its goal."""
+    BARRED = "barred"
+    """What stands in a way that there is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _keep_inside(at: Pixel, width: float, height: float, scene: Scene) -> Pixel:
 
 
 def marker_part(marker: Marker, scene: Scene) -> Part:
-    """A start dot, a goal pin, or a dot that says "you are here" with its direction."""
+    """A start dot, a goal pin, a stop, a bar, or "you are here" with its direction."""
     scale = scene.symbol_scale
     at = scene.view.to_px(marker.point)
     if marker.kind is MarkerKind.GOAL:
@@ -119,6 +121,8 @@ def marker_part(marker: Marker, scene: Scene) -> Part:
             Disc(Paint.ROUTE, at, 8.0 * scale),
             Disc(Paint.CASING, at, 2.6 * scale),
         )
+    elif marker.kind is MarkerKind.BARRED:
+        shapes = _no_entry(at, scale)
     elif marker.kind is MarkerKind.START:
         shapes = start_dot(at, scale)
     else:
@@ -132,6 +136,16 @@ def start_dot(at: Pixel, scale: float) -> tuple[Shape, ...]:
         Disc(Paint.CASING, at, 10.5 * scale),
         Disc(Paint.ROUTE, at, 8.5 * scale),
         Disc(Paint.CASING, at, 4.2 * scale),
+    )
+
+
+def _no_entry(at: Pixel, scale: float) -> tuple[Shape, ...]:
+    """A disc with a bar across, as at the end of a street that nobody may enter."""
+    bar = ((at[0] - 6.5 * scale, at[1]), (at[0] + 6.5 * scale, at[1]))
+    return (
+        Disc(Paint.CASING, at, 15.0 * scale),
+        Disc(Paint.BARRED, at, 12.5 * scale),
+        Stroke(Paint.CASING, bar, 5.0 * scale),
     )
 
 

@@ -48,6 +48,8 @@ class Paint(Enum):
     HERE = "here"
     CHANNEL = "channel"
     """Ways marked for stretchers."""
+    BARRED = "barred"
+    """What stands in a way that there is not: used for nothing else."""
 
 
 class Pattern(Enum):
@@ -94,6 +96,7 @@ _STANDARD: dict[Paint, str] = {
     Paint.CASING: "#ffffff",
     Paint.HERE: "#1d2733",
     Paint.CHANNEL: "#2f8f5b",
+    Paint.BARRED: "#b3261e",
 }
 
 _CONTRAST: dict[Paint, str] = {
@@ -111,12 +114,13 @@ _CONTRAST: dict[Paint, str] = {
     Paint.AHEAD: "#a3418e",
     Paint.HERE: "#000000",
     Paint.CHANNEL: "#1c6b41",
+    Paint.BARRED: "#7a0c05",
 }
 
 _BLACK = frozenset(
     {
         *(Paint.PATH_EDGE, Paint.WALL, Paint.TREAD, Paint.INK, Paint.HERE),
-        *(Paint.ROUTE, Paint.WALKED, Paint.AHEAD, Paint.CHANNEL),
+        *(Paint.ROUTE, Paint.WALKED, Paint.AHEAD, Paint.CHANNEL, Paint.BARRED),
     }
 )
 _PRINT: dict[Paint, str] = {paint: "#000000" if paint in _BLACK else "#ffffff" for paint in Paint}

@@ -11,6 +11,7 @@ from floorplans.guidance.overshooting import with_overshooting
 from floorplans.guidance.step_landmarks import with_landmarks
 from floorplans.guidance.steps import Step, StepKind
 from floorplans.guidance.surroundings import Surroundings
+from floorplans.guidance.waiting import with_waits
 from floorplans.kinds import AreaKind
 from floorplans.model import Plan
 from floorplans.route import RIDE_KINDS, LegKind, Route, RoutePoint
@@ -31,7 +32,7 @@ class GuidancePlan:
     ) -> tuple[Step, ...]:
         """The steps of a route on this plan; see the function `steps_of`."""
         if not route.legs:
-            return (_already_there(route, self.plan),)
+            return with_waits((_already_there(route, self.plan),), route)
         facing = self._facing(start_bearing_degrees)
         metres = [0.0, *accumulate(leg.distance_metres for leg in route.legs)]
         actions = merged(actions_of(route, self._around, facing), metres)
@@ -41,7 +42,7 @@ class GuidancePlan:
             for action, end_leg in zip(actions, ends, strict=True)
         ]
         told = with_landmarks(steps, route, self._around)
-        return with_overshooting(told, route, self._around)
+        return with_waits(with_overshooting(told, route, self._around), route)
 
     def _facing(self, bearing_degrees: float | None) -> Vector | None:
         if bearing_degrees is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from floorplans.kinds import AreaKind
-from floorplans.route import RoutePoint
+from floorplans.route import RoutePoint, Wait
 
 
 class StepKind(Enum):
@@ -25,6 +25,8 @@ class StepKind(Enum):
     TAKE_STAIRS = "take_stairs"
     TAKE_ESCALATOR = "take_escalator"
     TAKE_RAMP = "take_ramp"
+    WAIT = "wait"
+    """Until what is ahead opens (`wait`), and then go on."""
     ARRIVE = "arrive"
 
 
@@ -112,6 +114,8 @@ class Step:
     landmark: Landmark | None = None
     too_far_id: str | None = None
     """A place or connector that is seen by somebody who has walked past the end of the walk."""
+    wait: Wait | None = None
+    """What a WAIT waits for; its seconds are part of the step's."""
 
     @property
     def level_id(self) -> str:

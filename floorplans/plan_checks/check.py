@@ -6,6 +6,7 @@ from floorplans.plan_checks.connector_checks import check_connectors
 from floorplans.plan_checks.door_checks import check_doors
 from floorplans.plan_checks.findings import Finding, Severity
 from floorplans.plan_checks.floors import floors_of
+from floorplans.plan_checks.hours_checks import check_hours
 from floorplans.plan_checks.line_checks import check_lines
 from floorplans.plan_checks.place_checks import check_places
 from floorplans.plan_checks.reach_checks import check_reach
@@ -28,6 +29,7 @@ def check_plan(plan: Plan) -> tuple[Finding, ...]:
         *check_doors(plan, floors),
         *check_connectors(plan, floors),
         *check_places(plan, floors),
+        *check_hours(plan),
     ]
     for floor in floors:
         found.extend(check_overlaps(floor))

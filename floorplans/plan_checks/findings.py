@@ -58,6 +58,13 @@ class FindingCode(Enum):
     ANCHOR_OFF_FLOOR = "anchor-off-floor"
     DEPARTMENT_WITHOUT_PLACE = "department-without-place"
 
+    HOURS_UNREADABLE = "hours-unreadable"
+    """Opening hours of an element that nobody can be kept to, so that it counts as open."""
+    HOURS_NEVER = "hours-never"
+    """Opening hours by which an element never opens."""
+    WAY_OUT_WITH_HOURS = "way-out-with-hours"
+    """An emergency exit with hours: they are not heeded in an emergency."""
+
     PLACES_CUT_OFF = "places-cut-off"
     LEVEL_CUT_OFF = "level-cut-off"
     """As PLACES_CUT_OFF, where nothing on the level is joined to the entrances."""
@@ -86,6 +93,7 @@ _NOTES = frozenset(
         FindingCode.RAMP_INCLINE_UNKNOWN,
         FindingCode.PLACE_NAME_REPEATED,
         FindingCode.PLACE_REF_REPEATED,
+        FindingCode.WAY_OUT_WITH_HOURS,
     }
 )
 

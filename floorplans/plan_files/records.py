@@ -137,6 +137,7 @@ AREA = Record(
         _CONNECTOR,
         Field("zone", text, ""),
         Field("hazard", word(Hazard), None),
+        _HOURS,
     ),
 )
 WALL = Record(Wall, ())
@@ -154,11 +155,15 @@ DOOR = Record(
         Field("threshold_metres", _height, UNKNOWN),
         Field("automatic", _yes_or_no, UNKNOWN_FLAG),
         _WHEELCHAIR,
+        _HOURS,
     ),
 )
 PATH_LINE = Record(
     PathLine,
-    (_NAMES, _ACCESS, _DIRECTION, _CLEAR_WIDTH, _IS_RAMP, _INCLINE, _WHEELCHAIR, _IS_GREEN),
+    (
+        *(_NAMES, _ACCESS, _DIRECTION, _CLEAR_WIDTH, _IS_RAMP, _INCLINE, _WHEELCHAIR, _IS_GREEN),
+        _HOURS,
+    ),
 )
 PLACE = Record(
     Place,
@@ -197,6 +202,7 @@ CONNECTOR = Record(
         Field("wait_seconds", _wait, UNKNOWN),
         _WHEELCHAIR,
         _IS_GREEN,
+        _HOURS,
     ),
 )
 DEPARTMENT = Record(

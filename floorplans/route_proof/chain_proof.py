@@ -2,13 +2,16 @@
 sums are those of its legs."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
+import numpy as np
 import shapely
 
 from floorplans.model import Area, Connector, Door, Place, Plan
 from floorplans.route import RIDE_KINDS, Leg, LegKind, Route, RoutePoint
 from floorplans.route_proof.failures import ProofFailure, ProofFailureCode
+from floorplans.route_proof.level_floor import LevelFloor
 from floorplans.travel_needs import TravelNeeds
 
 JOIN_METRES = 0.01
@@ -16,9 +19,12 @@ AT_PLACE_METRES = 0.5
 """From a door or stop; from a place's own spot it counts from the edge of the body."""
 ON_FLOOR_METRES = 0.02
 ON_LINE_METRES = 0.05
+AT_WALL_METRES = 0.1
+"""A wall this near to a place's own spot is the one that it hangs on."""
 OFF_FLOOR_PLACE_METRES = 5.0
 """A place on no floor is reached from a path line no farther than this."""
 SHARE_OF_DISTANCE = 0.01
+FloorOf = Callable[[str], LevelFloor]
 _LEVEL_CHANGING = RIDE_KINDS | {LegKind.DOOR}
 
 
@@ -48,6 +54,7 @@ def _is_shaped(leg: Leg) -> bool:
 def is_finite(route: Route) -> bool:
     """Whether every number of a route is one."""
     total = route.distance_metres + route.duration_seconds
+    total += sum(wait.seconds for wait in route.waits)
     if route.standing is not None:
         total += route.standing.x + route.standing.y
     # A sum is finite only if each of its terms is.
@@ -59,11 +66,14 @@ def is_finite(route: Route) -> bool:
     return math.isfinite(total)
 
 
-def prove_ends(route: Route, plan: Plan, needs: TravelNeeds) -> Iterator[ProofFailure]:
-    """The route starts and ends at the places it names: in the area, beside its point or at its
-    door."""
+def prove_ends(
+    route: Route, plan: Plan, needs: TravelNeeds, floor_of: FloorOf
+) -> Iterator[ProofFailure]:
+    """The route starts and ends at the places it names: in the area, beside its point with no wall
+    between, or at its door."""
+    is_at = partial(_is_at_place, plan=plan, needs=needs, floor_of=floor_of)
     if not route.legs:
-        yield from _prove_standing(route, plan, needs)
+        yield from _prove_standing(route, plan, is_at)
         return
     ends = (
         (ProofFailureCode.START_MISPLACED, 0, route.start_place_id, route.legs[0].start),
@@ -80,11 +90,13 @@ def prove_ends(route: Route, plan: Plan, needs: TravelNeeds) -> Iterator[ProofFa
         place = plan.place_by_id.get(place_id)
         if place is None:
             yield ProofFailure(ProofFailureCode.UNKNOWN_ELEMENT, index, place_id)
-        elif not _is_at_place(at, place, plan, needs):
+        elif not is_at(at, place):
             yield ProofFailure(code, index, place_id, at.point)
 
 
-def _prove_standing(route: Route, plan: Plan, needs: TravelNeeds) -> Iterator[ProofFailure]:
+def _prove_standing(
+    route: Route, plan: Plan, is_at: Callable[[RoutePoint, Place], bool]
+) -> Iterator[ProofFailure]:
     """Who has nowhere to go is at the start and the goal already, or these are one place."""
     at = route.standing
     for code, place_id in (
@@ -99,11 +111,13 @@ def _prove_standing(route: Route, plan: Plan, needs: TravelNeeds) -> Iterator[Pr
         elif at is None:
             if route.start_place_id != route.end_place_id:
                 yield ProofFailure(code, None, place_id)
-        elif not _is_at_place(at, place, plan, needs):
+        elif not is_at(at, place):
             yield ProofFailure(code, None, place_id, at.point)
 
 
-def _is_at_place(at: RoutePoint, place: Place, plan: Plan, needs: TravelNeeds) -> bool:
+def _is_at_place(
+    at: RoutePoint, place: Place, plan: Plan, needs: TravelNeeds, floor_of: FloorOf
+) -> bool:
     door = plan.element_by_id.get(place.door_id or "")
     if isinstance(door, Door) and at.level_id in door.level_ids:
         return math.dist(at.point, door.point) <= AT_PLACE_METRES
@@ -117,7 +131,20 @@ def _is_at_place(at: RoutePoint, place: Place, plan: Plan, needs: TravelNeeds) -
         return bool(shapely.dwithin(area.polygon, shapely.Point(at.point), ON_FLOOR_METRES))
     away = math.dist(at.point, place.point)
     reach = AT_PLACE_METRES + needs.body_width_metres / 2
-    return away <= reach or (away <= OFF_FLOOR_PLACE_METRES and _is_beside_a_line(at, place, plan))
+    if away <= reach:
+        return not _is_parted(at, place, floor_of(place.level_id))
+    return away <= OFF_FLOOR_PLACE_METRES and _is_beside_a_line(at, place, plan)
+
+
+def _is_parted(at: RoutePoint, place: Place, floor: LevelFloor) -> bool:
+    """Whether a wall is between somebody and a spot on the floor. What hangs on a wall, or is drawn
+    in it, is come to from either side."""
+    away, spot = math.dist(at.point, place.point), place.point
+    if away <= AT_WALL_METRES or not floor.is_floor(np.array([spot[0]]), np.array([spot[1]]))[0]:
+        return False
+    share = 1.0 - AT_WALL_METRES / away
+    end = at.x + share * (spot[0] - at.x), at.y + share * (spot[1] - at.y)
+    return floor.is_parted((*at.point, *end))
 
 
 def _is_beside_a_line(at: RoutePoint, place: Place, plan: Plan) -> bool:
@@ -155,6 +182,7 @@ def prove_sums(route: Route, needs: TravelNeeds) -> Iterator[ProofFailure]:
             yield _failure(ProofFailureCode.DURATION, index, leg, leg.duration_seconds, fastest)
     distance = math.fsum(leg.distance_metres for leg in route.legs)
     duration = math.fsum(leg.duration_seconds for leg in route.legs)
+    duration += math.fsum(wait.seconds for wait in route.waits)
     if not _is_near(route.distance_metres, distance):
         yield ProofFailure(ProofFailureCode.DISTANCE, value=route.distance_metres, wanted=distance)
     if not _is_near(route.duration_seconds, duration) or (route.legs and duration <= 0.0):

@@ -30,18 +30,18 @@ def prove_closures(plan: Plan, parts: ClosedParts, route: Route) -> Iterator[Pro
     """Every leg that uses a closed element or comes into closed floor."""
     closed_ids = {part.element_id for part in parts if part.element_id}
     floors = {
-        level_id: _closed_floor(plan, parts, level_id)
+        level_id: closed_floor(plan, parts, level_id)
         for level_id in {at.level_id for leg in route.legs for at in (leg.start, leg.end)}
     }
     has_left = False
     for index, leg in enumerate(route.legs):
         is_floor = isinstance(plan.element_by_id.get(leg.element_id), Area)
         is_closed = leg.element_id in closed_ids and not is_floor
-        for end, (level_id, points) in enumerate(_points_along(leg)):
+        for end, (level_id, points) in enumerate(points_along(leg)):
             is_passed = leg.kind in RIDE_KINDS and floors[level_id] is None
             if is_passed and not (end and index == len(route.legs) - 1):
                 continue
-            for is_inside in _inside(floors[level_id], points):
+            for is_inside in inside(floors[level_id], points):
                 is_closed = is_closed or (is_inside and has_left)
                 has_left = has_left or not is_inside
         if is_closed:
@@ -53,7 +53,7 @@ def prove_closures(plan: Plan, parts: ClosedParts, route: Route) -> Iterator[Pro
         )
 
 
-def _points_along(leg: Leg) -> Iterator[tuple[str, NDArray[np.float64]]]:
+def points_along(leg: Leg) -> Iterator[tuple[str, NDArray[np.float64]]]:
     """Points of a leg, in order, with their level; of a ride only its ends."""
     start, end = np.array(leg.start.point), np.array(leg.end.point)
     if leg.kind in RIDE_KINDS or leg.start.level_id != leg.end.level_id:
@@ -65,13 +65,14 @@ def _points_along(leg: Leg) -> Iterator[tuple[str, NDArray[np.float64]]]:
     yield leg.start.level_id, start + shares * (end - start)
 
 
-def _inside(floor: BaseGeometry | None, points: NDArray[np.float64]) -> list[bool]:
+def inside(floor: BaseGeometry | None, points: NDArray[np.float64]) -> list[bool]:
+    """Which points of a level are in closed floor; all of them if the whole level is closed."""
     if floor is None:
         return [True] * len(points)
     return list(np.asarray(shapely.contains_xy(floor, points[:, 0], points[:, 1])).tolist())
 
 
-def _closed_floor(plan: Plan, parts: ClosedParts, level_id: str) -> BaseGeometry | None:
+def closed_floor(plan: Plan, parts: ClosedParts, level_id: str) -> BaseGeometry | None:
     """The closed floor of a level, its edge taken off; None if all of it is closed."""
     shapes: list[BaseGeometry] = []
     for part in parts:

@@ -77,6 +77,11 @@ class LevelFloor:
         which, area = self._area_tree.query(lines, predicate="intersects")
         return which, area
 
+    def is_parted(self, line: Segment) -> bool:
+        """Whether a wall, whatever doors are in it, stands across a line."""
+        _, walls = self.walls_within(lines_of(np.array([line])), 0.0)
+        return len(walls) > 0
+
     def gaps(self, door: Door, width_metres: float) -> tuple[Gap, ...]:
         """The gaps this door makes in walls of this level; empty where it stands in none."""
         key = (door.id, width_metres)

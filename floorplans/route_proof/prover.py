@@ -72,7 +72,7 @@ class Prover:
     def _failures(self, route: Route, needs: TravelNeeds) -> Iterator[ProofFailure]:
         verdicts = self._verdicts_for(needs)
         yield from prove_chain(route)
-        yield from prove_ends(route, self.plan, needs)
+        yield from prove_ends(route, self.plan, needs, self.floor)
         yield from prove_sums(route, needs)
         yield from self._prove_limits(route, needs, verdicts)
         yield from self._prove_passages(route)

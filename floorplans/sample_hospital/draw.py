@@ -27,6 +27,7 @@ from floorplans.plan_files import write_plan
 from floorplans.sample_hospital import inpatient, medical_technology
 from floorplans.sample_hospital.directory import departments
 from floorplans.sample_hospital.floor import BEARING_DEGREES, SITE, Floor, Piece
+from floorplans.sample_hospital.night import with_hours
 from floorplans.sample_hospital.outpatient import outpatient_building
 from floorplans.sample_hospital.outpatient_frame import empty_floors
 from floorplans.sample_hospital.rooms import named
@@ -40,12 +41,13 @@ Kind = TypeVar("Kind")
 
 def draw_sample_hospital() -> Plan:
     """The sample hospital as a Plan; equal to what is packaged."""
-    pieces = (
+    drawn = (
         *outdoors(),
         *outpatient_building(),
         *medical_technology.medical_technology_building(),
         *inpatient.inpatient_building(),
     )
+    pieces = tuple(with_hours(drawn))
     return Plan(
         id="sample-hospital",
         names=named("康宁示范医院", "Kangning Sample Hospital"),

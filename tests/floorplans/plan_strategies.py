@@ -51,6 +51,7 @@ NAMES = st.dictionaries(st.sampled_from(["zh-CN", "en", "und", "ar"]), TEXTS, ma
     lambda texts: Names.from_pairs(list(texts.items()))
 )
 FLAGS = st.booleans()
+HOURS = st.sampled_from(["", "Mo-Fr 07:30-18:00", "off"]) | TEXTS
 
 
 def _facts(values: st.SearchStrategy[Known]) -> st.SearchStrategy[Fact[Known]]:
@@ -95,6 +96,7 @@ def connectors(draw: Draw, connector_id: str) -> Connector:
         car_width_metres=draw(RATIO_FACTS),
         wait_seconds=draw(RATIO_FACTS),
         is_green_channel=draw(FLAGS),
+        opening_hours=draw(HOURS),
     )
 
 
@@ -120,6 +122,7 @@ def plans(draw: Draw) -> Plan:
             connector_id=draw(st.sampled_from([None, *connector_ids])),
             zone=draw(st.just("") | TEXTS),
             hazard=draw(st.none() | st.sampled_from(Hazard)),
+            opening_hours=draw(HOURS),
         )
         for area_id in area_ids
     )
@@ -157,6 +160,7 @@ def plans(draw: Draw) -> Plan:
                 draw(LINES),
                 direction=draw(st.sampled_from(Direction)),
                 clear_width_metres=draw(RATIO_FACTS),
+                opening_hours=draw(HOURS),
             )
             for line_id in line_ids
         ),
@@ -194,6 +198,7 @@ def _doors(draw: Draw, door_id: str, areas: tuple[Area, ...]) -> Door:
         clear_width_metres=draw(RATIO_FACTS),
         threshold_metres=draw(RATIO_FACTS),
         automatic=draw(FLAG_FACTS),
+        opening_hours=draw(HOURS),
     )
 
 

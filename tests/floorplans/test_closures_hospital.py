@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
-from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
 from tests.oracles.closed_plans import closed_plan, differing_answers, random_parts
+from tests.oracles.real_buildings import snapshot_of_sample_hospital
 
 MOST_AT_ONCE, PAIRS = 22, 25
 STAIRS_PAST_A_CLOSED_LEVEL = 20
@@ -26,7 +26,7 @@ STAIRS_PAST_A_CLOSED_LEVEL = 20
 def test_answers_are_those_of_a_hospital_drawn_closed(
     seeds: Sequence[int], least_closures: int
 ) -> None:
-    now = Snapshot(sample_hospital_plan())
+    now = snapshot_of_sample_hospital()
     closures, differing = 0, []
     for seed in seeds:
         random = Random(seed)

@@ -11,10 +11,10 @@ from floorplans.limits import broken_limits
 from floorplans.model import Connector, Door, PathLine, Place
 from floorplans.reach import starting_places
 from floorplans.sample_clinic import sample_clinic_plan
-from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, TravelNeeds, clearance_class, needs_of
 from tests.floorplans.toy_venues import ToyVenue, hall, stops
+from tests.oracles.real_buildings import snapshot_of_sample_hospital
 
 ON_FOOT = needs_of(Profile.WALKING)
 
@@ -171,16 +171,17 @@ def test_the_clinic_equals_closing_each_element(profile: Profile) -> None:
     check_against_closing(Snapshot(sample_clinic_plan()), needs_of(profile))
 
 
-def test_the_hospital_equals_closing_sampled_elements() -> None:
-    snapshot = Snapshot(sample_hospital_plan())
+@pytest.mark.parametrize("of_each", [1, pytest.param(4, marks=pytest.mark.bench)])
+def test_the_hospital_equals_closing_sampled_elements(of_each: int) -> None:
+    snapshot = snapshot_of_sample_hospital()
     needs = needs_of(Profile.WHEELCHAIR)
     report = criticality(snapshot, needs)
     chance = random.Random(1)
     critical = {each.element_id for each in report}
     others = [each.id for each in snapshot.plan.doors if each.id not in critical]
     others += [each.id for each in snapshot.plan.connectors if each.id not in critical]
-    sample = [each.element_id for each in report[:4]]
-    sample += [each.element_id for each in chance.sample(report, 4)] + chance.sample(others, 4)
+    sample = [each.element_id for each in (*report[:of_each], *chance.sample(report, of_each))]
+    sample += chance.sample(others, of_each)
 
     check_against_closing(snapshot, needs, sample)
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from floorplans.model import Plan
+from floorplans.kinds import PlaceKind
+from floorplans.model import Place, Plan
 from floorplans.route import Route, RoutePoint
 from floorplans.route_proof import ProofFailureCode, prove_route
 from floorplans.travel_needs import TravelNeeds
@@ -58,3 +59,32 @@ def test_standing_at_a_place_that_is_not_there_is_found() -> None:
     nowhere = replace(route(end="nowhere"), standing=RoutePoint("L0", 2.0, 3.0))
 
     assert codes(two_rooms_and_a_corridor(), nowhere) == {ProofFailureCode.UNKNOWN_ELEMENT}
+
+
+@pytest.mark.parametrize(
+    ("y", "failure"),
+    [(0.45, None), (-0.35, ProofFailureCode.END_MISPLACED)],
+    ids=["in the room", "behind its wall"],
+)
+def test_who_is_behind_a_wall_is_not_at_a_places_own_spot(
+    y: float, failure: ProofFailureCode | None
+) -> None:
+    """The place is half a metre from either, with the wall of its room between in one case."""
+    plan = two_rooms_and_a_corridor()
+    bin_in_room = Place("bin", "L0", PlaceKind.OTHER, (4.0, 0.2))
+    plan = replace(plan, places=tuple(sorted((*plan.places, bin_in_room), key=lambda p: p.id)))
+
+    there = replace(route(end="bin"), standing=RoutePoint("L0", 4.0, y))
+
+    assert codes(plan, there) == ({failure} if failure else set())
+
+
+@pytest.mark.parametrize("y", [0.3, -0.3])
+def test_what_hangs_on_a_wall_is_come_to_from_either_side(y: float) -> None:
+    plan = two_rooms_and_a_corridor()
+    on_wall = Place("aed", "L0", PlaceKind.DEFIBRILLATOR, (4.0, 0.05))
+    plan = replace(plan, places=tuple(sorted((*plan.places, on_wall), key=lambda p: p.id)))
+
+    there = replace(route(end="aed"), standing=RoutePoint("L0", 4.0, y))
+
+    assert codes(plan, there) == set()

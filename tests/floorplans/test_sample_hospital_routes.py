@@ -11,11 +11,10 @@ from floorplans.kinds import PlaceKind
 from floorplans.reach import reach_from
 from floorplans.route import LegKind, NoRoute, Route, StepFree
 from floorplans.route_search import PlaceLocation, find_route
-from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import ClearanceClass, Profile, TravelNeeds, needs_of
 from tests.oracles.crossings import walks_through_walls
-from tests.oracles.real_buildings import sampled_routes, unproven
+from tests.oracles.real_buildings import sampled_routes, snapshot_of_sample_hospital, unproven
 
 MAIN_GATE = "site-south-gate"
 NOT_FOR_WHEELCHAIRS = {
@@ -29,7 +28,7 @@ NOT_FOR_WHEELCHAIRS = {
 
 @pytest.fixture(scope="module")
 def hospital() -> Snapshot:
-    return Snapshot(sample_hospital_plan())
+    return snapshot_of_sample_hospital()
 
 
 def _unreached(hospital: Snapshot, needs: TravelNeeds) -> set[str]:

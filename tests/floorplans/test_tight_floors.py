@@ -23,6 +23,7 @@ from tests.floorplans.plan_makers import (
     plan_of,
     rectangle,
     square_room,
+    wall_line,
 )
 from tests.floorplans.tight_floors import HOUSE, off_centre_lift
 
@@ -178,3 +179,28 @@ def test_a_bed_does_not_step_off_a_path_line_beside_a_wall() -> None:
 
     assert heights_of_steps_off(ClearanceClass.WHEELCHAIR) == {0.5, 1.5}
     assert heights_of_steps_off(ClearanceClass.BED) == {1.5}
+
+
+@pytest.mark.parametrize("thick", [0.0, 0.2])
+@pytest.mark.parametrize("x", [2.0, 0.3, 3.8])
+@pytest.mark.parametrize(
+    ("from_x", "to_x", "y"),
+    [(0.0, 9.0, 0.5), (0.0, 9.0, 0.0), (0.0, 9.0, -0.1), (-0.1, 0.6, 0.5), (0.1, 9.0, 0.5)],
+    ids=["amid", "on the edge", "beside", "short", "past the middle"],
+)
+def test_a_wall_drawn_over_half_a_door_is_no_riddle_to_the_proof(
+    thick: float, x: float, from_x: float, to_x: float, y: float
+) -> None:
+    """`from_x` and `to_x` count from the door, `y` is a share of the wall's thickness or metres."""
+    south, north = area_of("s", rectangle(0, -4, 4, 0)), area_of("n", rectangle(0, thick, 4, 4))
+    height = y * thick if y >= 0.0 else y
+    wall = wall_line("w", (x + from_x, height), (min(x + to_x, 4.0), height))
+    door = door_at("d", (x, thick / 2), 1.0)
+    places = place_in(south), place_in(north)
+    plan = replace(plan_of(south, north, door, wall, *places), assumptions=HOUSE)
+    snapshot = Snapshot(plan)
+
+    for profile in (Profile.WALKING, Profile.WALKING_FRAME, Profile.WHEELCHAIR):
+        answer = find_route(snapshot, PlaceLocation("s"), PlaceLocation("n"), needs_of(profile))
+        reason = answer.reason if isinstance(answer, NoRoute) else None
+        assert reason is not NoRouteReason.PROOF_FAILED

@@ -1,4 +1,5 @@
-"""Real buildings, read and compiled once for all tests that use them, and sampled walks there."""
+"""Real buildings and the sample hospital, read and compiled once for all tests that use them, and
+sampled walks there."""
 
 import functools
 import random
@@ -10,6 +11,7 @@ from floorplans.model import Plan
 from floorplans.route import NoRoute, Route
 from floorplans.route_proof import ProofFailure
 from floorplans.route_search import PlaceLocation, find_route
+from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import TravelNeeds
 
@@ -24,6 +26,12 @@ def plan_of_building(path: Path) -> Plan:
 def snapshot_of_building(path: Path) -> Snapshot:
     """The compiled plan of a file."""
     return Snapshot(plan_of_building(path))
+
+
+@functools.cache
+def snapshot_of_sample_hospital() -> Snapshot:
+    """The compiled plan of the sample hospital."""
+    return Snapshot(sample_hospital_plan())
 
 
 def no_proof(_route: Route, _needs: TravelNeeds) -> tuple[ProofFailure, ...]:
