@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 from accessibility.place_labels import PlaceLabels
 from floorplans.facts import Access, Evidence, FactName
@@ -91,9 +92,24 @@ class AnswerPhrases:
             "value": self._blocker_value(blocker, locale),
             "access": _access_of(blocker.element_id, plan).value,
             "wanted": wanted,
+            **self._opening(blocker, plan, locale),
         }
         said = self._say(locale, _id("blocker", blocker.limit), args)
         return TwinText(_capitalised(said.text), _capitalised(said.spoken))
+
+    def _opening(self, blocker: Blocker, plan: Plan, locale: str) -> dict[str, Argument]:
+        """When something that is shut opens, by the clock on the wall."""
+        if blocker.opens_at is None:
+            return {"when": "never", "time": "", "weekday": ""}
+        zone = ZoneInfo(plan.time_zone)
+        opens = blocker.opens_at.astimezone(zone)
+        shut = None if blocker.shut_at is None else blocker.shut_at.astimezone(zone)
+        is_same_day = shut is not None and shut.date() == opens.date()
+        return {
+            "when": "same-day" if is_same_day else "other",
+            "time": f"{opens:%H:%M}",
+            "weekday": self._say(locale, "weekday", {"day": opens.isoweekday()}),
+        }
 
     def with_reason(self, said: str, reason: str, locale: str) -> str:
         """What is closed, with what somebody wrote about it."""

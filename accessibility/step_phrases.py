@@ -1,10 +1,13 @@
 """Steps of guidance in words, as somebody beside you would say them; shown and spoken."""
 
+from zoneinfo import ZoneInfo
+
 from accessibility.place_labels import PlaceLabels
 from floorplans.guidance import RIDE_STEP_KINDS, Landmark, LandmarkUse, Side, Step, StepKind, Turn
 from floorplans.kinds import AreaKind
 from floorplans.model import Connector, Door, Plan
-from i18n.measures import counted, distance
+from floorplans.route import Wait
+from i18n.measures import counted, distance, duration
 from i18n.spoken_codes import is_chinese
 from i18n.translator import Argument, Translator
 from i18n.twin_text import TwinText, with_han_spacing
@@ -42,6 +45,8 @@ class StepPhrases:
             said = self._arrival(step, plan, locale)
         elif step.kind in _RIDES:
             said = self._ride(step, plan, locale)
+        elif step.wait is not None:
+            said = self._wait(step, step.wait, plan, locale)
         else:
             said = self._walk(step, plan, locale)
         if step.first_leg == 0 and step.turn is not None and step.kind in _TURN_UNSAID:
@@ -85,6 +90,17 @@ class StepPhrases:
             "step-count": steps,
         }
         return self._translator.say(locale, _RIDES[step.kind], args)
+
+    def _wait(self, step: Step, wait: Wait, plan: Plan, locale: str) -> TwinText:
+        """What is waited for, and until when by the clock on the wall."""
+        args: dict[str, Argument] = {
+            "duration": duration(self._translator, locale, wait.seconds),
+            "element": self._labels.element_by_id(wait.element_id, plan, locale),
+            "until": f"{wait.until.astimezone(ZoneInfo(plan.time_zone)):%H:%M}",
+            "walk": _walked(step),
+            "distance": distance(self._translator, locale, step.distance_metres),
+        }
+        return self._translator.say(locale, "step-wait", args)
 
     def _walk(self, step: Step, plan: Plan, locale: str) -> TwinText:
         args: dict[str, Argument] = {

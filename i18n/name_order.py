@@ -6,9 +6,8 @@ Knows no hospital.
 import re
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from i18n.plain_text import plain
+from i18n.readings import read_han
 from i18n.spoken_codes import is_chinese
 
 _PIECES = re.compile(r"[0-9]+|[^\W0-9_]+")
@@ -27,7 +26,7 @@ def name_order(name: str, locale: str) -> NameOrder:
         if piece.isdecimal():
             order.append((0, int(piece), ""))
         elif is_chinese(locale):
-            order += ((1, 0, syllable) for syllable in lazy_pinyin(piece))
+            order += ((1, 0, syllable) for syllable in read_han(piece))
         else:
             order.append((1, 0, piece))
     return tuple(order)

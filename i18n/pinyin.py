@@ -6,9 +6,8 @@ Polyphones are read by the phrase they stand in (pypinyin's dictionaries).
 from functools import lru_cache
 from itertools import groupby
 
-from pypinyin import lazy_pinyin
-
 from i18n.plain_text import plain
+from i18n.readings import read_han
 
 Syllables = tuple[tuple[str, ...], ...]
 """Of each sign of a text the ways to type it, the usual one first."""
@@ -36,7 +35,7 @@ def syllables(text: str) -> Syllables:
     read: list[str] = []
     for in_han, run in groupby(signs, is_han):
         phrase = list(run)
-        said = lazy_pinyin("".join(phrase)) if in_han else phrase
+        said = read_han("".join(phrase)) if in_han else phrase
         # Signs that no dictionary has are read as they stand.
         read += said if len(said) == len(phrase) else phrase
     for misread, right in _MISREAD_PHRASES.items():

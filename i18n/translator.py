@@ -1,17 +1,19 @@
 """The catalogs of all languages, read once; a message is shown text with an optional spoken twin.
 
-Adding a language is adding a folder of .ftl files (Project Fluent) with the same messages.
+Adding a language is adding a folder of .ftl files (Project Fluent) with the same messages. One that
+has not all of them says so, see i18n/locale_folder.py.
 """
 
 from collections.abc import Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import Message
 from fluent.syntax import FluentParser, ast
 
 from i18n.errors import I18nError
+from i18n.locale_folder import fallback_of
 from i18n.twin_text import TwinText, one_line
 
 Argument = str | int | TwinText
@@ -26,8 +28,12 @@ SPOKEN_ATTRIBUTE = "speak"
 class Translator:
     """Messages by locale. Never changed after loading, so threads may share it."""
 
-    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
+    def __init__(
+        self, bundles: Mapping[str, FluentBundle], fallbacks: Mapping[str, str] | None = None
+    ) -> None:
+        """`fallbacks`: which language speaks where another one lacks a message."""
         self._bundles = dict(bundles)
+        self._fallbacks = dict(fallbacks or {})
 
     @staticmethod
     def load(folder: Traversable | None = None, *, use_isolating: bool = False) -> "Translator":
@@ -41,20 +47,25 @@ class Translator:
         root = resources.files("i18n") / "catalogs" if folder is None else folder
         bundles: dict[str, FluentBundle] = {}
         messages: dict[str, frozenset[str]] = {}
+        fallbacks: dict[str, str] = {}
         for locale_folder in sorted(root.iterdir(), key=lambda entry: entry.name):
             if not locale_folder.is_dir() or locale_folder.name.startswith(("_", ".")):
                 continue
             bundle = FluentBundle([locale_folder.name], use_isolating=use_isolating)
             messages[locale_folder.name] = _fill(bundle, locale_folder)
             bundles[locale_folder.name] = bundle
+            fallback = fallback_of(locale_folder)
+            if fallback is not None:
+                fallbacks[locale_folder.name] = fallback
         if not bundles:
             raise I18nError("catalog-empty", folder=root.name)
         wanted = frozenset().union(*messages.values())
         for locale, found in messages.items():
-            if wanted - found:
-                missing = ", ".join(sorted(wanted - found))
+            there = found | messages.get(fallbacks.get(locale, ""), frozenset())
+            if wanted - there:
+                missing = ", ".join(sorted(wanted - there))
                 raise I18nError("catalog-message-missing", locale=locale, messages=missing)
-        return Translator(bundles)
+        return Translator(bundles, fallbacks)
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -63,7 +74,7 @@ class Translator:
 
     def has(self, locale: str, message_id: str) -> bool:
         """Whether a locale has a message."""
-        return self._bundle(locale).has_message(message_id)
+        return self._bundle(locale, message_id).has_message(message_id)
 
     def text(self, locale: str, message_id: str, args: Mapping[str, Argument] | None = None) -> str:
         """A message as it is shown.
@@ -100,14 +111,17 @@ class Translator:
             self._format(locale, message_id, attribute, _chosen(args, spoken=True)),
         )
 
-    def _bundle(self, locale: str) -> FluentBundle:
+    def _bundle(self, locale: str, message_id: str) -> FluentBundle:
+        """What speaks a message in a language: the language itself, else what stands in for it."""
         bundle = self._bundles.get(locale)
         if bundle is None:
             raise I18nError("locale-unknown", locale=locale)
+        if not bundle.has_message(message_id) and locale in self._fallbacks:
+            return self._bundles[self._fallbacks[locale]]
         return bundle
 
     def _message(self, locale: str, message_id: str) -> Message:
-        bundle = self._bundle(locale)
+        bundle = self._bundle(locale, message_id)
         if not bundle.has_message(message_id):
             raise I18nError("message-unknown", locale=locale, message=message_id)
         return bundle.get_message(message_id)
@@ -120,7 +134,7 @@ class Translator:
         if pattern is None:
             missing = f"{message_id}.{attribute}" if attribute else message_id
             raise I18nError("message-unknown", locale=locale, message=missing)
-        text, errors = self._bundle(locale).format_pattern(pattern, args)
+        text, errors = self._bundle(locale, message_id).format_pattern(pattern, args)
         if errors:
             raise I18nError(
                 "message-argument-missing",
@@ -146,19 +160,19 @@ def _chosen(args: Mapping[str, Argument] | None, *, spoken: bool) -> dict[str, s
 
 def _fill(bundle: FluentBundle, folder: Traversable) -> frozenset[str]:
     """Put all .ftl files of a folder into a bundle; the ids of its messages."""
-    parser = FluentParser(with_spans=True)
+    parser = FluentParser(with_spans=False)
     found: set[str] = set()
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if not file.name.endswith(".ftl"):
             continue
-        source = file.read_text(encoding="utf-8")
+        resource = parser.parse(file.read_text(encoding="utf-8"))
         where = f"{folder.name}/{file.name}"
-        for entry in parser.parse(source).body:
+        for entry in resource.body:
             if isinstance(entry, ast.Junk):
                 raise I18nError("catalog-broken", file=where, near=(entry.content or "")[:60])
             if isinstance(entry, ast.Message):
                 if entry.id.name in found:
                     raise I18nError("catalog-broken", file=where, near=entry.id.name)
                 found.add(entry.id.name)
-        bundle.add_resource(FluentResource(source))
+        bundle.add_resource(resource)
     return frozenset(found)

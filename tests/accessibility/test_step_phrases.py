@@ -1,6 +1,7 @@
 """Steps read like a person beside you, in each language, and sound like one."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,13 +9,14 @@ from accessibility.step_phrases import StepPhrases
 from floorplans.guidance import Landmark, LandmarkUse, Side, Step, StepKind, Turn, steps_of
 from floorplans.kinds import AreaKind, ConnectorKind
 from floorplans.model import Connector
-from floorplans.route import Route, RoutePoint
+from floorplans.route import Route, RoutePoint, Wait
 from i18n.errors import I18nError
 from i18n.translator import Translator
 from tests.floorplans.guidance_house import HOUSE, by_lift, by_stairs, into_the_wing
 
 TRANSLATOR = Translator.load()
 PHRASES = StepPhrases(TRANSLATOR)
+WAIT = Wait(0, 150.0, "door-main", datetime(2026, 3, 2, 7, 30, tzinfo=UTC))
 
 
 def step(kind: StepKind, metres: float = 20.0, **changes: object) -> Step:
@@ -166,6 +168,7 @@ def test_every_step_has_words_in_every_language(
             kind, turn=turn, turn_after=turn, side=side, landmark=mark, connector_id="lift",
             to_level_id="L1", upward=True, storeys=2, area_id="E01", place_id="place-E01",
             building_id="clinic", door_id="door-main",
+            wait=WAIT if kind is StepKind.WAIT else None,
         )  # fmt: skip
 
         said = PHRASES.phrase(told, HOUSE, locale)

@@ -56,6 +56,41 @@ def test_isolation_can_be_switched_on(tmp_path: Path) -> None:
     assert isolated.text("en", "hello", {"name": "you"}) == "Hello \u2068you\u2069"
 
 
+def test_a_language_that_says_so_lets_another_one_speak_what_it_lacks(tmp_path: Path) -> None:
+    folder = catalogs(tmp_path, en="yes = yes\nno = no\n    .speak = no, never", ug="yes = ha")
+    (folder / "ug" / "locale.toml").write_text('falls_back_to = "en"\n')
+
+    translator = Translator.load(folder)
+
+    assert translator.text("ug", "yes") == "ha"
+    assert translator.say("ug", "no") == TwinText("no", "no, never")
+    assert translator.has("ug", "no")
+    assert not translator.has("ug", "maybe")
+
+
+@pytest.mark.parametrize("about", ['falls_back_to = "ug"', "", "falls_back_to = 3", "=", "x = 1"])
+def test_a_language_that_does_not_say_who_speaks_for_it_is_refused(
+    tmp_path: Path, about: str
+) -> None:
+    folder = catalogs(tmp_path, en="yes = yes", ug="yes = ha")
+    (folder / "ug" / "locale.toml").write_text(about)
+
+    with pytest.raises(I18nError) as raised:
+        Translator.load(folder)
+
+    assert raised.value.code == "catalog-broken"
+
+
+def test_what_nobody_speaks_for_is_missing(tmp_path: Path) -> None:
+    folder = catalogs(tmp_path, en="yes = yes\nno = no", fr="yes = oui\nno = non", ug="yes = ha")
+    (folder / "ug" / "locale.toml").write_text('falls_back_to = "kk"\n')
+
+    with pytest.raises(I18nError) as raised:
+        Translator.load(folder)
+
+    assert raised.value.code == "catalog-message-missing"
+
+
 @pytest.mark.parametrize(
     ("source", "code"),
     [("broken = { $", "catalog-broken"), ("a = 1\na = 2\n", "catalog-broken")],

@@ -52,6 +52,20 @@ blocker-gap = { $element } is too narrow in one place; { $wanted } is needed
 blocker-one-way = { $element } may only be passed the other way
 blocker-closed = { $element } is closed at the moment
 blocker-closed-because = { $closed }: { $reason }
+blocker-hours = { $when ->
+        [never] { $element } is not open to visitors
+        [same-day] { $element } is shut; it opens at { $time }
+       *[other] { $element } is shut; it opens on { $weekday } at { $time }
+    }
+weekday = { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
 
 step-free-measured = No steps on the way; this rests on measurements.
 step-free-assumed = No steps on the way; part of this is assumed, not measured.

@@ -5,3 +5,5 @@ evacuation-refuge = This is the nearest refuge on the plan. Go there, use its ca
 evacuation-evacuation-lift = This is the nearest evacuation lift on the plan. Wait in front of it until staff or the fire service take you. Follow staff first: nobody here can see whether the way is clear.
 evacuation-outdoors = You are outside. Keep away from the building and follow staff to the assembly point.
 evacuation-none = The plan shows no way out for you from here. Tell somebody of the staff or call for help now, and move away from smoke and fire.
+evacuation-go-on = You are outside: go on, away from the building.
+evacuation-go-out = Go out by { $exit }, and on, away from the building.

@@ -65,3 +65,6 @@ finding-level-cut-off = { $element }{ $more ->
         [one] {" "}and 1 more place ({ $others })
        *[other] {" "}and { $more } more places ({ $others })
     } cannot be reached from the entrances: no stairs, lift or path leads to this part of level { $level }. Draw the way in.
+finding-hours-unreadable = { $element }: the opening hours “{ $hours }” cannot be read, so it counts as always open. Weekdays, times, 24/7 and off are understood.
+finding-hours-never = { $element }: by its opening hours “{ $hours }” it never opens.
+finding-way-out-with-hours = { $element } is for emergencies and has opening hours; in an emergency they are not heeded.

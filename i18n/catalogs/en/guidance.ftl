@@ -188,6 +188,7 @@ step-take-ramp = Go { $way ->
         [level] {" "}to { $level }
        *[here] {""}
     }
+step-wait = Wait { $duration }: { $element } opens at { $until }{ then-walk-phrase }
 step-arrive = { $side ->
         [left] Arrive at { $place }, on your left
         [right] Arrive at { $place }, on your right

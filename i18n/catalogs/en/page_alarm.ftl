@@ -21,6 +21,7 @@ alarm-evacuation-lift = Nearest evacuation lift: { $place }
 alarm-smoke = If there is smoke or fire on the way, turn back and take another way.
 alarm-unknown = Follow staff and the exit signs. Do not use lifts. Nobody here can see whether a way is clear.
 alarm-stairs = I cannot use stairs
+alarm-level = { $level } · { $building }
 alarm-steps = The way out, step by step
 alarm-plan = Plan of the way out, { $level }
 alarm-finding = Finding the way out …

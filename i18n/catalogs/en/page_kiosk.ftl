@@ -49,6 +49,7 @@ kiosk-place-no-way = { $needs ->
        *[no] No way there
     }
 kiosk-times-for-needs = Times are for the way you travel
+kiosk-limits-done = Show this way
 
 kiosk-page-of = Page { $page } of { $pages }
 kiosk-page-previous = Previous
@@ -56,10 +57,14 @@ kiosk-page-next = Next
 
 kiosk-route-to = To { $place }
 kiosk-route-plan = Plan of the way, { $level }
+kiosk-no-route-plan = Plan of { $level }, marked where there is no way
 kiosk-route-levels = Levels on the way
 kiosk-route-steps = How to get there
 kiosk-route-found = To { $place }, { $duration }, { $distance }.
 kiosk-route-changed = The plan has changed. The way was found again.
+kiosk-route-changed-closure = Something in the building was closed or opened. The way was found again.
+kiosk-route-doubt-closure = Something in the building was closed or opened. This way may have changed; it is being asked for again.
+kiosk-route-doubt-plan = The plan has changed. This way may have changed; it is being asked for again.
 kiosk-level-with-building = { $building }, { $level }
 kiosk-levels-joined = { $first } – { $last }
     .speak = { $first } to { $last }

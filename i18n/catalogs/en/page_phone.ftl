@@ -47,7 +47,6 @@ phone-picture-missing = The picture of this step is not loaded. The words are co
 phone-lift-from = You are on
 phone-lift-press = Press
 phone-ride-to = Go to
-phone-step-spoken = Step { $number } of { $count }. { $text }.
 
 phone-arrived = You have arrived
 phone-arrived-now = What now?
@@ -76,12 +75,16 @@ phone-changed = The way has changed. You are still at this step.
 phone-changed-onward = The way has changed. It leads on from the step you were at.
 phone-changed-again = The way has changed. It begins again where you scanned the code.
 phone-changed-none = The way that you followed is not there any more.
+phone-closure-why = Something in the building was closed or opened.
+phone-plan-why = The hospital's plan has changed.
+phone-may-have-changed = This way may have changed. It is being asked for again.
 phone-old-needs = This way is still for: { $needs }. The way for the changed needs could not be asked for yet.
 phone-offline-locale = Without network the way stays in the language it was loaded in.
 phone-offline-new = Without network a new way cannot be found. The signs in the building still show it, and any member of staff.
 phone-no-worker = Keep this page open: without network it cannot be loaded again.
 
 phone-no-way = There is no way to show
+phone-barred-plan = Plan, marked where there is no way
 phone-why = What stands in it
 phone-go-instead = Go to { $place } instead
 phone-change-needs = Change needs

@@ -6,5 +6,6 @@ way-picture-title = The way: { $level }
 way-picture-line = The way
 step-picture-description = A piece of the plan of { $level }. Forward is up.
 you-are-here = You are here
+barred-here = No way here
 sentences-joined = { $first }. { $second }
 hand-off-code = QR code that opens this way on a phone

@@ -23,6 +23,7 @@ error-settings-wrong-value = The setting “{ $key }” must be { $form ->
         [database] sqlite:///PATH or postgresql://…
         [redis] an address such as redis://…
         [pairs] a list of group=role
+        [keys] a list of meaning=key, each key once; meanings: previous, next, select, back, repeat, headphones-in, headphones-out
         [database-postgresql] memory or redis, as the database is not PostgreSQL
        *[other] right
     }.

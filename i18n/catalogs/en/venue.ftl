@@ -6,8 +6,10 @@ error-plan-version-damaged = The files of plan { $version } were changed or dama
 
 refusal-closure-element-unknown = The plan has no door, lift, stair, path or area of this id. Choose it on the plan.
 refusal-closure-area-unfit = This outline cannot be closed. Draw 3 to { $most } corners that do not cross each other.
+refusal-closure-area-outside = This outline lies where the level has no floor. Draw it on the plan.
 refusal-closure-level-unknown = The plan has no such level. Choose one of its levels.
 refusal-closure-times-unfit = A closure ends after it starts, and not in the past. Check the times.
+refusal-closure-too-short = A closure lasts at least a minute from now. Set a later end.
 refusal-closure-reason-unfit = Say in 1 to { $most } characters why it is closed.
 refusal-closure-unknown = There is no such closure. Reload the list.
 refusal-plan-version-unknown = This version was never published. Choose one of the history.

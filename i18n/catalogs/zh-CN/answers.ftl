@@ -52,6 +52,20 @@ blocker-gap = { $element }有一处太窄，需要 { $wanted }
 blocker-one-way = { $element }只能反方向通行
 blocker-closed = { $element }暂时封闭
 blocker-closed-because = { $closed }：{ $reason }
+blocker-hours = { $when ->
+        [never] { $element }不对外开放
+        [same-day] { $element }未开放，{ $time }开放
+       *[other] { $element }未开放，{ $weekday }{ $time }开放
+    }
+weekday = { $day ->
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+       *[7] 周日
+    }
 
 step-free-measured = 全程无台阶，依据实测。
 step-free-assumed = 全程无台阶，其中一部分是假定，未经实测。

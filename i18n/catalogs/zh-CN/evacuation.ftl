@@ -5,3 +5,5 @@ evacuation-refuge = 这是平面图上最近的避难区。请前往那里，按
 evacuation-evacuation-lift = 这是平面图上最近的疏散电梯。请在电梯前等候，由工作人员或消防人员带您乘坐。请首先听从工作人员指挥：本系统看不到道路是否畅通。
 evacuation-outdoors = 您已在室外。请远离建筑，听从工作人员指挥前往集合点。
 evacuation-none = 平面图上没有适合您的疏散路线。请立即告知工作人员或呼救，并远离烟和火。
+evacuation-go-on = 您已到室外：请继续走，远离建筑。
+evacuation-go-out = 请从{ $exit }出去，继续走，远离建筑。

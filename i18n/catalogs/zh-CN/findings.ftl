@@ -63,3 +63,6 @@ finding-level-cut-off = 从出入口到不了 { $element }{ $more ->
         [0] {""}
        *[other] {" "}以及另外 { $more } 个地点（{ $others }）
     }：没有楼梯、电梯或路线通到楼层 { $level } 的这一部分。请补画进出的路。
+finding-hours-unreadable = { $element }：无法读懂开放时间“{ $hours }”，因此按始终开放处理。可以使用星期、时刻、24/7 和 off。
+finding-hours-never = { $element }：按开放时间“{ $hours }”，它从不开放。
+finding-way-out-with-hours = { $element }供紧急疏散使用，却写有开放时间；紧急情况下不按此时间处理。

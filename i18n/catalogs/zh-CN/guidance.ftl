@@ -177,6 +177,7 @@ step-take-ramp = 沿{ side-phrase }{ $connector }{ $way ->
         [level] 到{ $level }
        *[here] 行
     }
+step-wait = 等候{ $duration }：{ $element }{ $until }开放{ then-walk-phrase }
 step-arrive = { $side ->
         [left] 目的地{ $place }在您左侧
         [right] 目的地{ $place }在您右侧

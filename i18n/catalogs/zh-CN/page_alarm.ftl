@@ -21,6 +21,7 @@ alarm-evacuation-lift = 最近的疏散电梯：{ $place }
 alarm-smoke = 途中遇到烟或火，请立即退回，改走其他路线。
 alarm-unknown = 请听从工作人员指挥，按疏散指示标志行走，不要乘坐电梯。本系统看不到道路是否畅通。
 alarm-stairs = 我不能走楼梯
+alarm-level = { $level } · { $building }
 alarm-steps = 疏散路线，逐步说明
 alarm-plan = { $level }疏散路线平面图
 alarm-finding = 正在查找疏散路线…

@@ -48,6 +48,7 @@ kiosk-place-no-way = { $needs ->
        *[no] 没有可走的路
     }
 kiosk-times-for-needs = 时间按您选择的出行方式计算
+kiosk-limits-done = 看这条路
 
 kiosk-page-of = 第 { $page } 页，共 { $pages } 页
 kiosk-page-previous = 上一页
@@ -55,10 +56,14 @@ kiosk-page-next = 下一页
 
 kiosk-route-to = 去{ $place }
 kiosk-route-plan = 路线图，{ $level }
+kiosk-no-route-plan = { $level }平面图，标出了不通的地方
 kiosk-route-levels = 途经楼层
 kiosk-route-steps = 怎么走
 kiosk-route-found = 去{ $place }，{ $duration }，{ $distance }。
 kiosk-route-changed = 平面图有变化，已重新找路。
+kiosk-route-changed-closure = 楼内有封闭或重新开放的地方，已重新找路。
+kiosk-route-doubt-closure = 楼内有封闭或重新开放的地方。这条路线可能已经变化，正在重新查询。
+kiosk-route-doubt-plan = 平面图有变化。这条路线可能已经变化，正在重新查询。
 kiosk-level-with-building = { $building } { $level }
 kiosk-levels-joined = { $first }—{ $last }
     .speak = { $first }到{ $last }

@@ -44,7 +44,6 @@ phone-picture-missing = 这一步的图还没有加载，文字是完整的。
 phone-lift-from = 您在
 phone-lift-press = 请按
 phone-ride-to = 请到
-phone-step-spoken = 第{ $number }步，共{ $count }步。{ $text }。
 
 phone-arrived = 您已到达
 phone-arrived-now = 接下来？
@@ -70,12 +69,16 @@ phone-changed = 路线有变化，您仍在这一步。
 phone-changed-onward = 路线有变化，从您刚才那一步继续走。
 phone-changed-again = 路线有变化，请从扫码的地方重新开始。
 phone-changed-none = 您原来走的路线已经不通。
+phone-closure-why = 楼内有封闭或重新开放的地方。
+phone-plan-why = 平面图有变化。
+phone-may-have-changed = 这条路线可能已经变化，正在重新查询。
 phone-old-needs = 这条路线仍是按“{ $needs }”找的。按新方式的路线还没有查到。
 phone-offline-locale = 没有网络，路线仍用加载时的语言。
 phone-offline-new = 没有网络，无法查找新路线。请看楼内指示牌，或询问任何一位工作人员。
 phone-no-worker = 请不要关闭本页：没有网络时无法重新打开。
 
 phone-no-way = 没有可以走的路线
+phone-barred-plan = 平面图，标出了不通的地方
 phone-why = 受阻原因
 phone-go-instead = 改去 { $place }
 phone-change-needs = 更改出行方式

@@ -23,6 +23,7 @@ error-settings-wrong-value = 设置“{ $key }”必须是{ $form ->
         [database] sqlite:///路径 或 postgresql://…
         [redis] 形如 redis://… 的地址
         [pairs] “组=角色”的列表
+        [keys] “含义=按键”的列表，每个按键一次；含义：previous、next、select、back、repeat、headphones-in、headphones-out
         [database-postgresql] memory 或 redis，因为数据库不是 PostgreSQL
        *[other] 正确的值
     }。

@@ -6,8 +6,10 @@ error-plan-version-damaged = 平面图 { $version } 的文件被改动或损坏�
 
 refusal-closure-element-unknown = 平面图上没有这个编号的门、电梯、楼梯、通道或区域。请在图上选择。
 refusal-closure-area-unfit = 这个范围不能封闭。请画 3 到 { $most } 个角，边线不要交叉。
+refusal-closure-area-outside = 这个范围在该楼层的地面之外。请在平面图上画。
 refusal-closure-level-unknown = 平面图上没有这个楼层。请选择已有的楼层。
 refusal-closure-times-unfit = 结束时间要晚于开始时间，也不能已经过去。请检查时间。
+refusal-closure-too-short = 封闭从现在起至少要一分钟。请把结束时间设得晚一些。
 refusal-closure-reason-unfit = 请用 1 到 { $most } 个字说明封闭的原因。
 refusal-closure-unknown = 没有这条封闭记录。请刷新列表。
 refusal-plan-version-unknown = 这个版本从未发布过。请从历史记录中选择。

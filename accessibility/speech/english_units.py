@@ -1,0 +1,117 @@
+"""Units, signs, months and abbreviations of English: data of the normalisation, no rules."""
+
+UNITS = {
+    "km/h": ("kilometre per hour", "kilometres per hour"),
+    "m/s": ("metre per second", "metres per second"),
+    "mmHg": ("millimetre of mercury", "millimetres of mercury"),
+    "mmol/L": ("millimole per litre", "millimoles per litre"),
+    "km": ("kilometre", "kilometres"),
+    "cm": ("centimetre", "centimetres"),
+    "mm": ("millimetre", "millimetres"),
+    "m2": ("square metre", "square metres"),
+    "m": ("metre", "metres"),
+    "kg": ("kilogram", "kilograms"),
+    "mg": ("milligram", "milligrams"),
+    "g": ("gram", "grams"),
+    "ml": ("millilitre", "millilitres"),
+    "mL": ("millilitre", "millilitres"),
+    "L": ("litre", "litres"),
+    "min": ("minute", "minutes"),
+    "mins": ("minute", "minutes"),
+    "h": ("hour", "hours"),
+    "hr": ("hour", "hours"),
+    "hrs": ("hour", "hours"),
+    "s": ("second", "seconds"),
+    "sec": ("second", "seconds"),
+    "°C": ("degree Celsius", "degrees Celsius"),
+    "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
+    "°": ("degree", "degrees"),
+}
+
+MONTHS = {
+    "january": "January",
+    "february": "February",
+    "march": "March",
+    "april": "April",
+    "may": "May",
+    "june": "June",
+    "july": "July",
+    "august": "August",
+    "september": "September",
+    "october": "October",
+    "november": "November",
+    "december": "December",
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "sept": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
+
+CODED = ("and", "is", "on", "in", "at", "or", "the", "first", "then", "turn", "left", "right")
+"""Words behind a number that it does not count."""
+
+ABBREVIATIONS = {
+    "Dr.": "Doctor",
+    "Dr": "Doctor",
+    "Mr.": "Mister",
+    "Mrs.": "Missis",
+    "Ms.": "Miss",
+    "Prof.": "Professor",
+    "Dept.": "Department",
+    "Bldg.": "Building",
+    "Rd.": "Road",
+    "approx.": "approximately",
+    "Mon": "Monday",
+    "Tue": "Tuesday",
+    "Wed": "Wednesday",
+    "Thu": "Thursday",
+    "Fri": "Friday",
+    "Sat": "Saturday",
+    "Sun": "Sunday",
+    "e.g.": "for example",
+    "i.e.": "that is",
+    "etc.": "and so on",
+    "vs.": "versus",
+    "X-ray": "X ray",
+    "x-ray": "X ray",
+    "X-Ray": "X ray",
+    "WiFi": "why fye",
+    "Wi-Fi": "why fye",
+    "WIFI": "why fye",
+}
+
+SIGNS = {
+    "&": "and",
+    "+": "plus",
+    "=": "equals",
+    "≥": "at least",
+    "≤": "at most",
+    ">": "more than",
+    "<": "less than",
+    "×": "times",
+    "@": "at",
+    "#": "number",
+    "%": "percent",
+    "°": "degrees",
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+}
+
+SAID_AS_WORDS = frozenset(
+    {
+        *("THE", "AND", "NO", "NOT", "YES", "EXIT", "STOP", "PUSH", "PULL", "OPEN", "ON", "OFF"),
+        *("UP", "DOWN", "IN", "OUT", "TO", "OF", "OR", "AT", "IS", "IT", "GO", "WARD", "ROOM"),
+        *("AIDS", "SARS", "COVID", "LIFT", "EXITS", "HELP", "STAFF", "ONLY", "WAY", "FIRE"),
+        *("CASH", "DESK", "FROM", "FOR", "YOU", "ARE", "HERE", "ALL", "LEFT", "RIGHT", "TURN"),
+    }
+)
+"""What is written in capitals and said as a word."""

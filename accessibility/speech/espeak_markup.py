@@ -1,0 +1,74 @@
+"""Clauses as SSML for espeak-ng: Chinese as pinyin, letters by name, pauses in milliseconds.
+
+The Mandarin voice reads pinyin with tone numbers; where it has no sound for a syllable it is given
+the sound itself, in the engine's own letters.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+
+from accessibility.speech.chinese_readings import pinyin_of
+from accessibility.speech.clauses import BitKind, Clause
+
+MANDARIN, ENGLISH = "cmn", "en-us"
+MANDARIN_OF_PINYIN = "cmn-latn-pinyin"
+
+_TONES = {"1": "55", "2": "35", "3": "214", "4": "51", "5": "11"}
+_IONG = re.compile(r"(?P<initial>[jqx])iong(?P<tone>[1-5])")
+_INITIALS = {"j": "tS;", "q": "tS;h", "x": "S;"}
+_UNKNOWN = {"hm": "heng", "hng": "heng", "m": "mu", "ê": "ei", "n": "en", "ng": "en"}
+"""Sounds that no voice has as a syllable."""
+_LETTER_NAMES = {"A": "eigh"}
+"""Letters whose sign is read as a word; all others are read by their names."""
+
+
+def ssml_of(clauses: Sequence[Clause], voice: str) -> str:
+    """The markup of a text. Holds nothing that the text could have smuggled in: only letters,
+    digits, apostrophes and hyphens come through."""
+    parts: list[str] = []
+    for clause in clauses:
+        parts.append(_said(clause, voice))
+        if clause.pause_ms:
+            parts.append(f'<break time="{clause.pause_ms}ms"/>')
+    # A sound in brackets right before a mark would have the mark read out.
+    return f"<speak>{' '.join(parts)} </speak>"
+
+
+def _said(clause: Clause, voice: str) -> str:
+    words: list[str] = []
+    for bit in clause.bits:
+        match bit.kind:
+            case BitKind.HAN if voice == ENGLISH:
+                syllables = " ".join(_syllable(sound) for sound in pinyin_of(bit.text) if sound)
+                words.append(f'<voice xml:lang="{MANDARIN}">{syllables} </voice>')
+            case BitKind.HAN:
+                words += [_syllable(sound) for sound in pinyin_of(bit.text) if sound]
+            case BitKind.LETTER:
+                words.append(_LETTER_NAMES.get(bit.text, bit.text))
+            case BitKind.WORD:
+                words.append(_english_word(bit.text, voice))
+    return " ".join(words)
+
+
+def _english_word(word: str, voice: str) -> str:
+    sound = _english_readings().get(word.lower()) if voice == ENGLISH else None
+    return word if sound is None else f"[[{sound}]]"
+
+
+@lru_cache(1)
+def _english_readings() -> Mapping[str, str]:
+    file = resources.files("accessibility.speech") / "english_readings.txt"
+    lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {word: sound for word, _, sound in (line.partition("\t") for line in lines)}
+
+
+def _syllable(sound: str) -> str:
+    match = _IONG.fullmatch(sound)
+    if match is not None:
+        return f"[[{_INITIALS[match['initial']]}'y{_TONES[match['tone']]}N]]"
+    plain, tone = sound[:-1], sound[-1:]
+    if tone not in _TONES:
+        plain, tone = sound, "5"
+    return _UNKNOWN.get(plain, plain) + tone

@@ -1,0 +1,19 @@
+# What is said aloud in the house. $place is a place as lists call it.
+announcement-child-waiting = A child is waiting at: { $place }. Whoever is looking for a child, please come there.
+    .name = A child is waiting
+announcement-come-to = Attention please. Whoever is waiting to be called, please come to: { $place }.
+    .name = Please come to a place
+announcement-out-of-service = Out of service: { $place }. Please use another way. Our staff will help you.
+    .name = Out of service
+announcement-keep-clear = Please keep the way clear at: { $place }. Thank you.
+    .name = Keep the way clear
+announcement-visiting-ends = Visiting time ends in fifteen minutes. Thank you for coming.
+    .name = Visiting time ends
+announcement-closing-soon = The outpatient clinics close in fifteen minutes.
+    .name = Clinics close soon
+refusal-announcement-unknown = There is no such announcement. Load the page again and choose one from the list.
+refusal-announcement-place-unknown = This announcement needs a place of the plan. Choose one.
+refusal-announcement-zone-unknown = The plan has no such part of the house. Load the page again.
+refusal-announcement-rule-unfit = It can be said 1 to 10 times, with 5 seconds to an hour in between, and shown for 1 minute to 12 hours.
+refusal-announcement-private = What is private is not said aloud in a hall. Send it to the person.
+refusal-announcements-full = Already { $most } announcements wait to be said there. Wait until some have been said.

@@ -1,0 +1,2 @@
+# Announcements on the kiosk.
+kiosk-announcement = Announcement: { $text }

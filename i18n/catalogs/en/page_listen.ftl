@@ -1,0 +1,19 @@
+# What visitors say, on kiosk and phone.
+listen-start = Press and say
+listen-asking = Allow the microphone, then say where you want to go.
+listen-listening = Listening … say where you want to go.
+listen-listening-try = For example: where is radiology
+listen-level = How loud you are
+listen-stop = Done
+listen-recognising = Recognising …
+listen-heard = Heard: “{ $text }”
+listen-heard-title = Is it one of these?
+listen-heard-nothing = Heard, but no place fits. Press again and say it in other words, or type it.
+listen-heard-needs = You said how you get about: { $profile }.
+listen-heard-needs-use = Find ways for that
+listen-heard-person = You want a person.
+listen-denied = The microphone is not allowed. Allow it in the browser’s settings, or type where you want to go.
+listen-no-microphone = There is no microphone. Please type where you want to go.
+listen-silence = Nothing was heard. Press again and speak closer to the microphone, or type.
+listen-offline = There is no connection just now. Please type, or try again in a moment.
+listen-failed = What you said could not be recognised. Please type where you want to go.

@@ -1,0 +1,48 @@
+# What pages say in voice mode, and its controls; browsers are given this file too.
+# $count only chooses between one and several.
+
+voice-bar = Read aloud
+voice-controls = Reading aloud
+voice-repeat = Repeat
+voice-pause = Pause
+voice-go-on = Go on
+voice-slower = Slower
+voice-faster = Faster
+voice-softer = Softer
+voice-louder = Louder
+voice-slowest = This is the slowest.
+voice-fastest = This is the fastest.
+voice-softest = This is the softest.
+voice-loudest = This is the loudest.
+
+voice-begins = The page is read to you. Touch what you want, or go from one thing to the next with the keys.
+voice-begins-keypad = Voice is on: press next or previous to hear each thing, and select to choose it. Press back to go back, and repeat to hear it again.
+voice-ends = Voice is off.
+voice-between = {", "}
+voice-choices = { $count ->
+        [one] There is one thing to choose here. Press next to hear it.
+       *[other] There are { $number } things to choose here. Press next to hear them.
+    }
+voice-chosen = chosen
+voice-not-now = cannot be chosen now
+voice-position = { $number } of { $total }
+voice-letters = Letters and digits. Press select, then next to hear each one.
+voice-typed = Typed: { $code }
+voice-typed-nothing = Nothing is typed.
+voice-typed-words = Words are typed.
+voice-found-nothing = Nothing was found for what is typed.
+voice-found-otherwise = found by another word for it
+voice-back-nowhere = This is the first page.
+voice-waiting = Please wait a moment.
+
+voice-blocked = Your browser keeps this page silent until you touch it.
+voice-allow = Let it speak
+voice-offline = No network: what is said is only written here.
+voice-unspoken = There is no voice for this. It is only written here.
+voice-private = This is private. Put headphones in to hear it, or choose “Say it aloud”.
+voice-say-aloud = Say it aloud
+voice-headphones-in = Headphones are in.
+voice-headphones-out = Headphones are out.
+
+# A thing by itself: a place, a level, the hospital.
+voice-thing = { $thing }

@@ -1,0 +1,2 @@
+# ئېلانلار.
+kiosk-announcement = ئېلان: { $text }

@@ -1,0 +1,19 @@
+# 院内广播。$place 是列表中的地点名称。
+announcement-child-waiting = 有一名儿童在{ $place }等候。正在寻找孩子的家长，请前往那里。
+    .name = 儿童等候家长
+announcement-come-to = 请注意。等候通知的来访者，请前往{ $place }。
+    .name = 请前往某处
+announcement-out-of-service = { $place }暂停使用。请走其他路线，工作人员会帮助您。
+    .name = 暂停使用
+announcement-keep-clear = 请保持{ $place }通道畅通。谢谢。
+    .name = 保持通道畅通
+announcement-visiting-ends = 探视时间还有十五分钟结束。谢谢您的到来。
+    .name = 探视即将结束
+announcement-closing-soon = 门诊还有十五分钟下班。
+    .name = 门诊即将下班
+refusal-announcement-unknown = 没有这条广播。请重新打开页面，从列表中选择。
+refusal-announcement-place-unknown = 这条广播需要一个地点。请选择地图上的地点。
+refusal-announcement-zone-unknown = 地图上没有这个区域。请重新打开页面。
+refusal-announcement-rule-unfit = 可播报 1 到 10 次，每次间隔 5 秒到 1 小时，显示 1 分钟到 12 小时。
+refusal-announcement-private = 隐私内容不能在大厅广播。请单独告知本人。
+refusal-announcements-full = 那里已有 { $most } 条广播等待播报。请稍后再发。

@@ -1,0 +1,19 @@
+# 访客在自助机和手机上说话。
+listen-start = 按一下，说出来
+listen-asking = 请允许使用麦克风，然后说要去哪里。
+listen-listening = 正在听……请说要去哪里。
+listen-listening-try = 例如：放射科怎么走
+listen-level = 您的音量
+listen-stop = 说完了
+listen-recognising = 正在识别……
+listen-heard = 听到：“{ $text }”
+listen-heard-title = 是下面的哪一个？
+listen-heard-nothing = 听到了，但没有找到合适的地方。请换个说法再说一次，或者输入。
+listen-heard-needs = 您说了出行方式：{ $profile }。
+listen-heard-needs-use = 按此方式找路
+listen-heard-person = 您想找工作人员。
+listen-denied = 麦克风没有被允许使用。请在浏览器设置中允许，或者输入要去的地方。
+listen-no-microphone = 没有麦克风。请输入要去的地方。
+listen-silence = 没有听到声音。请再按一次，靠近麦克风说，或者输入。
+listen-offline = 现在没有网络。请输入，或稍后再试。
+listen-failed = 没能听懂您说的话。请输入要去的地方。

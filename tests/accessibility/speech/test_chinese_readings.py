@@ -1,0 +1,51 @@
+"""Characters with several sounds are read by their words."""
+
+from importlib import resources
+
+import pytest
+
+from accessibility.speech.chinese_readings import pinyin_of, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "sounds"),
+    [
+        ("长椅", "chang2 yi3"),
+        ("办公室长廊", "ban4 gong1 shi4 chang2 lang2"),
+        ("重症", "zhong4 zheng4"),
+        ("出血", "chu1 xue4"),
+        ("量血压", "liang2 xue4 ya1"),
+        ("颈椎", "jing3 zhui1"),
+        ("一个", "yi2 ge4"),
+        ("第一层", "di4 yi1 ceng2"),
+        ("一步一步", "yi2 bu4 yi2 bu4"),
+        ("看一看", "kan4 yi5 kan4"),
+        ("这一类", "zhe4 yi2 lei4"),
+        ("不是", "bu2 shi4"),
+        ("能不能", "neng2 bu5 neng2"),
+        ("曾医生", "zeng1 yi1 sheng1"),
+        ("曾经", "ceng2 jing1"),
+        ("请找单主任", "qing3 zhao3 shan4 zhu3 ren4"),
+        ("行", "xing2"),
+        ("", ""),
+    ],
+)
+def test_a_run_is_read_by_its_words(text: str, sounds: str) -> None:
+    assert " ".join(pinyin_of(text)) == sounds
+
+
+def test_every_character_has_a_sound() -> None:
+    text = "龘𠮷㐀〇囍"
+
+    assert len(pinyin_of(text)) == len(text)
+    assert "".join(words_of(text)) == text
+
+
+def test_own_readings_have_a_syllable_for_each_character_and_stand_there_once() -> None:
+    file = resources.files("accessibility.speech") / "chinese_readings.txt"
+    lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
+    rows = [line.split("\t") for line in lines]
+
+    assert [row for row in rows if len(row[0].lstrip("=!")) != len(row[1].split())] == []
+    assert len({row[0] for row in rows}) == len(rows)
+    assert [row for row in rows if any(sound[-1] not in "12345" for sound in row[1].split())] == []
