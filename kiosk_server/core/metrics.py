@@ -3,6 +3,8 @@
 Labels have few values: names that the program knows, never what somebody sent.
 """
 
+from collections.abc import Callable
+
 from prometheus_client import CollectorRegistry, Counter, Gauge
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.process_collector import ProcessCollector
@@ -82,6 +84,15 @@ class Metrics:
         ProcessCollector(registry=registry)
         GCCollector(registry=registry)
         return cls(registry)
+
+    def watch_alarm_contact(self, is_there: Callable[[], bool]) -> None:
+        """Shows whether the fire system's contact can be read. Called once, where there is one."""
+        gauge = Gauge(
+            "kiosk_alarm_contact_up",
+            "Whether the contact of the fire system can be read.",
+            registry=self.registry,
+        )
+        gauge.set_function(lambda: float(is_there()))
 
     def request_began(self) -> None:
         """An HTTP request came in."""

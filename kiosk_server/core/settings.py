@@ -21,6 +21,16 @@ class EventsBackend(Enum):
     REDIS = "redis"
 
 
+class ListeningEngine(Enum):
+    """What recognises what visitors say."""
+
+    NONE = "none"
+    SENSE_VOICE = "sense_voice"
+    PARAFORMER = "paraformer"
+    TRANSDUCER = "transducer"
+    SCRIPTED = "scripted"
+
+
 class LogFormat(Enum):
     """How a log record is written."""
 
@@ -98,6 +108,22 @@ class Settings:
         " unless it ever was in force.",
     )
     help_phone: str = _setting("", "Telephone number that pages show for help; empty: none.")
+    keypad_keys: tuple[str, ...] = _setting(
+        (
+            *("previous=F23", "next=F24", "select=F22", "back=F21", "repeat=F20"),
+            *("headphones-in=F15", "headphones-out=F16"),
+        ),
+        "What keys of a kiosk's keypad do, as `meaning=key`; a key is its `code` or `key` in"
+        " browsers.",
+    )
+    listening_engine: ListeningEngine = _setting(
+        ListeningEngine.NONE,
+        "Kind of sherpa-onnx model that recognises what visitors say; `scripted` says the lines of"
+        " a file instead.",
+    )
+    listening_model: Path | None = _setting(
+        None, "Folder of that model with its `tokens.txt`, or the file of `scripted`."
+    )
     database_url: str = _setting(
         "",
         "`sqlite:///PATH` or `postgresql://…`; empty: SQLite in the data folder.",
@@ -182,6 +208,22 @@ class Settings:
         1_000, "Parsed and checked documents that are kept.", least=1
     )
     picture_cache_bytes: int = _setting(33_554_432, "Memory for pictures of plans.", least=0)
+
+    speech_enabled: bool = _setting(
+        default=True, meaning="Whether texts are spoken, where an engine is installed."
+    )
+    speech_cache_bytes: int = _setting(
+        536_870_912, "Disk space for sounds of spoken texts.", least=0
+    )
+    speech_prepared: bool = _setting(
+        default=True, meaning="Whether names and page texts are spoken ahead, in the background."
+    )
+    speech_clips_path: Path | None = _setting(
+        None, "Folder of recorded clips, `<locale>/<message id>.wav`, mono and 16 bits."
+    )
+    speech_models_path: Path | None = _setting(
+        None, "Folder of sherpa-onnx models, one subfolder a language, that speak before espeak-ng."
+    )
 
     log_level: LogLevel = _setting(
         LogLevel.INFO, "Least important records: `debug`, `info`, `warning` or `error`."

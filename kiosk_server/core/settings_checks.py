@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from kiosk_server.core.errors import ServerError
+from kiosk_server.core.keypad_keys import are_keypad_keys
 from kiosk_server.core.peers import PeerNetworks
-from kiosk_server.core.settings import EventsBackend, Settings
+from kiosk_server.core.settings import EventsBackend, ListeningEngine, Settings
 
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]{0,62}")
@@ -46,6 +47,8 @@ def _wrong_values(settings: Settings) -> Iterable[tuple[str, str]]:
         for pair in settings.oidc_roles
     ):
         yield "oidc_roles", "pairs"
+    if not are_keypad_keys(settings.keypad_keys):
+        yield "keypad_keys", "keys"
     on_postgresql = settings.database_address.startswith("postgresql")
     if settings.events_backend is EventsBackend.POSTGRESQL and not on_postgresql:
         yield "events_backend", "database-postgresql"
@@ -73,6 +76,8 @@ def _missing(settings: Settings) -> Iterable[str]:
         yield "redis_url"
     if settings.oidc_issuer and not settings.oidc_client_id:
         yield "oidc_client_id"
+    if settings.listening_engine is not ListeningEngine.NONE and settings.listening_model is None:
+        yield "listening_model"
     if settings.webhook_urls and not settings.webhook_secret:
         yield "webhook_secret"
 

@@ -24,6 +24,7 @@ from kiosk_server.facilities.model import (
     PlanElementView,
     drawn_elements,
     kind_of_element,
+    place_kinds_by_element,
 )
 from kiosk_server.venue.model import (
     ClosedArea,
@@ -84,7 +85,7 @@ class ClosingService:
     def _elements(
         self, published: PublishedVenue, level_id: str, locale: str
     ) -> tuple[DrawnElementView, ...]:
-        plan = published.plan
+        plan, place_kinds = published.plan, place_kinds_by_element(published.plan)
         return tuple(
             DrawnElementView(
                 PlanElementView(
@@ -95,6 +96,7 @@ class ClosingService:
                 drawn.level_id,
                 drawn.shape,
                 tuple(round(number, 2) for point in drawn.points for number in point),
+                place_kinds.get(drawn.element.id, ()),
             )
             for drawn in drawn_elements(plan, level_id)
         )

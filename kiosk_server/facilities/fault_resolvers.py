@@ -10,14 +10,21 @@ from graphql import GraphQLResolveInfo
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.facilities.fault_service import MOST_LISTED, FaultService
-from kiosk_server.facilities.fault_views import FaultOutcomeView, FaultReportView, FaultViews
+from kiosk_server.facilities.fault_views import (
+    ClosuresNow,
+    FaultOutcomeView,
+    FaultReportView,
+    FaultViews,
+)
 from kiosk_server.facilities.faults import (
+    UNCHANGED,
     FaultChange,
     FaultKind,
     FaultRefused,
     FaultReport,
     FaultState,
 )
+from kiosk_server.venue.closure_service import ClosureService
 from kiosk_server.venue.refusal_views import Refusal, result_type
 from kiosk_server.venue.service import VenueService
 
@@ -40,20 +47,32 @@ class Success:
 
 @query.field("faultReports")
 async def resolve_fault_reports(
-    _: object, info: Info, *, settled: bool, first: int
+    _: object,
+    info: Info,
+    *,
+    settled: bool,
+    first: int,
+    oldest_first: bool,
+    after: str | None = None,
 ) -> Sequence[FaultReportView]:
     """What is reported as broken."""
     if not 1 <= first <= MOST_LISTED:
         raise ServerError("page-size-wrong", first=first, most=MOST_LISTED)
     faults = info.context.services.get(FaultService)
-    found = await (faults.list_settled(first) if settled else faults.list_open(first))
-    return _shown(found, info)
+    listed = faults.list_settled if settled else faults.list_open
+    return await _shown(await listed(first, oldest_first=oldest_first, after=after), info)
+
+
+@query.field("faultReportCount")
+async def resolve_fault_report_count(_: object, info: Info, *, settled: bool) -> int:
+    """How many there are on all pages."""
+    return await info.context.services.get(FaultService).count(settled=settled)
 
 
 @subscription.field("faultReportsChanged")
 async def resolve_fault_reports_changed(_: object, info: Info) -> Sequence[FaultReportView]:
     """What is open, after a hint."""
-    return _shown(await info.context.services.get(FaultService).list_open(), info)
+    return await _shown(await info.context.services.get(FaultService).list_open(), info)
 
 
 @query.field("faultOutcomes")
@@ -65,8 +84,8 @@ async def resolve_fault_outcomes(
         raise ServerError("fault-receipts-too-many", most=MOST_RECEIPTS)
     found = await info.context.services.get(FaultService).list_by_receipts(receipts)
     published = info.context.services.get(VenueService).current
-    views = info.context.services.get(FaultViews)
-    return [views.outcome(report, published, info.context.locale) for report in found]
+    views, closures = info.context.services.get(FaultViews), await _closures_of(found, info)
+    return [views.outcome(report, closures, published, info.context.locale) for report in found]
 
 
 @mutation.field("changeFaultReport")
@@ -77,7 +96,13 @@ async def resolve_change_fault_report(
     input: Input,  # noqa: A002 - GraphQL's name
 ) -> Success | Refusal:
     """Says what became of a report."""
-    change = FaultChange(input["state"], input["answer"], input.get("closure_id"))
+    answer = input.get("answer")
+    change = FaultChange(
+        input["state"],
+        input["seen_changed_at"],
+        UNCHANGED if answer is None else answer,
+        input.get("closure_id", UNCHANGED),
+    )
     done = await info.context.services.get(FaultService).change(
         input["report_id"],
         change,
@@ -87,10 +112,17 @@ async def resolve_change_fault_report(
     if isinstance(done, FaultRefused):
         code = done.code.value.upper().replace("-", "_")
         return Refusal(code, {"most": str(done.most)})
-    return Success(_shown([done], info)[0])
+    return Success((await _shown([done], info))[0])
 
 
-def _shown(reports: Sequence[FaultReport], info: Info) -> Sequence[FaultReportView]:
+async def _shown(reports: Sequence[FaultReport], info: Info) -> Sequence[FaultReportView]:
     published = info.context.services.get(VenueService).current
-    views = info.context.services.get(FaultViews)
-    return [views.of(report, published, info.context.locale) for report in reports]
+    views, closures = info.context.services.get(FaultViews), await _closures_of(reports, info)
+    return [views.of(report, closures, published, info.context.locale) for report in reports]
+
+
+async def _closures_of(reports: Sequence[FaultReport], info: Info) -> ClosuresNow:
+    """What the closures are now that reports led to."""
+    ids = {report.closure_id for report in reports if report.closure_id is not None}
+    service = info.context.services.get(ClosureService)
+    return ClosuresNow(await service.find_closures(ids), service.now())

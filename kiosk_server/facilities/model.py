@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from floorplans.drawing.levels import shown_levels
-from floorplans.kinds import AreaKind, ConnectorKind
+from floorplans.kinds import AreaKind, ConnectorKind, PlaceKind
 from floorplans.model import Area, Connector, Door, Element, PathLine, Plan, Point
 from kiosk_server.venue.views import PlaceView
 
@@ -45,6 +45,7 @@ class DrawnElementView:
     level_id: str
     shape: ElementShape
     coordinates: tuple[float, ...]
+    place_kinds: tuple[PlaceKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,16 @@ def kind_of_element(element: Element) -> PlanElementKind:
         case Area():
             return _KIND_OF_AREA.get(element.kind, PlanElementKind.AREA)
     raise TypeError("a wall is not closed")
+
+
+def place_kinds_by_element(plan: Plan) -> dict[str, tuple[PlaceKind, ...]]:
+    """For each element that is a place of the directory, or several, their kinds, each once."""
+    found: dict[str, dict[PlaceKind, None]] = {}
+    for place in plan.places:
+        for element_id in (place.area_id, place.door_id, place.connector_id):
+            if element_id is not None:
+                found.setdefault(element_id, {})[place.kind] = None
+    return {element_id: tuple(kinds) for element_id, kinds in found.items()}
 
 
 def drawn_elements(plan: Plan, level_id: str) -> Iterator[DrawnElement]:

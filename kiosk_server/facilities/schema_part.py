@@ -7,20 +7,27 @@ from kiosk_server.core.schema_part import SchemaPart
 from kiosk_server.facilities import fault_resolvers, resolvers
 from kiosk_server.facilities.fault_service import FAULT_TOPIC
 from kiosk_server.venue.schema_part import MAY_CLOSE, RUNS_BUILDING
+from kiosk_server.venue.service import VENUE_TOPIC
 
 _FIELDS = {
-    "Query": ("criticalityReport", "planElements", "closureEffect", "faultReports"),
+    "Query": (
+        *("criticalityReport", "planElements", "closureEffect"),
+        *("faultReports", "faultReportCount"),
+    ),
     "CriticalElement": ("element", "placesCutOff"),
     "PlanElement": ("id", "kind", "name"),
-    "DrawnElement": ("element", "levelId", "shape", "coordinates"),
+    "DrawnElement": ("element", "levelId", "shape", "coordinates", "placeKinds"),
     "ClosureEffect": ("withoutWay", "withoutStepFree"),
     "FaultReport": (
         *("id", "kind", "words", "spotName", "point", "photoUrl", "receivedAt"),
-        *("state", "answer", "closureId", "changedAt", "changedBy"),
+        *("state", "answer", "closureId", "closure", "closureHasEnded", "changedAt", "changedBy"),
     ),
     "Subscription": ("faultReportsChanged",),
 }
-_OUTCOME = ("receipt", "kind", "spotName", "receivedAt", "state", "answer", "changedAt")
+_OUTCOME = (
+    *("receipt", "kind", "spotName", "receivedAt"),
+    *("state", "answer", "closureHasEnded", "changedAt"),
+)
 """For whoever has the receipt, which nobody can guess."""
 _CHANGING = ("Mutation.changeFaultReport", "ChangeFaultReportSuccess.report")
 
@@ -47,7 +54,11 @@ def facilities_part() -> SchemaPart:
             *(*fault_resolvers.enums, fault_resolvers.result),
         ),
         permissions=permissions,
-        topics={"Subscription.faultReportsChanged": lambda _context, _arguments: (FAULT_TOPIC,)},
+        topics={
+            "Subscription.faultReportsChanged": lambda _context, _arguments: (
+                *(FAULT_TOPIC, VENUE_TOPIC),
+            )
+        },
         costs={
             "Query.criticalityReport": 100,
             "Query.planElements": 100,

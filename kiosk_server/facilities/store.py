@@ -15,14 +15,16 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
 
-from kiosk_server.facilities.faults import FaultChange, FaultKind, FaultReport, FaultState
+from kiosk_server.facilities.faults import FaultKind, FaultReport, FaultState
 from kiosk_server.storage.tables import UtcTime, hospital_id_column, metadata
 
 fault_reports = Table(
@@ -101,20 +103,35 @@ class FaultStore:
         ).scalar_one_or_none()
         return jpeg
 
-    def list_newest(
-        self, connection: Connection, states: Iterable[FaultState], most: int
+    def list_in_order(
+        self,
+        connection: Connection,
+        states: Iterable[FaultState],
+        most: int,
+        *,
+        oldest_first: bool = False,
+        after: FaultReport | None = None,
     ) -> Sequence[FaultReport]:
-        """The reports in some states, the newest first."""
-        rows = connection.execute(
-            select(fault_reports)
-            .where(
-                self._own(fault_reports),
-                fault_reports.c.state.in_([state.value for state in states]),
+        """The reports in some states, the newest or the oldest first, from behind `after` on."""
+        received_at, report_id = fault_reports.c.received_at, fault_reports.c.id
+        asked = select(fault_reports).where(self._own(fault_reports), _is_in(states))
+        if after is not None:
+            beyond = (
+                received_at > after.received_at if oldest_first else received_at < after.received_at
             )
-            .order_by(fault_reports.c.received_at.desc(), fault_reports.c.id)
-            .limit(most)
-        )
+            at_once = and_(received_at == after.received_at, report_id > after.id)
+            asked = asked.where(or_(beyond, at_once))
+        first = received_at if oldest_first else received_at.desc()
+        rows = connection.execute(asked.order_by(first, report_id).limit(most))
         return [_report(row) for row in rows]
+
+    def count(self, connection: Connection, states: Iterable[FaultState]) -> int:
+        """How many reports are in some states."""
+        return connection.execute(
+            select(func.count())
+            .select_from(fault_reports)
+            .where(self._own(fault_reports), _is_in(states))
+        ).scalar_one()
 
     def list_by_receipts(
         self, connection: Connection, receipts: Sequence[str]
@@ -135,21 +152,24 @@ class FaultStore:
             .where(self._own(fault_reports), fault_reports.c.received_at >= since)
         ).scalar_one()
 
-    def change(
-        self, connection: Connection, report_id: str, change: FaultChange, at: datetime, by: str
-    ) -> None:
-        """Says what became of a report."""
-        connection.execute(
+    def change(self, connection: Connection, seen: FaultReport, changed: FaultReport) -> bool:
+        """Says what became of a report; False, and nothing is done, if it is not as it was seen."""
+        done = connection.execute(
             update(fault_reports)
-            .where(self._own(fault_reports), fault_reports.c.id == report_id)
+            .where(
+                self._own(fault_reports),
+                fault_reports.c.id == seen.id,
+                fault_reports.c.changed_at == seen.changed_at,
+            )
             .values(
-                state=change.state.value,
-                answer=change.answer.strip(),
-                closure_id=change.closure_id,
-                changed_at=at,
-                changed_by=by,
+                state=changed.state.value,
+                answer=changed.answer,
+                closure_id=changed.closure_id,
+                changed_at=changed.changed_at,
+                changed_by=changed.changed_by,
             )
         )
+        return done.rowcount == 1
 
     def _own(self, table: Table) -> ColumnElement[bool]:
         own: ColumnElement[bool] = table.c.hospital_id == self._hospital_id
@@ -183,6 +203,10 @@ def forget_reports(connection: Connection, changed_before: datetime) -> int:
     return connection.execute(
         delete(fault_reports).where(fault_reports.c.changed_at < changed_before)
     ).rowcount
+
+
+def _is_in(states: Iterable[FaultState]) -> ColumnElement[bool]:
+    return fault_reports.c.state.in_([state.value for state in states])
 
 
 def _report(row: Row[Any]) -> FaultReport:

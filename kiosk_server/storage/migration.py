@@ -1,13 +1,9 @@
 """Brings a database to the version that this program knows: forward only, whole or not at all."""
 
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionStep
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DBAPIError
 
 from kiosk_server.core.errors import ServerError
@@ -18,7 +14,9 @@ from kiosk_server.storage.postgres_errors import storage_error as postgres_error
 from kiosk_server.storage.sqlite_engine import check_file, make_private_file, writing_engine
 from kiosk_server.storage.sqlite_errors import storage_error as sqlite_error
 
-_STEPS = Path(__file__).with_name("migrations")
+MIGRATIONS_FOLDER = Path(__file__).with_name("migrations")
+_VERSION_TABLE = "alembic_version"
+_VERSION_DIGITS = 4
 _ONE_AT_A_TIME = 0x6B696F736B
 """The advisory lock under which programs that start together migrate one after the other."""
 
@@ -40,7 +38,8 @@ def migrate(database_url: str) -> None:
 
 def known_revisions() -> frozenset[str]:
     """The versions that this program has a migration to."""
-    return frozenset(step.revision for step in _scripts().walk_revisions())
+    steps = MIGRATIONS_FOLDER.glob(f"{'[0-9]' * _VERSION_DIGITS}_*.py")
+    return frozenset(step.name[:_VERSION_DIGITS] for step in steps)
 
 
 def _migrate_sqlite(place: SqlitePlace) -> None:
@@ -74,29 +73,31 @@ def _upgrade(engine: Engine) -> None:
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})")
-        scripts = _scripts()
         refuse_newer(connection)
-        with EnvironmentContext(Config(), scripts, fn=partial(_steps, scripts)) as environment:
-            environment.configure(connection=connection, render_as_batch=True)
-            environment.run_migrations()
+        if _versions_of(connection) != [max(known_revisions())]:
+            # Most starts find nothing to do, and need not wait for what does it.
+            from kiosk_server.storage.migration_steps import (  # noqa: PLC0415 - see above
+                run_missing_steps,
+            )
+
+            run_missing_steps(connection, MIGRATIONS_FOLDER)
         _check_foreign_keys(connection)
 
 
 def refuse_newer(connection: Connection) -> None:
     """Raises ServerError `storage-newer` if the database's version is not known here."""
     known = known_revisions()
-    for revision in MigrationContext.configure(connection).get_current_heads():
+    for revision in _versions_of(connection):
         if revision not in known:
             raise ServerError("storage-newer", version=revision)
 
 
-def _steps(scripts: ScriptDirectory, current: str, _: MigrationContext) -> list[RevisionStep]:
-    """The migrations from the current version to the newest, oldest first."""
-    missing = list(scripts.iterate_revisions("heads", current or "base", implicit_base=True))
-    return [
-        MigrationStep.upgrade_from_script(scripts.revision_map, script)
-        for script in reversed(missing)
-    ]
+def _versions_of(connection: Connection) -> Sequence[str]:
+    """The versions that a database says it has: one, or none before the first migration."""
+    if not inspect(connection).has_table(_VERSION_TABLE):
+        return []
+    found = connection.exec_driver_sql(f"SELECT version_num FROM {_VERSION_TABLE}")  # noqa: S608 - a constant
+    return [str(version) for version in found.scalars()]
 
 
 def _check_foreign_keys(connection: Connection) -> None:
@@ -104,7 +105,3 @@ def _check_foreign_keys(connection: Connection) -> None:
         return
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise ServerError("storage-corrupt")
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(_STEPS, version_locations=[_STEPS])

@@ -1,12 +1,14 @@
 """The use cases of alarms: starts them once, ends them, and knows at any moment what is in force.
 
-What is in force is rows, so that it outlives the process; a hint makes every process read them.
+What is in force is rows, so that it outlives the process; a hint makes every process read them. An
+alarm in earnest that cannot be written turns the pages of this process all the same.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -16,23 +18,20 @@ from kiosk_server.core.event_bus import EventBus
 from kiosk_server.core.principals import Principal
 from kiosk_server.storage.database import Database, Work
 from kiosk_server.storage.requests import RequestDiffers, fingerprint_of, once
-from kiosk_server.venue.alarm import (
-    Alarm,
-    AlarmOrder,
-    ended_by_earnest,
-    find_alarm_fault,
-    has_building,
-    is_hidden_by_earnest,
-)
-from kiosk_server.venue.alarm_store import AlarmStore
-from kiosk_server.venue.closure_service import RecordInAudit, record_nothing
+from kiosk_server.venue.alarm import Alarm, AlarmOrder, find_alarm_fault, has_building
+from kiosk_server.venue.alarm_changes import AlarmChanges, RecordInAudit, Undone
+from kiosk_server.venue.alarms_unkept import Unkept, UnkeptAlarms
+from kiosk_server.venue.closure_service import record_nothing
 from kiosk_server.venue.model import Refused, VenueRefusal, is_fit_request_id
-from kiosk_server.venue.notices import TellOthers, VenueEvent, VenueNotice, tell_nobody
+from kiosk_server.venue.notices import TellOthers, tell_nobody
 from kiosk_server.venue.service import VenueService
-from kiosk_server.venue.store import VenueStore
 
 ALARM_TOPIC = "alarm"
-_WHOLE_VENUE = "venue"
+PATIENCE_SECONDS = 1.0
+"""An alarm that is not written by then is shown before it is."""
+RETRY_SECONDS = 2.0
+
+Done = TypeVar("Done")
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +60,7 @@ class AlarmService:
         hospital_id: str = "main",
         tell: TellOthers = tell_nobody,
         record: RecordInAudit = record_nothing,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """`tell` and `record` are called inside the unit of work that starts or ends an alarm."""
         self._venue = venue
@@ -69,13 +69,13 @@ class AlarmService:
         self._clock = clock
         self._new_id = new_id
         self._hospital_id = hospital_id
-        self._tell = tell
-        self._record = record
-        self._venue_store = VenueStore(hospital_id)
-        self._store = AlarmStore(hospital_id)
-        self._in_force: tuple[Alarm, ...] = ()
+        self._changes = AlarmChanges(hospital_id, clock, tell, record)
+        self._kept: tuple[Alarm, ...] = ()
+        self._unkept = UnkeptAlarms()
+        self._sleep = sleep
         self._loading = asyncio.Lock()
         self._listener: asyncio.Task[None] | None = None
+        self._retrying: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Reads what is in force, and follows what other processes start and end."""
@@ -86,85 +86,105 @@ class AlarmService:
 
     async def stop(self) -> None:
         """Stops following."""
-        if self._listener is not None:
-            self._listener.cancel()
-            await asyncio.gather(self._listener, return_exceptions=True)
+        tasks = [task for task in (self._listener, self._retrying) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     @property
     def in_force(self) -> Sequence[Alarm]:
         """What is to be left now: in earnest before drills, else the latest first."""
-        return self._in_force
+        return self._unkept.over(self._kept)
 
     @property
     def version(self) -> str:
-        """Another one whenever something else is in force."""
-        return ",".join(alarm.id for alarm in self._in_force)
+        """Another one whenever something else is in force, or more is said of it."""
+        return ",".join(f"{alarm.id}:{len(alarm.reasons)}" for alarm in self.in_force)
 
     async def reload(self) -> None:
         """Takes over what the database has now."""
         async with self._loading:
-            self._in_force = tuple(await self._database.read(self._store.list_in_force))
+            self._kept = tuple(await self._database.read(self._changes.store.list_in_force))
 
     async def start_alarm(
         self, order: AlarmOrder, *, principal: Principal, request_id: str
     ) -> Alarm | Refused:
-        """Starts an alarm; where the same is in force already, that one is the answer.
+        """Starts an alarm; where the same is in force already, that one is the answer, and is given
+        the reason too.
 
-        Raises ServerError `venue-not-published`.
+        Raises ServerError `venue-not-published`, and what keeps it from being written; one in
+        earnest is in force then all the same.
         """
-        plan = self._venue.current.plan
+        if not is_fit_request_id(request_id):
+            return Refused(VenueRefusal.REQUEST_ID_UNFIT)
+        fault = find_alarm_fault(order, self._venue.current.plan)
+        wanted = self._wanted(order, principal, request_id)
 
-        def work(connection: Connection) -> str:
-            fault = find_alarm_fault(order, plan)
+        def begin(connection: Connection) -> str:
             if fault is not None:
-                raise _Undone(fault)
-            return self._begin(connection, order, principal, request_id)
+                raise Undone(fault)
+            return self._changes.begin(connection, wanted, principal, request_id).id
 
         values: dict[str, object] = {
             "building": order.building_id,
             "drill": order.is_drill,
             "reason": order.reason,
         }
-        return await self._carry_out(work, values, principal, request_id)
+        unit = self._once(begin, values, principal, request_id)
+        if fault is not None:
+            return await self._write(unit)
+        return await self._begun(unit, Unkept(wanted, principal, request_id))
 
     async def end_alarm(
         self, alarm_id: str, *, principal: Principal, request_id: str
     ) -> Alarm | Refused:
         """Ends an alarm. What has ended already stays as it ended."""
+        if not is_fit_request_id(request_id):
+            return Refused(VenueRefusal.REQUEST_ID_UNFIT)
+        unkept = self._unkept.find(alarm_id)
+        if unkept is not None:
+            return await self._end_unkept(unkept, principal, request_id)
 
-        def work(connection: Connection) -> str:
-            self._venue_store.lock(connection)
-            alarm = self._store.find(connection, alarm_id)
-            if alarm is None:
-                raise _Undone(Refused(VenueRefusal.ALARM_UNKNOWN))
-            self._finish(connection, alarm, principal, request_id)
-            return alarm_id
+        def end(connection: Connection) -> str:
+            return self._changes.finish(connection, alarm_id, principal, request_id).id
 
-        return await self._carry_out(work, {"end": alarm_id}, principal, request_id)
+        return await self._write(self._once(end, {"end": alarm_id}, principal, request_id))
 
     async def heed(self, signal: Signal, *, principal: Principal) -> Alarm | Refused | None:
         """Does what the fire system says; the alarm that its line has, None: it has none.
 
         On is on however often it is said; said with an `event`, it starts one alarm and no second
-        one, though somebody ended that by hand. A building that the plan does not have is the whole
-        venue: too many pages turn rather than none.
+        one, though somebody ended that by hand. The number of an event is one of its line, for what
+        it asks to be left, until the line goes off. A building that the plan does not have is the
+        whole venue: too many pages turn rather than none.
         """
-        order = self._known(signal.order)
-
-        def work(connection: Connection) -> str | None:
-            if signal.is_on:
-                return self._begin(connection, order, principal, signal.event or "")
-            self._venue_store.lock(connection)
-            for alarm in self._store.list_in_force(connection):
-                if alarm.signal == order.signal:
-                    self._finish(connection, alarm, principal, signal.event or "")
+        order, event = self._known(signal.order), signal.event or ""
+        if not signal.is_on:
+            if self._unkept.drop_line(order.signal):
+                await self._events.publish([ALARM_TOPIC])
+            await self._write(
+                lambda c: self._changes.finish_line(c, order.signal, principal, event)
+            )
             return None
+        wanted = self._wanted(order, principal, event)
+        begin = self._changes.begin_once if event else self._changes.begin
+        done = await self._begun(
+            lambda c: begin(c, wanted, principal, event), Unkept(wanted, principal, event)
+        )
+        return done if isinstance(done, Refused) or done.ended_at is None else None
 
-        if signal.is_on and signal.event is not None:
-            values: dict[str, object] = {"signal": order.signal}
-            done = await self._carry_out(work, values, principal, signal.event)
-            return done if isinstance(done, Refused) or done.ended_at is None else None
-        return await self._write(lambda connection: self._found(connection, work(connection)))
+    def _wanted(self, order: AlarmOrder, by: Principal, request_id: str) -> Alarm:
+        reason = order.plain_reason()
+        return Alarm(
+            self._new_id(),
+            order.building_id,
+            order.is_drill,
+            (reason,) if reason else (),
+            order.signal,
+            self._clock.now(),
+            by.name,
+            request_id=request_id or None,
+        )
 
     def _known(self, order: AlarmOrder) -> AlarmOrder:
         building_id = order.building_id
@@ -175,78 +195,86 @@ class AlarmService:
         _log.error("the fire system names an unknown building", extra={"building_id": building_id})
         return replace(order, building_id=None)
 
-    def _begin(
-        self, connection: Connection, order: AlarmOrder, by: Principal, request_id: str
-    ) -> str:
-        self._venue_store.lock(connection)
-        in_force = self._store.list_in_force(connection)
-        known = next((alarm for alarm in in_force if alarm.answers(order)), None)
-        if known is not None:
-            return known.id
-        if is_hidden_by_earnest(order, in_force):
-            raise _Undone(Refused(VenueRefusal.ALARM_IN_EARNEST))
-        for drill in ended_by_earnest(order, in_force):
-            self._finish(connection, drill, by, request_id)
-        alarm = Alarm(
-            self._new_id(),
-            order.building_id,
-            order.is_drill,
-            order.reason.strip(),
-            order.signal,
-            self._clock.now(),
-            by.name,
-        )
-        self._store.add(connection, alarm)
-        self._record(connection, by, f"{_kind(alarm)}-started", _targets(alarm), request_id)
-        self._tell_of(VenueEvent.ALARM_STARTED, connection, alarm.id)
-        return alarm.id
-
-    def _finish(self, connection: Connection, alarm: Alarm, by: Principal, request_id: str) -> None:
-        if alarm.ended_at is None:
-            self._store.end(connection, alarm.id, self._clock.now(), by.name)
-            self._record(connection, by, f"{_kind(alarm)}-ended", _targets(alarm), request_id)
-            self._tell_of(VenueEvent.ALARM_ENDED, connection, alarm.id)
-
-    def _tell_of(self, event: VenueEvent, connection: Connection, alarm_id: str) -> None:
-        state = self._venue_store.get_state(connection)
-        alarm = self._store.find(connection, alarm_id)
-        self._tell(connection, VenueNotice(event, self._clock.now(), state, alarm=alarm))
-
-    def _found(self, connection: Connection, alarm_id: str | None) -> Alarm | None:
-        return None if alarm_id is None else self._store.find(connection, alarm_id)
-
-    async def _carry_out(
-        self,
-        work: Work[str | None],
-        values: dict[str, object],
-        principal: Principal,
-        request_id: str,
-    ) -> Alarm | Refused:
+    def _once(
+        self, work: Work[str], values: dict[str, object], by: Principal, request_id: str
+    ) -> Work[Alarm | Refused]:
         """The alarm that the work, done now or before, names by its id."""
-        if not is_fit_request_id(request_id):
-            return Refused(VenueRefusal.REQUEST_ID_UNFIT)
         fingerprint = fingerprint_of(values)
 
         def unit(connection: Connection) -> Alarm | Refused:
+            hospital_id = self._hospital_id
             alarm_id = once(
-                connection,
-                principal.id,
-                request_id,
-                fingerprint,
-                work,
-                hospital_id=self._hospital_id,
+                connection, by.id, request_id, fingerprint, work, hospital_id=hospital_id
             )
             if isinstance(alarm_id, RequestDiffers):
                 return Refused(VenueRefusal.REQUEST_ID_REUSED)
-            return self._found(connection, alarm_id) or Refused(VenueRefusal.ALARM_UNKNOWN)
+            found = self._changes.store.find(connection, alarm_id)
+            return found or Refused(VenueRefusal.ALARM_UNKNOWN)
 
-        done = await self._write(unit)
-        return done if done is not None else Refused(VenueRefusal.ALARM_UNKNOWN)
+        return unit
 
-    async def _write(self, unit: Work[Alarm | Refused | None]) -> Alarm | Refused | None:
+    async def _begun(
+        self, unit: Work[Alarm] | Work[Alarm | Refused], wanted: Unkept
+    ) -> Alarm | Refused:
+        """Starts an alarm by a unit of work; pages turn in time, whatever becomes of that."""
+        if wanted.alarm.is_drill:
+            return await self._write(unit)
+        writing = asyncio.create_task(self._write(unit))
+        try:
+            await asyncio.wait({writing}, timeout=PATIENCE_SECONDS)
+            if not writing.done():
+                await self._show(wanted)
+            done = await writing
+        except ServerError:
+            await self._show(wanted)
+            self._keep_trying()
+            raise
+        if self._unkept.drop(wanted.alarm):
+            await self._events.publish([ALARM_TOPIC])
+        return done
+
+    async def _show(self, wanted: Unkept) -> None:
+        if self._unkept.hold(wanted):
+            _log.error("an alarm is shown that is not written", extra={"alarm": wanted.alarm.id})
+            await self._events.publish([ALARM_TOPIC])
+
+    async def _end_unkept(
+        self, unkept: Unkept, principal: Principal, request_id: str
+    ) -> Alarm | Refused:
+        """Ends what is shown from memory, and its row if it was written after all."""
+        alarm = unkept.alarm
+        self._unkept.drop(alarm)
+        await self._events.publish([ALARM_TOPIC])
+        try:
+            await self._write(lambda c: self._changes.finish(c, alarm.id, principal, request_id))
+        except ServerError as error:
+            _log.exception("the end of an alarm is not written", extra={"code": error.code})
+        return replace(alarm, ended_at=self._clock.now(), ended_by=principal.name)
+
+    def _keep_trying(self) -> None:
+        if self._retrying is None or self._retrying.done():
+            self._retrying = asyncio.create_task(self._retry())
+
+    async def _retry(self) -> None:
+        while self._unkept:
+            await self._sleep(RETRY_SECONDS)
+            for each in self._unkept.all():
+                try:
+                    await self._write_unkept(each)
+                except ServerError:
+                    break
+
+    async def _write_unkept(self, unkept: Unkept) -> None:
+        alarm, by, request_id = unkept.alarm, unkept.by, unkept.request_id
+        await self._write(lambda c: self._changes.begin(c, alarm, by, request_id))
+        if not self._unkept.drop(alarm):
+            # It was ended while it was written.
+            await self._write(lambda c: self._changes.finish(c, alarm.id, by, request_id))
+
+    async def _write(self, unit: Work[Done]) -> Done | Refused:
         try:
             done = await self._database.write(unit)
-        except _Undone as undone:
+        except Undone as undone:
             return undone.refused
         await self.reload()
         await self._events.publish([ALARM_TOPIC])
@@ -260,21 +288,3 @@ class AlarmService:
                     await self.reload()
                 except ServerError as error:
                     _log.exception("alarms were not reloaded", extra={"code": error.code})
-
-
-class _Undone(Exception):  # noqa: N818 - it carries an answer out of a unit, and is no error
-    """Undoes the unit of work, so that the same request may be sent again when it is right."""
-
-    def __init__(self, refused: Refused) -> None:
-        self.refused = refused
-        super().__init__(refused.code)
-
-
-def _kind(alarm: Alarm) -> str:
-    return "drill" if alarm.is_drill else "alarm"
-
-
-def _targets(alarm: Alarm) -> tuple[str, str]:
-    """What was started or ended, and what is to be left, as the audit names them."""
-    scope = _WHOLE_VENUE if alarm.building_id is None else f"building:{alarm.building_id}"
-    return f"alarm:{alarm.id}", scope

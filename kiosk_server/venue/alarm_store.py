@@ -35,8 +35,12 @@ alarms = Table(
     Column("started_by", String(100), nullable=False),
     Column("ended_at", UtcTime, nullable=True),
     Column("ended_by", String(100), nullable=True),
+    Column("request_id", String(128), nullable=True),
     Index(None, "hospital_id", "ended_at"),
 )
+
+_BETWEEN_REASONS = "\x1e"
+"""No reason holds one: they are kept without white space of other kinds than the blank."""
 
 
 class AlarmStore:
@@ -55,11 +59,28 @@ class AlarmStore:
                 hospital_id=self._hospital_id,
                 building_id=alarm.building_id,
                 is_drill=alarm.is_drill,
-                reason=alarm.reason,
+                reason=_BETWEEN_REASONS.join(alarm.reasons),
                 signal=alarm.signal,
                 started_at=alarm.started_at,
                 started_by=alarm.started_by,
+                request_id=alarm.request_id,
             )
+        )
+
+    def set_reasons(self, connection: Connection, alarm: Alarm, reasons: Sequence[str]) -> None:
+        """Keeps what is written of an alarm."""
+        connection.execute(
+            update(alarms)
+            .where(self._own(), alarms.c.id == alarm.id)
+            .values(reason=_BETWEEN_REASONS.join(reasons))
+        )
+
+    def forget_events(self, connection: Connection, signal: str | None) -> None:
+        """From now on the events of a line are new ones, whatever their numbers."""
+        connection.execute(
+            update(alarms)
+            .where(self._own(), alarms.c.signal == signal, alarms.c.request_id.is_not(None))
+            .values(request_id=None)
         )
 
     def end(self, connection: Connection, alarm_id: str, at: datetime, by: str) -> None:
@@ -76,6 +97,13 @@ class AlarmStore:
             select(alarms).where(self._own(), alarms.c.id == alarm_id)
         ).one_or_none()
         return None if row is None else _alarm(row)
+
+    def list_started_by(self, connection: Connection, request_id: str) -> Sequence[Alarm]:
+        """The alarms that a request or event has started, in force or ended."""
+        rows = connection.execute(
+            select(alarms).where(self._own(), alarms.c.request_id == request_id)
+        )
+        return [_alarm(row) for row in rows]
 
     def list_in_force(self, connection: Connection) -> Sequence[Alarm]:
         """What is to be left now: in earnest before drills, else the latest first."""
@@ -96,10 +124,11 @@ def _alarm(row: Row[Any]) -> Alarm:
         row.id,
         row.building_id,
         row.is_drill,
-        row.reason,
+        tuple(reason for reason in row.reason.split(_BETWEEN_REASONS) if reason),
         row.signal,
         row.started_at,
         row.started_by,
         row.ended_at,
         row.ended_by,
+        row.request_id,
     )

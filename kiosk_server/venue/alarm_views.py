@@ -21,6 +21,7 @@ class AlarmView:
     text: str
     spoken_text: str
     reason: str | None
+    reasons: tuple[str, ...]
     started_at: datetime
     started_by: str
     signal: str | None
@@ -56,7 +57,8 @@ class AlarmViews:
             alarm.is_drill,
             said.text,
             said.spoken,
-            alarm.reason or None,
+            self._in_one(alarm.reasons, locale),
+            alarm.reasons,
             alarm.started_at.astimezone(zone),
             alarm.started_by,
             alarm.signal,
@@ -68,3 +70,14 @@ class AlarmViews:
     ) -> tuple[AlarmView, ...]:
         """Several, in their order."""
         return tuple(self.of(alarm, published, locale) for alarm in alarms)
+
+    def _in_one(self, reasons: Sequence[str], locale: str) -> str | None:
+        """All that staff wrote in one line, the latest first; None for nothing."""
+        said: str | None = None
+        for reason in reversed(reasons):
+            if said is None:
+                said = reason
+            else:
+                args: dict[str, Argument] = {"latest": reason, "earlier": said}
+                said = self._translator.text(locale, "alarm-reasons", args)
+        return said

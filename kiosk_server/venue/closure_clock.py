@@ -15,7 +15,7 @@ from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.event_bus import EventBus
 from kiosk_server.storage.database import Database
-from kiosk_server.venue.model import Closure
+from kiosk_server.venue.model import Closure, VenueState
 from kiosk_server.venue.service import VENUE_TOPIC, VenueService
 from kiosk_server.venue.store import VenueStore
 
@@ -68,7 +68,8 @@ class ClosureClock:
         def unit(connection: Connection) -> bool:
             in_force = self._store.lock(connection).closures_in_force
             closures = self._store.list_closures(connection, now - SKEW)
-            if in_force in (_held(closures, now), _held(closures, now + SKEW)):
+            is_right = in_force in (_held(closures, now), _held(closures, now + SKEW))
+            if is_right and not self._shows_what_is_over(self._store.get_state(connection), now):
                 return False
             self._store.count_up(connection, now)
             return True
@@ -97,8 +98,19 @@ class ClosureClock:
 
     def _is_stale(self, connection: Connection, now: datetime) -> bool:
         """Whether a change is due: looked at before anything is locked."""
-        in_force = self._store.get_state(connection).closures_in_force
-        return in_force != _held(self._store.list_closures(connection, now), now)
+        state = self._store.get_state(connection)
+        held = _held(self._store.list_closures(connection, now), now)
+        return state.closures_in_force != held or self._shows_what_is_over(state, now)
+
+    def _shows_what_is_over(self, state: VenueState, now: datetime) -> bool:
+        """Whether this process still announces what came and went while nobody looked, as on a
+        machine that slept, and nothing has changed since that would tell it so."""
+        if not self._venue.is_published or self._venue.current.state != state:
+            return False
+        return any(
+            closure.is_over(now - SKEW) and closure.id not in state.closures_in_force
+            for closure in self._venue.current.closures
+        )
 
     async def _follow_time(self) -> None:
         while True:

@@ -21,6 +21,7 @@ from kiosk_server.venue.model import (
     Refused,
     VenueRefusal,
 )
+from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.refusal_views import Refusal, refusal_of, result_type
 from kiosk_server.venue.service import VenueService
 
@@ -38,8 +39,15 @@ results = (UnionType("AddClosureResult"), UnionType("EndClosureResult"))
 
 
 @dataclass(frozen=True, slots=True)
-class Success:
+class Added:
     closure: ClosureView
+    also_closed_by: tuple[ClosureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    closure: ClosureView
+    still_closed_by: tuple[ClosureView, ...]
 
 
 @query.field("closures")
@@ -54,7 +62,7 @@ async def resolve_ended_closures(_: object, info: Info, *, first: int) -> Sequen
     if not 1 <= first <= MOST_ENDED:
         raise ServerError("page-size-wrong", first=first, most=MOST_ENDED)
     ended = await info.context.services.get(ClosureService).list_ended(first)
-    published = info.context.services.get(VenueService).current
+    published = _published(info)
     return [_views(info).of(closure, published, info.context.locale) for closure in ended]
 
 
@@ -66,7 +74,7 @@ async def resolve_closures_changed(_: object, info: Info) -> Sequence[ClosureVie
 
 
 @mutation.field("addClosure")
-async def resolve_add_closure(_: object, info: Info, *, input: Input) -> Success | Refusal:  # noqa: A002 - GraphQL's name
+async def resolve_add_closure(_: object, info: Info, *, input: Input) -> Added | Refusal:  # noqa: A002 - GraphQL's name
     """Closes something."""
     target = target_of(input)
     if target is None:
@@ -77,21 +85,20 @@ async def resolve_add_closure(_: object, info: Info, *, input: Input) -> Success
     done = await info.context.services.get(ClosureService).add_closure(
         order, principal=info.context.principal, request_id=input["request_id"]
     )
-    return _told(done, info)
+    return refusal_of(done) if isinstance(done, Refused) else Added(*await _told(done, info))
 
 
 @mutation.field("endClosure")
-async def resolve_end_closure(_: object, info: Info, *, input: Input) -> Success | Refusal:  # noqa: A002 - GraphQL's name
+async def resolve_end_closure(_: object, info: Info, *, input: Input) -> Ended | Refusal:  # noqa: A002 - GraphQL's name
     """Opens something again."""
     done = await info.context.services.get(ClosureService).end_closure(
         input["closure_id"], principal=info.context.principal, request_id=input["request_id"]
     )
-    return _told(done, info)
+    return refusal_of(done) if isinstance(done, Refused) else Ended(*await _told(done, info))
 
 
 def _all_closures(info: Info) -> Sequence[ClosureView]:
-    published = info.context.services.get(VenueService).current
-    return _views(info).all_of(published, info.context.locale)
+    return _views(info).all_of(_published(info), info.context.locale)
 
 
 def target_of(given: Input) -> ClosureTarget | None:
@@ -108,11 +115,17 @@ def target_of(given: Input) -> ClosureTarget | None:
             return None
 
 
-def _told(done: Closure | Refused, info: Info) -> Success | Refusal:
-    if isinstance(done, Refused):
-        return refusal_of(done)
-    published = info.context.services.get(VenueService).current
-    return Success(_views(info).of(done, published, info.context.locale))
+async def _told(closure: Closure, info: Info) -> tuple[ClosureView, tuple[ClosureView, ...]]:
+    """A closure, and the others that close the same."""
+    others = await info.context.services.get(ClosureService).list_others(closure)
+    published, locale, views = _published(info), info.context.locale, _views(info)
+    return views.of(closure, published, locale), tuple(
+        views.of(other, published, locale) for other in others
+    )
+
+
+def _published(info: Info) -> PublishedVenue:
+    return info.context.services.get(VenueService).current
 
 
 def _views(info: Info) -> ClosureViews:

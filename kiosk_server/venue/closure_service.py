@@ -1,6 +1,6 @@
 """The use cases of closures: adds them once, ends them, lists them, and counts the overlay up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -10,6 +10,7 @@ from kiosk_server.core.event_bus import EventBus
 from kiosk_server.core.principals import Principal
 from kiosk_server.storage.database import Database, Work
 from kiosk_server.storage.requests import RequestDiffers, fingerprint_of, once
+from kiosk_server.venue.closure_overlaps import others_of
 from kiosk_server.venue.model import (
     ClosedElement,
     Closure,
@@ -125,6 +126,22 @@ class ClosureService:
         """The closures that are over, the latest end first."""
         now = self._clock.now()
         return await self._database.read(lambda c: self._store.list_ended(c, now, most))
+
+    async def list_others(self, closure: Closure) -> Sequence[Closure]:
+        """The closures, in force or announced, that close what this one closes or closed."""
+        plan = self._venue.current.plan
+        return others_of(closure, await self.list_closures(), plan)
+
+    async def find_closures(self, ids: Collection[str]) -> dict[str, Closure]:
+        """The closures of some ids by them, also those that are over; unknown ones are left out."""
+        if not ids:
+            return {}
+        found = await self._database.read(lambda c: self._store.find_closures(c, ids))
+        return {closure.id: closure for closure in found}
+
+    def now(self) -> datetime:
+        """What time it is to closures."""
+        return self._clock.now()
 
     def _tell_of(self, event: VenueEvent, connection: Connection, closure_id: str) -> None:
         state = self._store.get_state(connection)

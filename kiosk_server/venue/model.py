@@ -3,18 +3,22 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 from shapely import LinearRing, Polygon
 
 from floorplans.closed_parts import ClosedPart
 from floorplans.model import Plan, Point, Wall
+from kiosk_server.core.plain_text import is_plain
+from kiosk_server.venue.closed_floor import touches_floor
 
 MOST_REASON_CHARACTERS = 200
 MOST_REQUEST_ID_CHARACTERS = 128
 MOST_CLOSED_AREA_POINTS = 200
 LEAST_CLOSED_SQUARE_METRES = 0.01
+SHORTEST_CLOSURE = timedelta(minutes=1)
+"""Clocks of several processes differ: what is shorter might be in force for none of them."""
 _FIRST_YEAR, _LAST_YEAR = 2000, 9000
 
 
@@ -129,14 +133,17 @@ class VenueRefusal(Enum):
     REQUEST_ID_UNFIT = "request-id-unfit"
     CLOSURE_ELEMENT_UNKNOWN = "closure-element-unknown"
     CLOSURE_AREA_UNFIT = "closure-area-unfit"
+    CLOSURE_AREA_OUTSIDE = "closure-area-outside"
     CLOSURE_TARGET_UNFIT = "closure-target-unfit"
     CLOSURE_LEVEL_UNKNOWN = "closure-level-unknown"
     CLOSURE_TIMES_UNFIT = "closure-times-unfit"
+    CLOSURE_TOO_SHORT = "closure-too-short"
     CLOSURE_REASON_UNFIT = "closure-reason-unfit"
     CLOSURE_UNKNOWN = "closure-unknown"
     PLAN_VERSION_UNKNOWN = "plan-version-unknown"
     ALARM_BUILDING_UNKNOWN = "alarm-building-unknown"
     ALARM_REASON_UNFIT = "alarm-reason-unfit"
+    ALARM_REASONS_TOO_MANY = "alarm-reasons-too-many"
     ALARM_IN_EARNEST = "alarm-in-earnest"
     ALARM_UNKNOWN = "alarm-unknown"
 
@@ -152,10 +159,13 @@ class Refused:
 def find_closure_fault(order: ClosureOrder, plan: Plan, now: datetime) -> Refused | None:
     """What is wrong with an order to close something of a plan; None if nothing is."""
     reason = order.reason.strip()
-    if not reason or len(reason) > MOST_REASON_CHARACTERS:
+    if not reason or len(reason) > MOST_REASON_CHARACTERS or not is_plain(reason):
         return Refused(VenueRefusal.CLOSURE_REASON_UNFIT, {"most": str(MOST_REASON_CHARACTERS)})
-    if not _are_fit(order.starts_at or now, order.ends_at, now):
+    starts_at = order.starts_at or now
+    if not _are_fit(starts_at, order.ends_at, now):
         return Refused(VenueRefusal.CLOSURE_TIMES_UNFIT)
+    if order.ends_at is not None and order.ends_at - max(starts_at, now) < SHORTEST_CLOSURE:
+        return Refused(VenueRefusal.CLOSURE_TOO_SHORT)
     return _find_target_fault(order.target, plan)
 
 
@@ -187,6 +197,8 @@ def _find_target_fault(target: ClosureTarget, plan: Plan) -> Refused | None:
         return Refused(VenueRefusal.CLOSURE_LEVEL_UNKNOWN)
     if target.corners and not _is_fit(target.corners):
         return Refused(VenueRefusal.CLOSURE_AREA_UNFIT, {"most": str(MOST_CLOSED_AREA_POINTS)})
+    if target.corners and not touches_floor(plan, target.level_id, target.corners):
+        return Refused(VenueRefusal.CLOSURE_AREA_OUTSIDE)
     return None
 
 

@@ -20,6 +20,7 @@ class VenueEvent(Enum):
     CLOSURE_ADDED = "closure.added"
     CLOSURE_ENDED = "closure.ended"
     ALARM_STARTED = "alarm.started"
+    ALARM_CHANGED = "alarm.changed"
     ALARM_ENDED = "alarm.ended"
 
 

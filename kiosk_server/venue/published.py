@@ -1,10 +1,16 @@
 """The venue as it is in force: the plan ready for search and guidance, never changed once made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
 
+from floorplans.closed_parts import TimedPart
 from floorplans.guidance import GuidancePlan
 from floorplans.model import Plan
 from floorplans.snapshot import Snapshot
+from floorplans.timed_snapshots import TimedSnapshots
+from floorplans.timetable import Keys
+from kiosk_server.venue.departures import Departures
 from kiosk_server.venue.model import Closure, VenueState
 
 
@@ -28,6 +34,30 @@ class PublishedVenue:
     def find_closure(self, closure_id: str) -> Closure | None:
         """The closure of an id, if it is in force or announced."""
         return next((each for each in self.closures if each.id == closure_id), None)
+
+    @cached_property
+    def timed(self) -> TimedSnapshots:
+        """The plan as it is at any time. What is in force holds until its end, whatever the clock
+        says of its start."""
+        return TimedSnapshots(
+            self.snapshot,
+            [
+                TimedPart(
+                    each.part, None if self.is_in_force(each) else each.starts_at, each.ends_at
+                )
+                for each in self.closures
+            ],
+        )
+
+    @cached_property
+    def departures(self) -> Departures:
+        """When somebody sets out who asks now."""
+        return Departures(self.timed.timetable)
+
+    def at(self, moment: datetime, keys: Keys = Keys.NONE) -> "PublishedVenue":
+        """The same with what cannot be passed at a moment; itself where that is what is closed."""
+        snapshot = self.timed.at(moment, keys)
+        return self if snapshot is self.snapshot else replace(self, snapshot=snapshot)
 
     @property
     def plan(self) -> Plan:

@@ -22,8 +22,8 @@ _PUBLIC = {
         *("planVersion", "dataVersion", "levels", "alarms"),
     ),
     "Alarm": (
-        *("id", "building", "levelIds", "isDrill", "text", "spokenText", "reason", "startedAt"),
-        "endedAt",
+        *("id", "building", "levelIds", "isDrill", "text", "spokenText"),
+        *("reason", "reasons", "startedAt", "endedAt"),
     ),
     "Level": ("id", "name", "spokenName", "label", "ordinal", "building", "planUrl"),
     "Building": ("id", "name"),
@@ -58,18 +58,26 @@ def venue_part() -> SchemaPart:
         f"{kind}.{field}": ANYONE for kind, fields in _PUBLIC.items() for field in fields
     }
     permissions["Query.endedClosures"] = RUNS_BUILDING
+    permissions["Query.alarmContact"] = RUNS_BUILDING
+    permissions |= {
+        f"AlarmContact.{field}": RUNS_BUILDING for field in ("isAway", "awaySince", "isUnkept")
+    }
     permissions |= dict.fromkeys(
         ("Closure.createdBy", "Closure.createdAt", "Closure.endedBy"), STAFF
     )
     permissions |= dict.fromkeys(("Mutation.addClosure", "Mutation.endClosure"), MAY_CLOSE)
     permissions |= dict.fromkeys(
-        ("AddClosureSuccess.closure", "EndClosureSuccess.closure"), MAY_CLOSE
+        (
+            *("AddClosureSuccess.closure", "AddClosureSuccess.alsoClosedBy"),
+            *("EndClosureSuccess.closure", "EndClosureSuccess.stillClosedBy"),
+        ),
+        MAY_CLOSE,
     )
     permissions |= dict.fromkeys(("Alarm.startedBy", "Alarm.signal"), STAFF)
     permissions |= dict.fromkeys(
         (
             *("Mutation.startAlarm", "Mutation.endAlarm"),
-            *("StartAlarmSuccess.alarm", "EndAlarmSuccess.alarm"),
+            *("StartAlarmSuccess.alarm", "StartAlarmSuccess.wasInForce", "EndAlarmSuccess.alarm"),
         ),
         MAY_ALARM,
     )
@@ -86,7 +94,8 @@ def venue_part() -> SchemaPart:
             *(closure_resolvers.query, closure_resolvers.mutation, closure_resolvers.subscription),
             *(closure_resolvers.closure_type, closure_resolvers.closure_kind),
             *closure_resolvers.results,
-            *(alarm_resolvers.mutation, alarm_resolvers.venue, *alarm_resolvers.results),
+            *(alarm_resolvers.query, alarm_resolvers.mutation, alarm_resolvers.venue),
+            *alarm_resolvers.results,
         ),
         permissions=permissions,
         data_versions={

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -50,13 +51,9 @@ class VenueService:
         library: PlanLibrary,
         *,
         hospital_id: str = "main",
-        warmers: Sequence[Warm] | None = (),
         tell: TellOthers = tell_nobody,
     ) -> None:
-        """`warmers` are done for each plan as soon as people on foot can be answered, then graphs
-        are compiled for everybody else; None: nothing is made ready, for one command. `tell` is
-        called inside the unit of work that puts a plan in force.
-        """
+        """`tell` is called inside the unit of work that puts a plan in force."""
         self._database = database
         self._events = events
         self._clock = clock
@@ -66,7 +63,7 @@ class VenueService:
         self._loading = asyncio.Lock()
         self._builder = ThreadPoolExecutor(1, "venue")
         self._stopping = False
-        self._warmers = warmers
+        self._warmers: Sequence[Warm] | None = None
         self._tell = tell
         self._earlier: tuple[str, Plan] | None = None
         self._listener: asyncio.Task[None] | None = None
@@ -80,6 +77,17 @@ class VenueService:
         self._listener = asyncio.create_task(self._follow(listening))
         await listening.wait()
         await self.reload()
+
+    def keep_ready(self, warmers: Sequence[Warm]) -> None:
+        """From now on each plan is compiled before anybody asks, first the one in force.
+
+        `warmers` are done as soon as people on foot can be answered, then graphs are compiled for
+        everybody else. Without this call nothing is made ready: a start, or a single command, need
+        not share its time.
+        """
+        self._warmers = warmers
+        if self._published is not None:
+            self._warm(self._published.snapshot)
 
     async def stop(self) -> None:
         """Stops following, and waits for what is being compiled."""
@@ -95,6 +103,10 @@ class VenueService:
         if self._published is None:
             raise ServerError("venue-not-published")
         return self._published
+
+    def now(self) -> datetime:
+        """The time by this server's clock."""
+        return self._clock.now()
 
     @property
     def is_published(self) -> bool:
@@ -137,13 +149,16 @@ class VenueService:
             prepare = _opened if published is None else _compiled
             await self._take_over(await self._in_builder(prepare, plan), state, closures)
 
-    async def publish(self, plan: Plan, *, by: str, note: str = "") -> Publication:
+    async def publish(
+        self, plan: Plan, *, by: str, note: str = "", is_known_to_compile: bool = False
+    ) -> Publication:
         """Makes a plan the venue's plan, at once for everybody who asks from then on.
 
         A plan that already is in force is published no second time. Raises FloorplanError for a
-        plan that cannot be kept or compiled; then nothing has changed.
+        plan that cannot be kept or compiled; then nothing has changed. One that is known to compile
+        is compiled behind those who ask, as at a start.
         """
-        prepared = await self._in_builder(_compiled, plan)
+        prepared = await self._in_builder(_opened if is_known_to_compile else _compiled, plan)
         version = await self._in_builder(self._library.keep, plan)
         publication = await self._put_in_force(version, by, note)
         async with self._loading:
@@ -217,9 +232,14 @@ class VenueService:
         self._published = replace(
             prepared, snapshot=snapshot, state=state, closures=tuple(closures)
         )
-        if is_new and self._warmers is not None and not self._stopping:
-            for work in (_compile_walking, *self._warmers, *_COMPILE_REST):
-                self._builder.submit(self._warm_one, work, snapshot.open_state)
+        if is_new:
+            self._warm(snapshot)
+
+    def _warm(self, snapshot: Snapshot) -> None:
+        if self._warmers is None or self._stopping:
+            return
+        for work in (_compile_walking, *self._warmers, *_COMPILE_REST):
+            self._builder.submit(self._warm_one, work, snapshot.open_state)
 
     def _warm_one(self, work: Warm, snapshot: Snapshot) -> None:
         """Makes ready what the first visitors would wait for, while it is wanted."""

@@ -59,6 +59,12 @@ def spot_name(plan: Plan, spot: Spot, translator: Translator, locale: str) -> st
     return level_name(translator, plan.level_by_id[spot.level_id], plan, locale).text
 
 
+def spoken_spot(plan: Plan, spot: Spot) -> dict[str, str]:
+    """What a spoken message names for the spot: its place or, without one, its level."""
+    place = plan.place_by_id.get(spot.code) if not spot.is_anchor else _place_at(plan, spot)
+    return {"levelId": spot.level_id} if place is None else {"placeId": place.id}
+
+
 def _place_at(plan: Plan, spot: Spot) -> Place | None:
     """The place whose marker is the anchor's own point."""
     at = (place for place in plan.places if place.level_id == spot.level_id)

@@ -1,6 +1,6 @@
 """The venue's rows: the state in force, publications, closures. SQL only; nothing decides here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -173,6 +173,13 @@ class VenueStore:
             select(closures).where(self._own(closures), closures.c.id == closure_id)
         ).one_or_none()
         return None if row is None else _closure(row)
+
+    def find_closures(self, connection: Connection, ids: Collection[str]) -> Sequence[Closure]:
+        """The closures of some ids, whether they hold or are over; unknown ones are left out."""
+        rows = connection.execute(
+            select(closures).where(self._own(closures), closures.c.id.in_(ids))
+        )
+        return [_closure(row) for row in rows]
 
     def end_closure(self, connection: Connection, closure_id: str, at: datetime, by: str) -> None:
         """Ends a closure that has not ended. `lock` first, then `count_up`."""

@@ -1,14 +1,13 @@
 """Answers as they are told: ways and honest noes in words of the asker's language, rounded."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 
 from accessibility.answer_phrases import AnswerPhrases
 from accessibility.place_labels import PlaceLabels
 from accessibility.step_phrases import StepPhrases
 from floorplans.facts import Evidence, FactName
 from floorplans.guidance import Side, Step, StepKind, Turn
-from floorplans.model import Plan
 from floorplans.place_categories import PlaceCategory
 from floorplans.place_search import MatchedOn
 from floorplans.route import (
@@ -17,22 +16,18 @@ from floorplans.route import (
     NoRoute,
     NoRouteReason,
     Route,
-    RoutePoint,
     StepFree,
     Unverified,
 )
-from floorplans.route_search import Location, PlaceLocation, PointLocation
+from floorplans.route_search import Location, PlaceLocation
 from i18n.translator import Translator
+from i18n.twin_text import TwinText
 from kiosk_server.venue.closure_views import ClosureView, ClosureViews
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.views import MapPoint, PlaceView, VenueViews, map_point
-from kiosk_server.wayfinding.model import (
-    AskedLocation,
-    Journey,
-    RouteQuestion,
-    find_location,
-    find_looking_degrees,
-)
+from kiosk_server.wayfinding.arrival import by_the_wall, is_open_on_arrival
+from kiosk_server.wayfinding.journey_steps import steps_of_journey
+from kiosk_server.wayfinding.model import Journey, RouteQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,6 @@ class StepView:
     kind: StepKind
     text: str
     spoken_text: str
-    speech_url: str | None
     distance_metres: float
     duration_seconds: float
     level_id: str
@@ -87,6 +81,7 @@ class StepView:
     landmark: str | None
     too_far_text: str | None
     too_far_spoken_text: str | None
+    wait_until: datetime | None
     number: int
     """Where it stands among the steps of the way."""
     found: FoundWay
@@ -106,6 +101,7 @@ class RouteView:
     distance_metres: float
     duration_seconds: float
     summary: str
+    spoken_summary: str
     step_free: StepFree
     step_free_text: str
     data_version: str
@@ -118,6 +114,7 @@ class RouteView:
     avoided_text: str | None
     through_room_ids: tuple[str, ...]
     through_rooms_text: str | None
+    open_on_arrival: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +122,8 @@ class BlockerView:
     element_id: str
     kind: Limit
     message: str
+    spoken_message: str
+    opens_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +131,7 @@ class NoRouteView:
     reason: NoRouteReason
     message: str
     advice: str
+    spoken_message: str
     blockers: tuple[BlockerView, ...]
     nearest_reachable: PlaceView | None
     data_version: str
@@ -153,7 +153,9 @@ class AnswerWriter:
         """A way over all its stops."""
         whole = journey.whole()
         plan = published.plan
-        found = FoundWay(question, published, whole, tuple(_steps_of(journey, question, published)))
+        found = FoundWay(
+            question, published, whole, tuple(steps_of_journey(journey, question, published))
+        )
         closure_ids = tuple(
             dict.fromkeys(each for route in journey.routes for each in route.closures_avoided)
         )
@@ -161,12 +163,15 @@ class AnswerWriter:
             dict.fromkeys(each for route in journey.routes for each in route.through_room_ids)
         )
         avoided, avoided_text = self._closures.avoided(closure_ids, published, locale)
+        summary = self._answers.summary(whole, locale)
+        step_free = self._answers.step_free(whole.step_free, locale)
         return RouteView(
             round(whole.distance_metres, 2),
             round(whole.duration_seconds, 1),
-            self._answers.summary(whole, locale).text,
+            summary.text,
+            f"{summary.spoken}\n{step_free.spoken}",
             whole.step_free,
-            self._answers.step_free(whole.step_free, locale).text,
+            step_free.text,
             published.data_version,
             tuple(map_point(plan, at.level_id, at.x, at.y) for at in whole.points()),
             tuple(self._step(number, found, locale) for number in range(len(found.steps))),
@@ -177,6 +182,7 @@ class AnswerWriter:
             avoided_text,
             rooms,
             self._answers.through_rooms(rooms, plan, locale).text if rooms else None,
+            is_open_on_arrival(whole, question, plan),
         )
 
     def no_route(
@@ -194,25 +200,33 @@ class AnswerWriter:
             answer.reason,
             said.reason.text,
             said.advice.text,
+            f"{said.reason.spoken}\n{said.advice.spoken}",
             tuple(
                 BlockerView(
                     blocker.element_id,
                     blocker.limit,
-                    self._blocker_text(blocker, published, locale),
+                    blocker_text.text,
+                    blocker_text.spoken,
+                    None if blocker.opens_at is None else by_the_wall(blocker.opens_at, plan),
                 )
                 for blocker in self._answers.blockers_to_tell(answer.blockers, plan)
+                for blocker_text in [self._blocker_text(blocker, published, locale)]
             ),
             self._views.of(published, locale).find_place(nearest) if nearest else None,
             published.data_version,
         )
 
-    def _blocker_text(self, blocker: Blocker, published: PublishedVenue, locale: str) -> str:
+    def _blocker_text(self, blocker: Blocker, published: PublishedVenue, locale: str) -> TwinText:
         """What stands in the way; of a closure also until when, and what staff wrote."""
         closure = published.find_closure(blocker.closure_id or "")
         if closure is None:
-            return self._answers.blocker(blocker, published.plan, locale).text
-        said = self._closures.of(closure, published, locale).text
-        return self._answers.with_reason(said, closure.reason, locale)
+            return self._answers.blocker(blocker, published.plan, locale)
+        said = self._closures.of(closure, published, locale)
+        reason = closure.reason
+        return TwinText(
+            self._answers.with_reason(said.text, reason, locale),
+            self._answers.with_reason(said.spoken_text, reason, locale),
+        )
 
     def _step(self, number: int, found: FoundWay, locale: str) -> StepView:
         step, plan = found.steps[number], found.published.plan
@@ -226,7 +240,6 @@ class AnswerWriter:
             step.kind,
             said.text,
             said.spoken,
-            None,
             round(step.distance_metres, 2),
             round(step.duration_seconds, 1),
             step.level_id,
@@ -238,6 +251,7 @@ class AnswerWriter:
             landmark,
             None if too_far is None else too_far.text,
             None if too_far is None else too_far.spoken,
+            None if step.wait is None else by_the_wall(step.wait.until, plan),
             number,
             found,
         )
@@ -248,35 +262,6 @@ class AnswerWriter:
         value = None if fact.value is None else float(fact.value)
         message = self._answers.unverified(fact, published.plan, locale).text
         return UnverifiedView(fact.element_id, fact.fact, fact.evidence, value, message)
-
-
-def _steps_of(
-    journey: Journey, question: RouteQuestion, published: PublishedVenue
-) -> Iterator[Step]:
-    """The steps of all routes, with their legs counted over the whole journey.
-
-    Who starts at an anchor looks at it, so the first turn is counted from there.
-    """
-    legs_before = 0
-    looking_degrees = find_looking_degrees(published.plan, question.stops[0])
-    for route, goal in zip(journey.routes, question.stops[1:], strict=True):
-        for step in published.guidance.steps_of(route, looking_degrees):
-            yield replace(
-                step,
-                point=step.point if step.level_id else _point_of(published.plan, goal),
-                first_leg=step.first_leg + legs_before,
-                end_leg=step.end_leg + legs_before,
-            )
-        legs_before += len(route.legs)
-        looking_degrees = None
-
-
-def _point_of(plan: Plan, goal: AskedLocation) -> RoutePoint:
-    """Where somebody is who has not gone anywhere: guidance knows no point without a walk."""
-    location = find_location(plan, goal)
-    if not isinstance(location, PointLocation):
-        raise TypeError("a place is known to guidance")
-    return RoutePoint(location.level_id, location.x, location.y)
 
 
 def _place_id(location: Location | None) -> str | None:

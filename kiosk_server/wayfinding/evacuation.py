@@ -6,11 +6,17 @@ from dataclasses import dataclass, replace
 from ariadne import EnumType, QueryType
 from graphql import GraphQLResolveInfo
 
+from accessibility.place_labels import PlaceLabels
 from floorplans.errors import FloorplanError
 from floorplans.evacuation import Evacuation, EvacuationTarget, find_evacuation
+from floorplans.guidance import StepKind
+from floorplans.hours_blockers import with_opening_times
+from floorplans.model import Plan
 from floorplans.route import NoRoute, NoRouteReason, Route
+from floorplans.timetable import Keys
 from floorplans.travel_needs import TravelNeeds
 from i18n.translator import Translator
+from i18n.twin_text import TwinText
 from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.venue.published import PublishedVenue
@@ -22,6 +28,7 @@ from kiosk_server.wayfinding.model import (
     BUSY,
     AskedLocation,
     AskedPlace,
+    AskedPoint,
     Journey,
     RouteQuestion,
     find_location,
@@ -38,6 +45,8 @@ class EvacuationView:
 
     target: EvacuationTarget | None
     place: PlaceView | None
+    goal_name: str | None
+    is_outdoors: bool
     message: str
     spoken_message: str
     route: RouteView | NoRouteView
@@ -58,6 +67,7 @@ class EvacuationService:
         self._venue = venue
         self._views = views
         self._translator = translator
+        self._labels = PlaceLabels(translator)
         self._writer = AnswerWriter(translator, views)
         self._thread = BoundedThreads("evacuation", BUSY)
 
@@ -68,20 +78,28 @@ class EvacuationService:
     async def evacuation(
         self, start: AskedLocation, needs: TravelNeeds, locale: str
     ) -> EvacuationView:
-        """The way out.
+        """The way out, with what is shut now: doors that are locked by their hours count as
+        locked, but for ways out of the building and doors for emergencies, which open from inside.
 
         Raises ServerError `travel-needs-invalid`, `venue-not-published`, `wayfinding-busy`.
         """
         published = self._venue.current
         try:
-            return await self._thread.run(lambda: self._evacuation(start, needs, published, locale))
+            return await self._thread.run(
+                lambda: self._evacuation(start, needs, published, locale),
+                key=(
+                    *(start, needs, locale, published.data_version),
+                    published.departures.key(self._venue.now()),
+                ),
+            )
         except FloorplanError as error:
             raise as_asked(error) from error
 
     def _evacuation(
         self, asked: AskedLocation, needs: TravelNeeds, published: PublishedVenue, locale: str
     ) -> EvacuationView:
-        snapshot = published.snapshot
+        now = published.departures.of(self._venue.now())
+        snapshot = published.at(now, Keys.ESCAPE).snapshot
         start = find_location(snapshot.plan, asked)
         if start is None:
             unknown = NoRoute(NoRouteReason.UNKNOWN_START, plan_version=snapshot.version)
@@ -94,20 +112,61 @@ class EvacuationService:
             place = self._views.of(published, locale).find_place(found.place_id)
         route: RouteView | NoRouteView
         if isinstance(found.answer, Route):
-            goal = AskedPlace(found.place_id) if found.place_id is not None else asked
+            goal = _goal_of(found, found.answer) or asked
             # Whatever is made of the way later must not lead by a lift either.
             on_foot = replace(needs, may_use_lifts=False, may_use_escalators=False)
             question = RouteQuestion((asked, goal), on_foot)
-            route = self._writer.journey(Journey((found.answer,)), question, published, locale)
+            way = self._writer.journey(Journey((found.answer,)), question, published, locale)
+            route = self._ended(way, found, published.plan, locale)
         else:
-            route = self._writer.no_route(found.answer, (start, None), published, locale)
-        return EvacuationView(found.target, place, said.text, said.spoken, route)
+            told = with_opening_times(found.answer, published.timed.timetable, now)
+            route = self._writer.no_route(told, (start, None), published, locale)
+        door = self._door_of(found, published.plan, locale)
+        named = door.text[:1].upper() + door.text[1:] if door is not None else None
+        return EvacuationView(
+            found.target,
+            place,
+            place.name if place is not None else named,
+            found.is_outdoors,
+            said.text,
+            said.spoken,
+            route,
+        )
+
+    def _ended(self, route: RouteView, found: Evacuation, plan: Plan, locale: str) -> RouteView:
+        """A way out ends outside: nobody who is told "you have arrived" goes on from a lobby."""
+        last = route.steps[-1] if route.steps else None
+        way_out = self._door_of(found, plan, locale)
+        if last is None or last.kind is not StepKind.ARRIVE or way_out is None:
+            return route
+        message = "evacuation-go-out" if found.is_before_door else "evacuation-go-on"
+        said = self._translator.say(locale, message, {"exit": way_out})
+        ended = replace(last, text=said.text, spoken_text=said.spoken, side=None)
+        return replace(route, steps=(*route.steps[:-1], ended))
+
+    def _door_of(self, found: Evacuation, plan: Plan, locale: str) -> TwinText | None:
+        """What somebody goes out by, inside a sentence; None where no door is to be passed."""
+        if found.target is not EvacuationTarget.EXIT or found.door_id is None:
+            return None
+        if found.place_id is not None:
+            return self._labels.place_in_full(plan.place_by_id[found.place_id], locale)
+        return self._labels.element_by_id(found.door_id, plan, locale)
+
+
+def _goal_of(found: Evacuation, route: Route) -> AskedLocation | None:
+    """What to ask for to be led there again; None for who is there."""
+    if found.place_id is not None:
+        return AskedPlace(found.place_id)
+    points = route.points()
+    if found.is_outdoors or not points:
+        return None
+    return AskedPoint(points[-1].level_id, points[-1].x, points[-1].y)
 
 
 def _message_of(found: Evacuation) -> str:
     if found.target is None:
         return "evacuation-none"
-    if found.place_id is None:
+    if found.is_outdoors:
         return "evacuation-outdoors"
     return f"evacuation-{found.target.value.replace('_', '-')}"
 

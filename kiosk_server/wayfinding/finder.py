@@ -8,6 +8,7 @@ from threading import Lock
 
 from accessibility.place_labels import PlaceLabels
 from accessibility.search_words import search_words
+from accessibility.understanding import SentenceReader, sentence_words
 from floorplans.model import Place, Plan
 from floorplans.place_search import PlaceSearch
 from floorplans.snapshot import Snapshot
@@ -22,8 +23,11 @@ class PlaceFinder:
         self._translator = translator
         self._labels = PlaceLabels(translator)
         self.words = search_words(translator)
+        self._sentences = sentence_words(translator)
         self._kept: tuple[Plan, PlaceSearch] | None = None
+        self._kept_reader: tuple[PlaceSearch, SentenceReader] | None = None
         self._lock = Lock()
+        self._reader_lock = Lock()
 
     def of(self, snapshot: Snapshot) -> PlaceSearch:
         """The search over a snapshot's plan; made by the first caller, others wait."""
@@ -32,6 +36,15 @@ class PlaceFinder:
             if self._kept is None or self._kept[0] is not plan:
                 self._kept = plan, self.made(plan)
             return self._kept[1]
+
+    def reader_of(self, snapshot: Snapshot) -> SentenceReader:
+        """What understands sentences about a snapshot's plan; made by the first caller."""
+        search = self.of(snapshot)
+        with self._reader_lock:
+            if self._kept_reader is None or self._kept_reader[0] is not search:
+                reader = SentenceReader(snapshot.plan, search, self.words, self._sentences)
+                self._kept_reader = search, reader
+            return self._kept_reader[1]
 
     def made(self, plan: Plan) -> PlaceSearch:
         """A search over a plan."""

@@ -16,6 +16,7 @@ code. The fragment, which browsers never send to a server, says everything else.
     locale=<tag>          the page's language, a BCP 47 tag
     mode=large            left out: standard
     contrast=high         left out: normal
+    voice=<pace>          the page reads itself aloud at one of PACES; left out: it does not
 
 Keys may come in any order; unknown ones, and values that cannot be meant, are passed over, so that
 an address printed today still opens a page of tomorrow.
@@ -41,6 +42,11 @@ _WORDS_OF_FLAGS = {True: "true", False: "false"}
 _FLAGS = {word: flag for flag, word in _WORDS_OF_FLAGS.items()}
 
 
+PACES = (0.75, 0.85, 1.0, 1.15, 1.3)
+"""How fast a page may read itself aloud, as parts of the voice's own pace."""
+_PACES = {f"{pace:g}": pace for pace in PACES}
+
+
 class PresentationMode(Enum):
     """How large a page is set."""
 
@@ -58,6 +64,15 @@ class HandOffWish:
     locale: str | None = None
     mode: PresentationMode = PresentationMode.STANDARD
     is_high_contrast: bool = False
+    voice_pace: float | None = None
+    """One of PACES; None: it does not read itself aloud."""
+
+
+def nearest_pace(wish: float | None) -> float | None:
+    """The one of PACES that is nearest to a wish; None for none."""
+    if wish is None or not math.isfinite(wish):
+        return None
+    return min(PACES, key=lambda pace: abs(pace - wish))
 
 
 def hand_off_address(public_url: str, spot: str, wish: HandOffWish) -> str:
@@ -83,6 +98,8 @@ def fragment_of(wish: HandOffWish) -> str:
         pairs.append(("mode", wish.mode.value))
     if wish.is_high_contrast:
         pairs.append(("contrast", "high"))
+    if wish.voice_pace is not None:
+        pairs.append(("voice", f"{wish.voice_pace:g}"))
     return "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs)
 
 
@@ -93,6 +110,7 @@ def wish_of(fragment: str) -> HandOffWish:
     needs: dict[str, object] = {"profile": Profile.WALKING, "evidence": Evidence.ASSUMED}
     locale: str | None = None
     mode, is_high_contrast = PresentationMode.STANDARD, False
+    voice_pace: float | None = None
     for key, value in parse_qsl(fragment.removeprefix("#"), keep_blank_values=True):
         match key, value:
             case "to", _ if value:
@@ -109,11 +127,15 @@ def wish_of(fragment: str) -> HandOffWish:
                 mode = PresentationMode(value)
             case "contrast", "high" | "normal":
                 is_high_contrast = value == "high"
+            case "voice", _:
+                voice_pace = _PACES.get(value)
             case _ if key in _NAMES:
                 found = _meant(_NAMES[key], value)
                 if found is not _NOTHING:
                     needs[_NAMES[key]] = found
-    return HandOffWish(to, tuple(via), needs_from(needs), locale, mode, is_high_contrast)
+    return HandOffWish(
+        to, tuple(via), needs_from(needs), locale, mode, is_high_contrast, voice_pace
+    )
 
 
 def _needs_pairs(needs: TravelNeeds) -> list[tuple[str, str]]:

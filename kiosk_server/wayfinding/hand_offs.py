@@ -12,12 +12,23 @@ from kiosk_server.wayfinding.hand_off import (
     PresentationMode,
     UnsaidNeedsError,
     hand_off_address,
+    nearest_pace,
 )
 from kiosk_server.wayfinding.model import AskedAnchor, AskedLocation, AskedPlace, find_location
 from kiosk_server.wayfinding.qr_code import qr_svg
 
 NEAREST_METRES = 5.0
 """A start farther than this from every anchor is none that a phone could be sent to."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOffLook:
+    """How the phone's page is shown; `voice_pace` None: it does not read itself aloud."""
+
+    locale: str
+    mode: PresentationMode = PresentationMode.STANDARD
+    is_high_contrast: bool = False
+    voice_pace: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +44,7 @@ class HandOffs:
         self._public_url = public_url
         self._translator = translator
 
-    def of(
-        self, found: FoundWay, mode: PresentationMode, locale: str, *, is_high_contrast: bool
-    ) -> HandOffView | None:
+    def of(self, found: FoundWay, look: HandOffLook) -> HandOffView | None:
         """The hand-off of a way; None where its ends or needs cannot be said in an address."""
         start, *stops, goal = found.question.stops
         spot = find_spot(found.published.plan, start)
@@ -43,12 +52,20 @@ class HandOffs:
         if spot is None or len(places) != len(stops) + 1:
             return None
         needs = found.question.needs
-        wish = HandOffWish(places[-1], tuple(places[:-1]), needs, locale, mode, is_high_contrast)
+        wish = HandOffWish(
+            places[-1],
+            tuple(places[:-1]),
+            needs,
+            look.locale,
+            look.mode,
+            look.is_high_contrast,
+            nearest_pace(look.voice_pace),
+        )
         try:
             url = hand_off_address(self._public_url, spot, wish)
         except UnsaidNeedsError:
             return None
-        code = qr_svg(url, self._translator.text(locale, "hand-off-code"))
+        code = qr_svg(url, self._translator.text(look.locale, "hand-off-code"))
         return None if code is None else HandOffView(url, code)
 
 

@@ -15,6 +15,8 @@ MOST_STOPS = 8
 MOST_MATCHES = 50
 MOST_LISTED = 200
 MOST_NEAREST = 50
+FIRST_YEAR, LAST_YEAR = 2000, 9000
+"""Departures before the first of these years, or not before the last, are meant by nobody."""
 BUSY = "wayfinding-busy"
 """The code of the error for those who ask while too many wait."""
 _FARTHEST_METRES = 1e6
@@ -47,15 +49,29 @@ AskedLocation = AskedPlace | AskedAnchor | AskedPoint
 
 @dataclass(frozen=True, slots=True)
 class RouteQuestion:
-    """`stops` are passed in this order; there are at least two, start and destination."""
+    """`stops` are passed in this order; there are at least two, start and destination.
+
+    `departs_at` is an aware moment; None: now.
+    """
 
     stops: tuple[AskedLocation, ...]
     needs: TravelNeeds
+    departs_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SearchQuestion:
     """Places that fit `text`, at most `first`; `near` is where walking times are counted from."""
+
+    text: str
+    near: AskedLocation | None
+    needs: TravelNeeds
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceQuestion:
+    """What a sentence asks for, with at most `first` candidates; `near` is where it is said."""
 
     text: str
     near: AskedLocation | None
@@ -148,6 +164,7 @@ class Journey:
             self.routes[0].start_place_id,
             self.routes[-1].end_place_id,
             self.routes[0].plan_version,
+            departs_at=self.routes[0].departs_at,
         )
 
 

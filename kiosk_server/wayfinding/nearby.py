@@ -12,7 +12,7 @@ from threading import Lock
 from accessibility.place_labels import PlaceLabels
 from floorplans.facts import Access
 from floorplans.kinds import PlaceKind
-from floorplans.model import Place
+from floorplans.model import Place, Plan
 from floorplans.opening_hours import open_on_arrival
 from floorplans.place_categories import (
     DESTINATION_CATEGORIES,
@@ -46,7 +46,7 @@ class NearbyPlaces:
         self._views = views
         self._walks = walks
         self._lock = Lock()
-        self._snapshot: Snapshot | None = None
+        self._plan: Plan | None = None
         self._categories: dict[tuple[frozenset[Access], str], Categories] = {}
         self._zones: Mapping[str, str] = {}
 
@@ -143,9 +143,9 @@ class NearbyPlaces:
                 return zone_at(snapshot.plan, level_id, (x, y))
 
     def _take(self, snapshot: Snapshot) -> None:
-        """Forgets what was known of another snapshot."""
-        if self._snapshot is not snapshot:
-            self._snapshot = snapshot
+        """Forgets what was known of another plan."""
+        if self._plan is not snapshot.plan:
+            self._plan = snapshot.plan
             self._categories.clear()
             self._zones = zones_of_places(snapshot.plan)
 

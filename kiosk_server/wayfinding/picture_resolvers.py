@@ -7,10 +7,10 @@ from graphql import GraphQLResolveInfo
 
 from floorplans.drawing.theme import Theme
 from kiosk_server.core.request_context import RequestContext
-from kiosk_server.venue.views import LevelView
-from kiosk_server.wayfinding.answers import RouteView, StepView
+from kiosk_server.venue.views import LevelView, MapPoint
+from kiosk_server.wayfinding.answers import BlockerView, NoRouteView, RouteView, StepView
 from kiosk_server.wayfinding.hand_off import PresentationMode
-from kiosk_server.wayfinding.hand_offs import HandOffs, HandOffView
+from kiosk_server.wayfinding.hand_offs import HandOffLook, HandOffs, HandOffView
 from kiosk_server.wayfinding.location_input import asked_location
 from kiosk_server.wayfinding.picture_views import (
     LevelPictureView,
@@ -25,9 +25,11 @@ GivenSize = Mapping[str, object]
 
 route = ObjectType("Route")
 route_step = ObjectType("RouteStep")
+no_route = ObjectType("NoRoute")
+blocker = ObjectType("RouteBlocker")
 level = ObjectType("Level")
 bindables = (
-    *(route, route_step, level),
+    *(route, route_step, no_route, blocker, level),
     EnumType("PictureTheme", {name: Theme[name] for name in ("STANDARD", "CONTRAST")}),
     EnumType("PresentationMode", PresentationMode),
 )
@@ -50,10 +52,12 @@ def resolve_hand_off(
     *,
     mode: PresentationMode,
     high_contrast: bool,
+    voice_pace: float | None = None,
 ) -> HandOffView | None:
     """How a phone takes a way along."""
     hand_offs = info.context.services.get(HandOffs)
-    return hand_offs.of(way.found, mode, info.context.locale, is_high_contrast=high_contrast)
+    look = HandOffLook(info.context.locale, mode, high_contrast, voice_pace)
+    return hand_offs.of(way.found, look)
 
 
 @route_step.field("picture")
@@ -63,6 +67,28 @@ async def resolve_step_picture(
     """The piece of plan that a step talks about."""
     pictures = info.context.services.get(WayPictures)
     return await pictures.of_step(step, _wish(size, theme, info))
+
+
+@no_route.field("picture")
+async def resolve_no_route_picture(
+    answer: NoRouteView,
+    info: Info,
+    *,
+    size: GivenSize,
+    theme: Theme,
+    at: Mapping[str, object] | None = None,
+) -> LevelPictureView | None:
+    """The plan around what stands in the way."""
+    pictures = info.context.services.get(WayPictures)
+    spot = asked_location(at) if at is not None else None
+    barred = [each.element_id for each in answer.blockers]
+    return await pictures.of_barred(barred, spot, _wish(size, theme, info))
+
+
+@blocker.field("point")
+def resolve_blocker_point(answer: BlockerView, info: Info) -> MapPoint | None:
+    """Where something stands in the way."""
+    return info.context.services.get(WayPictures).spot_of(answer.element_id)
 
 
 @level.field("picture")

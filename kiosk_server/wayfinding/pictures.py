@@ -4,13 +4,15 @@ question for words never waits for a picture."""
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from floorplans.element_spots import find_element_spot
 from floorplans.errors import FloorplanError
 from i18n.translator import Translator
 from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.venue.service import VenueService
-from kiosk_server.venue.views import VenueViews
+from kiosk_server.venue.views import MapPoint, VenueViews, map_point
 from kiosk_server.wayfinding.answers import FoundWay, StepView
-from kiosk_server.wayfinding.model import BUSY, AskedLocation
+from kiosk_server.wayfinding.barred_spots import barred_spots
+from kiosk_server.wayfinding.model import BUSY, AskedLocation, find_location
 from kiosk_server.wayfinding.needs_input import as_asked
 from kiosk_server.wayfinding.picture_views import LevelPictureView, PictureWish, RoutePictureView
 from kiosk_server.wayfinding.way_drawing import WayDrawing
@@ -57,6 +59,28 @@ class WayPictures:
         """
         published = self._venue.current
         return await self._drawn(lambda: self._drawing.level(level_id, at, published, wish))
+
+    async def of_barred(
+        self, element_ids: Sequence[str], at: AskedLocation | None, wish: PictureWish
+    ) -> LevelPictureView | None:
+        """The plan around what stands in a way, marked; None where none of it is drawn.
+
+        Raises as `of_route` does.
+        """
+        published = self._venue.current
+        start = find_location(published.plan, at) if at is not None else None
+        spots = barred_spots(published.plan, element_ids, start)
+        if not spots:
+            return None
+        return await self._drawn(
+            lambda: self._drawing.level(spots[0].level_id, at, published, wish, spots)
+        )
+
+    def spot_of(self, element_id: str) -> MapPoint | None:
+        """Where an element of the published plan stands."""
+        plan = self._venue.current.plan
+        spot = find_element_spot(plan, element_id)
+        return None if spot is None else map_point(plan, spot.level_id, *spot.point)
 
     async def _drawn(self, draw: Callable[[], Drawn]) -> Drawn:
         try:

@@ -6,6 +6,7 @@ from datetime import datetime
 from ariadne import EnumType, QueryType, UnionType
 from graphql import GraphQLResolveInfo
 
+from accessibility.understanding import Intent
 from floorplans.facts import Evidence, FactName
 from floorplans.guidance import Side, StepKind, Turn
 from floorplans.kinds import PlaceKind
@@ -27,9 +28,11 @@ from kiosk_server.wayfinding.model import (
     NearestQuestion,
     RouteQuestion,
     SearchQuestion,
+    SentenceQuestion,
 )
 from kiosk_server.wayfinding.needs_input import needs_for
 from kiosk_server.wayfinding.service import WayfindingService
+from kiosk_server.wayfinding.understanding import UnderstandingView
 
 Info = GraphQLResolveInfo[RequestContext]
 GivenLocation = Mapping[str, object]
@@ -38,6 +41,7 @@ query = QueryType()
 route_result = UnionType("RouteResult")
 enums = (
     EnumType("MatchedOn", MatchedOn),
+    EnumType("SentenceIntent", Intent),
     EnumType("PlaceCategory", PlaceCategory),
     EnumType("TravelProfile", Profile),
     EnumType("RequiredEvidence", {name: Evidence[name] for name in ("MEASURED", "ASSUMED")}),
@@ -67,6 +71,23 @@ async def resolve_search_places(
     question = SearchQuestion(text, asked, needs_for(info.context, needs), first)
     service = info.context.services.get(WayfindingService)
     return await service.search_places(question, info.context.locale)
+
+
+@query.field("understand")
+async def resolve_understand(
+    _: object,
+    info: Info,
+    *,
+    text: str,
+    first: int,
+    near: GivenLocation | None = None,
+    needs: Mapping[str, object] | None = None,
+) -> UnderstandingView:
+    """What a sentence asks for."""
+    asked = asked_location(near) if near is not None else None
+    question = SentenceQuestion(text, asked, needs_for(info.context, needs), first)
+    service = info.context.services.get(WayfindingService)
+    return await service.understand(question, info.context.locale)
 
 
 @query.field("placeCategories")
@@ -119,14 +140,14 @@ async def resolve_route(
     via: Sequence[GivenLocation],
     to: GivenLocation,
     needs: Mapping[str, object] | None = None,
-    depart_at: datetime | None = None,  # noqa: ARG001 - hours are not heeded yet, as the schema says
+    depart_at: datetime | None = None,
     **arguments: GivenLocation,
 ) -> RouteView | NoRouteView:
     """The way over all stops."""
     stops = tuple(asked_location(given) for given in (arguments["from"], *via, to))
     service = info.context.services.get(WayfindingService)
     return await service.route(
-        RouteQuestion(stops, needs_for(info.context, needs)), info.context.locale
+        RouteQuestion(stops, needs_for(info.context, needs), depart_at), info.context.locale
     )
 
 

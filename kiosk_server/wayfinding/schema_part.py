@@ -3,17 +3,20 @@
 from importlib import resources
 
 from kiosk_server.core.principals import ANYONE, Allowed
+from kiosk_server.core.request_context import RequestContext
 from kiosk_server.core.schema_part import SchemaPart
-from kiosk_server.venue.schema_part import venue_data_version
-from kiosk_server.wayfinding import evacuation, picture_resolvers, resolvers
+from kiosk_server.venue.service import VenueService
+from kiosk_server.wayfinding import evacuation, picture_resolvers, resolvers, speech_resolvers
 
 _SDL = (
     *("places.graphql", "travellers.graphql", "routes.graphql", "no_routes.graphql"),
     *("pictures.graphql", "evacuation.graphql", "walked_steps.graphql"),
+    *("understanding.graphql", "speech.graphql"),
 )
 _PUBLIC = {
     "Query": (
         "searchPlaces",
+        "understand",
         "placeCategories",
         "placesInCategory",
         "nearestPlaces",
@@ -21,31 +24,54 @@ _PUBLIC = {
         "evacuationRoute",
     ),
     "PlaceMatch": ("place", "matchedOn", "matchedText", "walkSeconds"),
+    "Understanding": ("heard", "intent", "kind", "needs", "candidates"),
+    "SaidNeeds": ("profile", "stepFree"),
+    "UnderstoodPlace": ("place", "confidence", "matchedText", "walkSeconds"),
     "PlaceCategorySummary": ("category", "name", "placeCount"),
     "NearbyPlace": ("place", "walkSeconds", "openOnArrival"),
     "Route": (
         *("distanceMetres", "durationSeconds", "summary", "stepFree", "stepFreeText"),
         *("dataVersion", "points", "steps", "unverified", "closuresAvoided"),
         *("avoided", "avoidedText", "throughRoomIds", "throughRoomsText"),
-        *("pictures", "handOff"),
+        *("pictures", "handOff", "openOnArrival"),
     ),
     "RouteStep": (
-        *("kind", "text", "spokenText", "speechUrl", "distanceMetres", "durationSeconds"),
+        *("kind", "text", "spokenText", "distanceMetres", "durationSeconds"),
         *("levelId", "turn", "side", "toLevelId", "upward", "landmark", "picture", "point"),
-        *("tooFarText", "tooFarSpokenText"),
+        *("tooFarText", "tooFarSpokenText", "tooFarSpeechUrl", "waitUntil"),
     ),
     "UnverifiedFact": ("elementId", "fact", "evidence", "value", "message"),
-    "NoRoute": ("reason", "message", "advice", "blockers", "nearestReachable", "dataVersion"),
-    "RouteBlocker": ("elementId", "kind", "message"),
+    "NoRoute": (
+        "reason",
+        "message",
+        "advice",
+        "blockers",
+        "nearestReachable",
+        "dataVersion",
+        "picture",
+    ),
+    "RouteBlocker": ("elementId", "kind", "message", "opensAt", "point"),
     "Level": ("picture",),
     "RoutePicture": (
         *("levelId", "levelName", "levelLabel", "buildingName", "firstStep", "lastStep"),
         *("upDegrees", "description", "svg"),
     ),
     "LevelPicture": ("levelId", "upDegrees", "showsVisitor", "metresToPx", "svg"),
-    "EvacuationRoute": ("target", "place", "message", "spokenMessage", "route"),
+    "EvacuationRoute": (
+        *("target", "place", "goalName", "isOutdoors", "message", "spokenMessage", "route"),
+    ),
     "HandOff": ("url", "qrSvg"),
 }
+_SPOKEN = ("Route", "RouteStep", "NoRoute", "RouteBlocker", "EvacuationRoute")
+"""What has a recording, its `speechUrl`."""
+
+
+def _version(context: RequestContext) -> str:
+    """What is published and closed, and what time it is as far as answers depend on it."""
+    venue = context.services.get(VenueService)
+    if not venue.is_published:
+        return venue.data_version
+    return f"{venue.data_version}@{venue.current.departures.key(venue.now())}"
 
 
 def wayfinding_part() -> SchemaPart:
@@ -53,6 +79,7 @@ def wayfinding_part() -> SchemaPart:
     permissions: dict[str, Allowed] = {
         f"{kind}.{field}": ANYONE for kind, fields in _PUBLIC.items() for field in fields
     }
+    permissions |= {f"{kind}.speechUrl": ANYONE for kind in _SPOKEN}
     folder = resources.files("kiosk_server.wayfinding")
     sdl = "\n".join(folder.joinpath(file).read_text("utf-8") for file in _SDL)
     return SchemaPart(
@@ -61,14 +88,13 @@ def wayfinding_part() -> SchemaPart:
         bindables=(
             *(resolvers.query, resolvers.route_result, *resolvers.enums),
             *(evacuation.query, evacuation.target),
-            *picture_resolvers.bindables,
+            *(*picture_resolvers.bindables, *speech_resolvers.bindables),
         ),
         permissions=permissions,
-        data_versions=dict.fromkeys(
-            (f"Query.{field}" for field in _PUBLIC["Query"]), venue_data_version
-        ),
+        data_versions=dict.fromkeys((f"Query.{field}" for field in _PUBLIC["Query"]), _version),
         costs={
             "Query.searchPlaces": 20,
+            "Query.understand": 20,
             "Query.placeCategories": 5,
             "Query.placesInCategory": 20,
             "Query.nearestPlaces": 20,

@@ -1,16 +1,18 @@
 """The use cases of wayfinding: ways and places, computed on threads of its own."""
 
 import asyncio
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TypeVar
 
 from floorplans.errors import FloorplanError
-from floorplans.place_search import LONGEST_SEARCH_CHARACTERS, PlaceMatch, Rank
+from floorplans.place_search import LONGEST_SEARCH_CHARACTERS
 from floorplans.route import NoRoute, NoRouteReason, Route
-from floorplans.route_search import Location, find_route
-from floorplans.snapshot import Snapshot
+from floorplans.route_search import Location
+from floorplans.timed_search import find_route_at
+from floorplans.timetable import keys_of
+from floorplans.travel_needs import TravelNeeds
 from i18n.translator import Translator
 from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.core.errors import ServerError
@@ -28,6 +30,8 @@ from kiosk_server.wayfinding.answers import (
 from kiosk_server.wayfinding.finder import PlaceFinder
 from kiosk_server.wayfinding.model import (
     BUSY,
+    FIRST_YEAR,
+    LAST_YEAR,
     MOST_LISTED,
     MOST_MATCHES,
     MOST_NEAREST,
@@ -37,10 +41,12 @@ from kiosk_server.wayfinding.model import (
     NearestQuestion,
     RouteQuestion,
     SearchQuestion,
+    SentenceQuestion,
     find_location,
 )
 from kiosk_server.wayfinding.nearby import NearbyPlaces
 from kiosk_server.wayfinding.needs_input import as_asked
+from kiosk_server.wayfinding.understanding import Understanding, UnderstandingView
 from kiosk_server.wayfinding.walks import Walks
 
 _THREADS = 2
@@ -62,9 +68,9 @@ class WayfindingService:
         self._venue = venue
         self._views = views
         self._writer = AnswerWriter(translator, views)
-        self._finder = finder or PlaceFinder(translator)
-        self._walks = Walks()
-        self._nearby = NearbyPlaces(translator, views, self._walks)
+        walks = Walks()
+        self._understanding = Understanding(finder or PlaceFinder(translator), views, walks)
+        self._nearby = NearbyPlaces(translator, views, walks)
         self._threads = BoundedThreads("wayfinding", BUSY, threads=_THREADS)
 
     async def stop(self) -> None:
@@ -75,12 +81,15 @@ class WayfindingService:
         """The way over all stops of a question, or why there is none.
 
         Raises ServerError `route-too-many-stops`, `travel-needs-invalid`, `venue-not-published`,
-        `wayfinding-busy`.
+        `wayfinding-busy`, `departure-unfit`.
         """
         if len(question.stops) > MOST_STOPS + 2:
             raise ServerError("route-too-many-stops", most=MOST_STOPS)
-        published = self._venue.current
-        return await self._computed(lambda: self._route(question, published, locale))
+        published, departs_at = self._venue.current, self._departure(question.departs_at)
+        return await self._computed(
+            lambda: self._route(question, departs_at, published, locale),
+            (question, locale, published.data_version, self._departures_key(published)),
+        )
 
     async def search_places(
         self, question: SearchQuestion, locale: str
@@ -89,11 +98,17 @@ class WayfindingService:
 
         Raises ServerError `search-text-too-long`, `page-size-wrong`, and as `route` does.
         """
-        if len(question.text) > LONGEST_SEARCH_CHARACTERS:
-            raise ServerError("search-text-too-long", most=LONGEST_SEARCH_CHARACTERS)
+        _check_text(question.text)
         _check_size(question.first, MOST_MATCHES)
-        published = self._venue.current
+        published = self._published_now(question.needs)
         return await self._computed(lambda: self._matches(question, published, locale))
+
+    async def understand(self, question: SentenceQuestion, locale: str) -> UnderstandingView:
+        """What a sentence asks for. Raises as `search_places` does."""
+        _check_text(question.text)
+        _check_size(question.first, MOST_MATCHES)
+        published = self._published_now(question.needs)
+        return await self._computed(lambda: self._understanding.of(question, published, locale))
 
     async def place_categories(self, locale: str) -> tuple[CategoryView, ...]:
         """The categories that the plan has places of. Raises ServerError `venue-not-published`.
@@ -107,7 +122,7 @@ class WayfindingService:
     ) -> tuple[NearbyPlaceView, ...]:
         """The places of a category. Raises ServerError `page-size-wrong`, and as `route` does."""
         _check_size(question.first, MOST_LISTED)
-        published = self._venue.current
+        published = self._published_now(question.needs)
         return await self._computed(lambda: self._nearby.in_category(question, published, locale))
 
     async def nearest_places(
@@ -115,38 +130,54 @@ class WayfindingService:
     ) -> tuple[NearbyPlaceView, ...]:
         """The nearest places of a kind. Raises ServerError `page-size-wrong`, and as `route`."""
         _check_size(question.first, MOST_NEAREST)
-        published = self._venue.current
-        return await self._computed(lambda: self._nearby.nearest(question, published, locale))
+        departs_at = self._departure(question.departs_at)
+        published = self._venue.current.at(departs_at, keys_of(question.needs))
+        return await self._computed(
+            lambda: self._nearby.nearest(question, published, locale),
+            (question, locale, published.data_version, self._departures_key(published)),
+        )
 
-    async def _computed(self, work: Callable[[], Answered]) -> Answered:
+    def _published_now(self, needs: TravelNeeds) -> PublishedVenue:
+        """What is published, with what this traveller finds shut now."""
+        return self._venue.current.at(self._departure(None), keys_of(needs))
+
+    def _departures_key(self, published: PublishedVenue) -> str:
+        """Equal while who sets out now is answered alike."""
+        return published.departures.key(self._venue.now())
+
+    def _departure(self, asked: datetime | None) -> datetime:
+        """When somebody sets out: when they say, else now. Raises ServerError `departure-unfit`."""
+        if asked is None:
+            return self._venue.current.departures.of(self._venue.now())
+        if not FIRST_YEAR <= asked.year < LAST_YEAR:
+            raise ServerError("departure-unfit", first=FIRST_YEAR, last=LAST_YEAR - 1)
+        return asked
+
+    async def _computed(self, work: Callable[[], Answered], key: Hashable = None) -> Answered:
+        """Who asks the same as others at the same time, by `key`, is given their answer."""
         try:
-            return await self._threads.run(work)
+            return await self._threads.run(work, key=key)
         except FloorplanError as error:
             raise as_asked(error) from error
 
     def _route(
-        self, question: RouteQuestion, published: PublishedVenue, locale: str
+        self, question: RouteQuestion, departs_at: datetime, published: PublishedVenue, locale: str
     ) -> RouteView | NoRouteView:
-        snapshot = published.snapshot
-        ends = [find_location(snapshot.plan, stop) for stop in question.stops]
+        plan = published.plan
+        ends = [find_location(plan, stop) for stop in question.stops]
         routes: list[Route] = []
         for start, goal in pairwise(ends):
-            answer = _leg(snapshot, start, goal, question)
+            answer = _leg(published, start, goal, question.needs, departs_at)
             if isinstance(answer, NoRoute):
                 return self._writer.no_route(answer, (start, goal), published, locale)
             routes.append(answer)
+            departs_at += timedelta(seconds=answer.duration_seconds)
         return self._writer.journey(Journey(tuple(routes)), question, published, locale)
 
     def _matches(
         self, question: SearchQuestion, published: PublishedVenue, locale: str
     ) -> tuple[PlaceMatchView, ...]:
-        snapshot = published.snapshot
-        matches = self._finder.of(snapshot).search(question.text)
-        seconds: Mapping[str, float] = {}
-        near = find_location(snapshot.plan, question.near) if question.near is not None else None
-        if near is not None and matches:
-            seconds = self._walks.seconds_from(snapshot, near, question.needs)
-            matches = tuple(sorted(matches, key=_by_fit_and_walk(seconds)))
+        matches, seconds = self._understanding.matches(question, published.snapshot)
         views = self._views.of(published, locale)
         return tuple(
             PlaceMatchView(
@@ -159,21 +190,26 @@ class WayfindingService:
         )
 
 
+def _check_text(text: str) -> None:
+    if len(text) > LONGEST_SEARCH_CHARACTERS:
+        raise ServerError("search-text-too-long", most=LONGEST_SEARCH_CHARACTERS)
+
+
 def _check_size(first: int, most: int) -> None:
     if not 1 <= first <= most:
         raise ServerError("page-size-wrong", first=first, most=most)
 
 
 def _leg(
-    snapshot: Snapshot, start: Location | None, goal: Location | None, question: RouteQuestion
+    published: PublishedVenue,
+    start: Location | None,
+    goal: Location | None,
+    needs: TravelNeeds,
+    departs_at: datetime,
 ) -> Route | NoRoute:
+    version = published.snapshot.version
     if start is None:
-        return NoRoute(NoRouteReason.UNKNOWN_START, plan_version=snapshot.version)
+        return NoRoute(NoRouteReason.UNKNOWN_START, plan_version=version)
     if goal is None:
-        return NoRoute(NoRouteReason.UNKNOWN_DESTINATION, plan_version=snapshot.version)
-    return find_route(snapshot, start, goal, question.needs)
-
-
-def _by_fit_and_walk(seconds: Mapping[str, float]) -> Callable[[PlaceMatch], tuple[Rank, float]]:
-    """Orders by how well a place fits, then by the walk; sorting keeps the rest as it was."""
-    return lambda match: (match.rank, seconds.get(match.place.id, math.inf))
+        return NoRoute(NoRouteReason.UNKNOWN_DESTINATION, plan_version=version)
+    return find_route_at(published.timed, start, goal, needs, departs_at)

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from threading import Lock
 
+from floorplans.model import Plan
 from floorplans.route_search import Location
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import TravelNeeds
@@ -17,21 +18,23 @@ _MOST_KEPT = 128
 
 
 class Walks:
-    """Walking times of one snapshot at a time. Thread-safe."""
+    """Walking times of one plan at a time, with whatever is closed on it. Thread-safe."""
 
     def __init__(self) -> None:
-        self._snapshot: Snapshot | None = None
-        self._kept: OrderedDict[tuple[Location, TravelNeeds], Mapping[str, float]] = OrderedDict()
+        self._plan: Plan | None = None
+        self._kept: OrderedDict[tuple[Snapshot, Location, TravelNeeds], Mapping[str, float]] = (
+            OrderedDict()
+        )
         self._lock = Lock()
 
     def seconds_from(
         self, snapshot: Snapshot, start: Location, needs: TravelNeeds
     ) -> Mapping[str, float]:
         """Seconds to each place that can be reached. Raises as `walking_times` does."""
-        key = start, needs
+        key = snapshot, start, needs
         with self._lock:
-            if self._snapshot is not snapshot:
-                self._snapshot = snapshot
+            if self._plan is not snapshot.plan:
+                self._plan = snapshot.plan
                 self._kept.clear()
             known = self._kept.get(key)
             if known is not None:
@@ -39,7 +42,7 @@ class Walks:
                 return known
         found = walking_times(snapshot, start, [place.id for place in snapshot.plan.places], needs)
         with self._lock:
-            if self._snapshot is snapshot:
+            if self._plan is snapshot.plan:
                 self._kept[key] = found
                 if len(self._kept) > _MOST_KEPT:
                     self._kept.popitem(last=False)

@@ -19,6 +19,7 @@ from floorplans.drawing.scene import Words, label_in
 from floorplans.drawing.stretches import Stretch, stretches_of
 from floorplans.drawing.svg import to_svg
 from floorplans.drawing.view import PictureSize, View
+from floorplans.element_spots import ElementSpot
 from floorplans.guidance import Step, StepKind
 from floorplans.model import Place, Plan
 from floorplans.route_search import PlaceLocation
@@ -27,6 +28,7 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.views import LevelView, VenueViews
 from kiosk_server.wayfinding.answers import FoundWay, StepView
+from kiosk_server.wayfinding.barred_spots import bars_on, view_around
 from kiosk_server.wayfinding.model import (
     AskedAnchor,
     AskedLocation,
@@ -124,9 +126,11 @@ class WayDrawing:
         at: AskedLocation | None,
         published: PublishedVenue,
         wish: PictureWish,
+        barred: Sequence[ElementSpot] = (),
     ) -> LevelPictureView:
         """A whole level, and on it where somebody stands if that is at its height: then it is
-        turned to how they look, where that does not make it much smaller.
+        turned to how they look, where that does not make it much smaller. With something `barred`
+        the piece of it around that, where it is marked.
 
         Raises FloorplanError or ServerError `level-unknown`.
         """
@@ -134,6 +138,9 @@ class WayDrawing:
         marker = _marker_at(plan, at, self._text(wish.locale, "you-are-here")) if at else None
         looking = marker.bearing_degrees if marker is not None else None
         view = _view_turned(drawing, level_id, wish.size, looking)
+        bars = bars_on(barred, shown_levels(plan, level_id), self._text(wish.locale, "barred-here"))
+        if bars:
+            view = view_around(bars, marker, view, drawing.storey(level_id).corners)
         is_here = (
             marker is not None
             and marker.level_id in shown_levels(plan, level_id)
@@ -146,7 +153,7 @@ class WayDrawing:
             level_id,
             words=self._words_of(published, wish.locale, title=title),
             view=view,
-            markers=[marker] if marker is not None and is_here else [],
+            markers=[*bars, *([marker] if marker is not None and is_here else [])],
             theme=wish.theme,
         )
         svg = to_svg(picture, id_prefix=f"level-{level_id}", with_style=False)

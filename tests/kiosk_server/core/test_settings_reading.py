@@ -152,6 +152,8 @@ WRONG_IN_FILE = [
     ('webhook_urls = ["https://u:p@bms.example.org"]', "settings-wrong-value", "webhook_urls"),
     ('webhook_urls = ["https://bms.example.org/in?key=1"]', "settings-missing", "webhook_secret"),
     ('oidc_roles = ["admins"]', "settings-wrong-value", "oidc_roles"),
+    ('keypad_keys = ["jump=F20"]', "settings-wrong-value", "keypad_keys"),
+    ('keypad_keys = ["next=F20", "back=F20"]', "settings-wrong-value", "keypad_keys"),
     ('hospital_id = ""', "settings-wrong-value", "hospital_id"),
     ('events_backend = "redis"', "settings-missing", "redis_url"),
     ('tls_cert = "a.pem"', "settings-missing", "tls_key"),

@@ -14,7 +14,13 @@ from floorplans.sample_clinic import sample_clinic_plan
 from kiosk_server.core.principals import Principal
 from kiosk_server.facilities.fault_limits import PeerLimits
 from kiosk_server.facilities.fault_service import FaultService
-from kiosk_server.facilities.faults import FaultKind, FaultOrder, FaultRefused, FaultReport
+from kiosk_server.facilities.faults import (
+    FaultKind,
+    FaultOrder,
+    FaultRefusal,
+    FaultRefused,
+    FaultReport,
+)
 from kiosk_server.storage import migrate
 from tests.kiosk_server.venue.venue_house import VenueHouse, venue_house
 
@@ -49,6 +55,8 @@ class FaultHouse:
         request_id: str = REQUEST,
         peer: str = PEER,
     ) -> FaultReport | FaultRefused:
+        if not self.faults.admits(peer):
+            return FaultRefused(FaultRefusal.FAULT_REPORTS_TOO_MANY)
         order = FaultOrder(kind, spot, words, sent)
         return await self.faults.report(order, peer=peer, request_id=request_id)
 

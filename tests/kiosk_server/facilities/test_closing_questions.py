@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from floorplans.criticality import criticality
+from floorplans.kinds import PlaceKind
 from floorplans.model import Wall
 from floorplans.travel_needs import Profile, needs_of
 from kiosk_server.core.principals import VISITOR, Role
@@ -51,6 +52,8 @@ async def test_everything_at_a_height_is_there_once_and_can_be_closed(
     listed = (await office.data("ListPlanElements", {"levelId": GROUND}))["planElements"]
 
     by_id = {row["element"]["id"]: row for row in listed}
+    for row in listed:
+        row.pop("placeKinds", None)
     assert len(by_id) == len(listed)
     assert {"lift-1", "stairs-1", "lobby", "corridor-1", "consulting-1", "terrace"} <= by_id.keys()
     assert not {"lift-1-f1", "corridor-2", "ward-1"} & by_id.keys()
@@ -182,11 +185,32 @@ async def test_only_those_who_run_the_building_may_ask(
         assert "errors" not in await office.ask(operation, variables, person(role))
 
 
+async def test_what_is_a_toilet_is_told_by_the_places_that_it_is(office: BuildingOffice) -> None:
+    document = """{ planElements(levelId: "f1") { element { id } placeKinds } }"""
+    answer = await office.ask(document)
+
+    kinds = {row["element"]["id"]: row["placeKinds"] for row in answer["data"]["planElements"]}
+
+    toilets = [place for place in PLAN.places if place.kind is PlaceKind.TOILET]
+    on_ground = [place.area_id for place in toilets if place.area_id in kinds]
+    assert on_ground
+    assert all("TOILET" in kinds[area_id] for area_id in on_ground if area_id)
+    assert kinds["corridor-1"] == []
+
+
 async def test_planners_see_and_change_nothing(office: BuildingOffice) -> None:
     for operation, wish in (
         ("AddClosure", {"elementId": "lift-1", "reason": "x", "requestId": "r"}),
         ("EndClosure", {"closureId": "x", "requestId": "r"}),
-        ("ChangeFaultReport", {"reportId": "x", "state": "SETTLED", "requestId": "r"}),
+        (
+            "ChangeFaultReport",
+            {
+                "reportId": "x",
+                "state": "SETTLED",
+                "requestId": "r",
+                "seenChangedAt": NOON.isoformat(),
+            },
+        ),
     ):
         answer = await office.ask(operation, {"input": wish}, person(Role.PLANNER))
         assert [error["extensions"]["code"] for error in answer["errors"]] == ["FORBIDDEN"]

@@ -1,6 +1,9 @@
 """Of a photo nothing is left but the picture, and no photo can harm."""
 
+import subprocess
+import sys
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -95,7 +98,57 @@ def test_what_is_no_photo_is_refused(sent: bytes) -> None:
     assert clean_photo(sent) is None
 
 
-@pytest.mark.parametrize("side", [7_000, 60_000])
+@pytest.mark.parametrize("mode", ["P", "L", "LA", "RGBA", "1", "I;16"])
+def test_every_kind_of_png_is_made_smaller(mode: str) -> None:
+    written = BytesIO()
+    Image.new(mode, (2000, 1000), 0).save(written, "PNG")
+
+    assert opened(clean_photo(written.getvalue())).size == (1280, 640)
+
+
+@pytest.mark.parametrize(
+    ("size", "file_format", "options", "is_taken"),
+    [
+        ((5000, 3201), "PNG", {}, False),
+        ((5000, 3200), "PNG", {}, True),
+        ((5000, 3201), "WEBP", {}, False),
+        ((5000, 3201), "JPEG", {"progressive": True}, False),
+        ((5000, 3201), "JPEG", {}, True),
+    ],
+)
+def test_what_unfolds_whole_has_a_lower_bound(
+    size: tuple[int, int], file_format: str, options: dict[str, bool], *, is_taken: bool
+) -> None:
+    written = BytesIO()
+    Image.new("RGB", size, "orange").save(written, file_format, **options)
+
+    assert (clean_photo(written.getvalue()) is not None) == is_taken
+
+
+def test_a_small_file_takes_little_memory(tmp_path: Path) -> None:
+    """In a process of its own: the most that it ever held, less what it held before."""
+    written = BytesIO()
+    Image.new("RGBA", (4000, 3990), (0, 0, 0, 0)).save(written, "PNG")
+    file = tmp_path / "small.png"
+    file.write_bytes(written.getvalue())
+    program = f"""
+import resource
+from pathlib import Path
+from kiosk_server.facilities.fault_photos import clean_photo
+sent = Path({str(file)!r}).read_bytes()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+assert clean_photo(sent)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert len(written.getvalue()) < 200_000
+    assert int(done.stdout) < 160 * 1024, "kilobytes"
+
+
+@pytest.mark.parametrize("side", [4_001, 60_000])
 def test_a_small_file_that_unfolds_to_a_huge_picture_is_refused(side: int) -> None:
     header = bytearray(photo((1, 1), "PNG"))
     header[16:24] = side.to_bytes(4, "big") * 2

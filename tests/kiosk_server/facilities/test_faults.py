@@ -7,23 +7,30 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import Connection
 
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import VISITOR
 from kiosk_server.facilities.fault_limits import PeerLimits
 from kiosk_server.facilities.faults import (
+    KEPT_FOR_NEWCOMERS,
+    LEAST_SHARE,
+    MOST_BY_ONE_AN_HOUR,
     MOST_REPORTS_AN_HOUR,
     MOST_WORDS,
+    FaultKind,
     FaultRefusal,
     FaultRefused,
     FaultReport,
     FaultState,
+    share_of_hour,
 )
 from kiosk_server.facilities.store import FaultStore
 from kiosk_server.people.attempts import AttemptLimits
 from tests.kiosk_server.facilities.fault_house import (
     REQUEST,
     SPOT,
+    FaultHouse,
     fault_house,
     migrated,
     photo,
@@ -95,8 +102,8 @@ def test_a_request_id_is_not_used_for_two_reports(database_url: str, tmp_path: P
             {"sent": b"x" * (6 * 1024 * 1024 + 1)},
             FaultRefused(FaultRefusal.FAULT_PHOTO_TOO_LARGE, 6),
         ),
-        ({"request_id": "short"}, FaultRefused(FaultRefusal.REQUEST_ID_UNFIT)),
-        ({"request_id": "r" * 129}, FaultRefused(FaultRefusal.REQUEST_ID_UNFIT)),
+        ({"request_id": "short"}, FaultRefused(FaultRefusal.FAULT_REQUEST_ID_UNFIT)),
+        ({"request_id": "r" * 129}, FaultRefused(FaultRefusal.FAULT_REQUEST_ID_UNFIT)),
     ],
 )
 def test_an_unfit_report_is_refused_and_may_be_put_right(
@@ -142,15 +149,7 @@ def test_one_peer_cannot_send_without_end_and_others_still_can(tmp_path: Path) -
 def test_all_peers_together_cannot_fill_the_inbox(tmp_path: Path) -> None:
     async def work() -> None:
         async with fault_house(migrated(tmp_path), tmp_path) as house:
-            known = await house.reported()
-            store = FaultStore("main")
-
-            def fill(connection: object) -> None:
-                for number in range(MOST_REPORTS_AN_HOUR - 1):
-                    copy = replace(known, id=f"more-{number}", receipt=f"other-{number}")
-                    store.add(connection, copy, None)  # type: ignore[arg-type]  # a connection
-
-            await house.venue.database.write(fill)
+            await filled(house, MOST_REPORTS_AN_HOUR + KEPT_FOR_NEWCOMERS)
 
             full = await house.report(request_id="request-0000000002")
             house.venue.clock.move(minutes=61)
@@ -160,6 +159,49 @@ def test_all_peers_together_cannot_fill_the_inbox(tmp_path: Path) -> None:
             assert isinstance(later, FaultReport)
 
     run(work())
+
+
+def test_who_sends_many_in_a_full_hour_is_refused_before_who_sent_none(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with fault_house(migrated(tmp_path), tmp_path) as house:
+            await house.reported()
+            await filled(house, MOST_REPORTS_AN_HOUR - 1)
+
+            again = await house.report(request_id="request-0000000002")
+            newcomer = await house.report(request_id="request-0000000003", peer="192.0.2.99")
+
+            assert again == FaultRefused(FaultRefusal.FAULT_REPORTS_TOO_MANY)
+            assert isinstance(newcomer, FaultReport)
+
+    run(work())
+
+
+def test_a_few_addresses_never_use_up_the_hour_of_all() -> None:
+    taken = [0] * 5
+    for _ in range(1_000):
+        for address, own in enumerate(taken):
+            taken[address] += own < share_of_hour(sum(taken))
+
+    assert max(taken) <= MOST_BY_ONE_AN_HOUR
+    assert sum(taken) <= MOST_REPORTS_AN_HOUR // 2 + len(taken)
+    assert share_of_hour(sum(taken)) >= LEAST_SHARE
+
+
+async def filled(house: FaultHouse, count: int) -> None:
+    """As many reports of others in this hour."""
+    known = FaultReport(
+        *("known", "receipt", FaultKind.DOOR, "", SPOT, False, house.venue.clock.now()),
+        *(FaultState.RECEIVED, "", None, house.venue.clock.now(), None),
+    )
+    store = FaultStore("main")
+
+    def fill(connection: Connection) -> None:
+        for number in range(count):
+            store.add(
+                connection, replace(known, id=f"more-{number}", receipt=f"other-{number}"), None
+            )
+
+    await house.venue.database.write(fill)
 
 
 def test_another_hospital_sees_nothing_of_it(tmp_path: Path) -> None:
@@ -172,7 +214,7 @@ def test_another_hospital_sees_nothing_of_it(tmp_path: Path) -> None:
                 lambda c: (
                     other.find(c, report.id),
                     other.find_photo(c, report.id),
-                    other.list_newest(c, FaultState, 10),
+                    other.list_in_order(c, FaultState, 10),
                     other.list_by_receipts(c, [report.receipt]),
                     other.count_since(c, NOON),
                 )

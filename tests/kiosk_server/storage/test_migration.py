@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 import kiosk_server
 from kiosk_server.core.errors import ServerError
-from kiosk_server.storage import Database, migrate, open_database
+from kiosk_server.storage import Database, migrate, migration_steps, open_database
 from kiosk_server.storage.migration import known_revisions
 from kiosk_server.storage.tables import metadata
 
@@ -37,7 +38,9 @@ async def test_migrations_make_the_tables_of_all_stores(database: Database) -> N
     assert await database.read(differences) == []
 
 
-async def test_migrating_again_changes_nothing(database_url: str) -> None:
+async def test_migrating_again_changes_nothing(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     database = await open_database(database_url)
     await database.write(
         lambda connection: (
@@ -48,6 +51,10 @@ async def test_migrating_again_changes_nothing(database_url: str) -> None:
     )
     await database.close()
 
+    def fail(*_: object) -> None:
+        raise AssertionError("there is nothing to run")
+
+    monkeypatch.setattr(migration_steps, "run_missing_steps", fail)
     migrate(database_url)
 
     database = await open_database(database_url)
@@ -88,6 +95,8 @@ def test_history_is_one_line_of_numbers(repository: Path) -> None:
 
     assert numbers == [f"{n:04}" for n in range(1, len(numbers) + 1)]
     assert known_revisions() == set(numbers)
+    scripts = ScriptDirectory(folder, version_locations=[folder])
+    assert [step.revision for step in scripts.walk_revisions()] == numbers[::-1]
 
 
 def test_a_migration_imports_nothing_of_the_program(repository: Path) -> None:

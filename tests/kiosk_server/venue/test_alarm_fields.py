@@ -14,10 +14,11 @@ from kiosk_server.graphql_api.error_answers import ErrorWriter
 from kiosk_server.graphql_api.manifests import Manifests
 from kiosk_server.graphql_api.operations import Openness, OperationRequest
 from kiosk_server.graphql_api.schema import build_schema
+from kiosk_server.venue.alarm_contact_state import AlarmContactState
 from kiosk_server.venue.alarm_views import AlarmViews
 from kiosk_server.venue.schema_part import venue_part
 from tests.floorplans.plan_makers import two_storeys
-from tests.kiosk_server.venue.venue_house import FACILITIES, TRANSLATOR, run, venue_house
+from tests.kiosk_server.venue.venue_house import FACILITIES, NOON, TRANSLATOR, run, venue_house
 
 START = """mutation ($input: StartAlarmInput!) { startAlarm(input: $input) {
   ... on StartAlarmSuccess { alarm { id startedBy } } ... on Refusal { code message } } }"""
@@ -34,7 +35,13 @@ def person(*roles: Role) -> Principal:
     return Principal(PrincipalKind.PERSON, "p", "P", frozenset(roles))
 
 
-def asked_of_a_house(url: str, folder: Path, story: Callable[[Ask], Awaitable[None]]) -> None:
+def asked_of_a_house(
+    url: str,
+    folder: Path,
+    story: Callable[[Ask], Awaitable[None]],
+    *,
+    contact: AlarmContactState | None = None,
+) -> None:
     """Runs a story that asks a house anything as anybody."""
 
     async def work() -> None:
@@ -45,7 +52,10 @@ def asked_of_a_house(url: str, folder: Path, story: Callable[[Ask], Awaitable[No
                 manifests=Manifests.none(),
                 openness=Openness.OPEN,
             )
-            services = Services(house.venue, house.views, house.alarms, AlarmViews(TRANSLATOR))
+            services = Services(
+                *(house.venue, house.views, house.alarms, AlarmViews(TRANSLATOR)),
+                contact or AlarmContactState(),
+            )
 
             async def ask(
                 document: str,
@@ -97,6 +107,57 @@ def test_who_may_starts_and_ends_it_and_everybody_sees_it(
         assert before == after == {"data": {"venue": {"alarms": []}}}
 
     asked_of_a_house(sqlite_url, tmp_path, story)
+
+
+CONTACT = "{ alarmContact { isAway awaySince isUnkept } }"
+JOIN = """mutation ($input: StartAlarmInput!) { startAlarm(input: $input) {
+  ... on StartAlarmSuccess { wasInForce alarm { reason reasons } } } }"""
+
+
+def test_who_starts_what_runs_is_told_so_and_the_reason_is_added(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async def story(ask: Ask) -> None:
+        first = await ask(JOIN, FACILITIES, ONCE)
+        repeated = await ask(JOIN, FACILITIES, ONCE)
+        more = {"input": {"requestId": "more", "reason": "Stair 3"}}
+        second = await ask(JOIN, FACILITIES, more)
+
+        alone = {"wasInForce": False, "alarm": {"reason": "Smoke", "reasons": ["Smoke"]}}
+        assert first["data"]["startAlarm"] == repeated["data"]["startAlarm"] == alone
+        assert second["data"]["startAlarm"] == {
+            "wasInForce": True,
+            "alarm": {"reason": "Stair 3 / Smoke", "reasons": ["Stair 3", "Smoke"]},
+        }
+
+    asked_of_a_house(sqlite_url, tmp_path, story)
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (AlarmContactState(), None),
+        (
+            AlarmContactState(is_set_up=True),
+            {"isAway": False, "awaySince": None, "isUnkept": False},
+        ),
+        (
+            AlarmContactState(is_set_up=True, away_since=NOON, is_unkept=True),
+            {"isAway": True, "awaySince": "2026-11-22T20:00:00+08:00", "isUnkept": True},
+        ),
+    ],
+)
+def test_who_runs_the_building_sees_whether_the_fire_system_is_heard(
+    sqlite_url: str, tmp_path: Path, state: AlarmContactState, told: dict[str, object] | None
+) -> None:
+    async def story(ask: Ask) -> None:
+        seen = await ask(CONTACT, person(Role.PLANNER))
+        refused = await ask(CONTACT, person(Role.NURSE))
+
+        assert seen["data"] == {"alarmContact": told}
+        assert refused["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+
+    asked_of_a_house(sqlite_url, tmp_path, story, contact=state)
 
 
 def test_visitors_do_not_see_who_started_it(sqlite_url: str, tmp_path: Path) -> None:

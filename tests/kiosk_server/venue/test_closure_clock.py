@@ -115,6 +115,28 @@ def test_what_began_while_no_server_ran_holds_after_the_start(
     run(work())
 
 
+def test_what_came_and_went_while_the_machine_slept_is_not_announced_any_more(
+    database_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with (
+            venue_house(database_url, tmp_path, HOUSE) as one,
+            venue_house(database_url, tmp_path, database=one.database, events=one.events) as other,
+        ):
+            await close(one, NOON + timedelta(minutes=10), NOON + timedelta(minutes=11))
+            await other.venue.reload()
+            for house in (one, other):
+                house.clock.move(hours=1)
+
+            changed = [await clock_of(house).bring_up_to_date() for house in (one, other, one)]
+            await other.venue.reload()
+
+            assert changed == [True, False, False]
+            assert one.venue.current.closures == other.venue.current.closures == ()
+
+    run(work())
+
+
 def parts_of(house: VenueHouse) -> ClosedParts:
     closures = house.venue.snapshot.closures
     assert closures is not None

@@ -1,5 +1,6 @@
 """Closures are kept once, ended once, and every change shows in the data version."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk_server.venue.closed_floor import touches_floor
 from kiosk_server.venue.model import (
+    SHORTEST_CLOSURE,
     ClosedArea,
     ClosedElement,
     Closure,
@@ -118,8 +121,20 @@ def test_a_closure_that_is_over_is_not_listed(database_url: str, tmp_path: Path)
     run(work())
 
 
+SOON_AFTER = SHORTEST_CLOSURE - timedelta(seconds=1)
+SOON = NOON + SOON_AFTER
 BOW_TIE = ClosedArea(FLOOR.level_id, ((0.0, 0.0), (2.0, 2.0), (2.0, 0.0), (0.0, 2.0)))
 NOWHERE = ClosedArea("no-such-level", SQUARE.corners)
+OFF_PLAN = ClosedArea(FLOOR.level_id, ((90e3, 0.0), (90e3 + 2, 0.0), (90e3 + 2, 2.0)))
+min_x, min_y, _, max_y = FLOOR.polygon.bounds
+BESIDE = ClosedArea(
+    FLOOR.level_id, ((min_x - 3, min_y), (min_x, min_y), (min_x, max_y), (min_x - 3, max_y))
+)
+middle = FLOOR.polygon.representative_point()
+INSIDE = ClosedArea(
+    FLOOR.level_id,
+    tuple((middle.x + x, middle.y + y) for x, y in ((-0.3, -0.3), (0.3, -0.3), (0.0, 0.3))),
+)
 FAR = ClosedArea(FLOOR.level_id, ((0.0, 0.0), (1e308, 0.0), (0.0, float("nan"))))
 
 
@@ -129,8 +144,13 @@ FAR = ClosedArea(FLOOR.level_id, ((0.0, 0.0), (1e308, 0.0), (0.0, float("nan")))
         (ClosureOrder(ClosedElement("nothing"), "x", NOON), "r", "CLOSURE_ELEMENT_UNKNOWN"),
         (ClosureOrder(BOW_TIE, "x", NOON), "r", "CLOSURE_AREA_UNFIT"),
         (ClosureOrder(FAR, "x", NOON), "r", "CLOSURE_AREA_UNFIT"),
+        (ClosureOrder(OFF_PLAN, "x", NOON), "r", "CLOSURE_AREA_OUTSIDE"),
         (ClosureOrder(NOWHERE, "x", NOON), "r", "CLOSURE_LEVEL_UNKNOWN"),
         (ClosureOrder(SQUARE, "x", NOON, NOON), "r", "CLOSURE_TIMES_UNFIT"),
+        (ClosureOrder(SQUARE, "x", NOON, SOON), "r", "CLOSURE_TOO_SHORT"),
+        (ClosureOrder(SQUARE, "x", NOON - timedelta(days=1), SOON), "r", "CLOSURE_TOO_SHORT"),
+        (ClosureOrder(SQUARE, "x", SOON, SOON + SOON_AFTER), "r", "CLOSURE_TOO_SHORT"),
+        (ClosureOrder(SQUARE, "a\0b", NOON), "r", "CLOSURE_REASON_UNFIT"),
         (ClosureOrder(SQUARE, "  ", NOON), "r", "CLOSURE_REASON_UNFIT"),
         (ClosureOrder(SQUARE, "x" * 201, NOON), "r", "CLOSURE_REASON_UNFIT"),
         (ClosureOrder(SQUARE, "x", NOON), "", "REQUEST_ID_UNFIT"),
@@ -151,6 +171,47 @@ def test_an_unfit_order_closes_nothing(
 
             # What was refused may be put right and sent again.
             assert isinstance(await add(house, request_id="r"), Closure)
+
+    run(work())
+
+
+def test_an_outline_that_only_touches_the_floor_lies_outside() -> None:
+    """Of a level whose other things are farther away."""
+    corners = [(x - 0.001, y) for x, y in BESIDE.corners]
+    bare = replace(HOUSE, areas=(FLOOR,), doors=(), path_lines=(), connectors=())
+
+    assert not touches_floor(bare, FLOOR.level_id, BESIDE.corners)
+    assert not touches_floor(bare, FLOOR.level_id, corners)
+    assert touches_floor(bare, FLOOR.level_id, [(x + 0.5, y) for x, y in BESIDE.corners])
+
+
+async def others(house: VenueHouse, closure: Closure | Refused) -> list[str]:
+    assert isinstance(closure, Closure)
+    return [other.id for other in await house.closures.list_others(closure)]
+
+
+def test_who_closes_or_opens_a_thing_is_told_what_else_keeps_it_closed(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with venue_house(sqlite_url, tmp_path, HOUSE) as house:
+            first = await add(house, request_id="1")
+            again = await add(house, replace(ORDER, ends_at=None), "2")
+            square = await add(house, ClosureOrder(INSIDE, "Wet floor", NOON), "3")
+            area = await add(house, ClosureOrder(ClosedElement(FLOOR.id), "Wet", NOON), "4")
+            level = await add(house, ClosureOrder(ClosedArea(FLOOR.level_id), "Wet", NOON), "5")
+            upper = next(each.id for each in HOUSE.levels if each.id != FLOOR.level_id)
+            elsewhere = await add(house, ClosureOrder(ClosedArea(upper), "Wet", NOON), "6")
+            assert isinstance(first, Closure)
+            ended = await house.closures.end_closure(first.id, principal=FACILITIES, request_id="7")
+
+            named = [each.id for each in (again, square, area, level) if isinstance(each, Closure)]
+            assert await others(house, ended) == named[:1]
+            assert await others(house, again) == []
+            assert await others(house, square) == named[2:]
+            assert await others(house, area) == [named[1], named[3]]
+            assert await others(house, level) == named[1:3]
+            assert await others(house, elsewhere) == []
 
     run(work())
 

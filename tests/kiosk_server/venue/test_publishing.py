@@ -11,9 +11,11 @@ from floorplans.errors import FloorplanError
 from floorplans.facts import Names
 from floorplans.model import Plan
 from floorplans.plan_version import plan_version
+from floorplans.travel_needs import ClearanceClass
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.memory_bus import MemoryBus
 from kiosk_server.venue.model import Refused, VenueRefusal
+from kiosk_server.venue.service import VenueService
 from tests.floorplans.plan_makers import two_storeys
 from tests.kiosk_server.venue.venue_house import NOON, run, venue_house
 
@@ -93,6 +95,48 @@ def test_a_version_that_was_never_published_is_refused(
 
             assert answer == Refused(VenueRefusal.PLAN_VERSION_UNKNOWN)
             assert house.venue.snapshot.plan == HOUSE
+
+    run(work())
+
+
+def compiled_classes(venue: VenueService) -> set[ClearanceClass]:
+    """The widths of body that are compiled already."""
+    return set(venue.snapshot.open_state._graphs)
+
+
+def test_every_width_of_body_is_compiled_before_anybody_asks_once_that_is_wanted(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        made: list[str] = []
+        async with venue_house(sqlite_url, tmp_path, HOUSE):
+            pass
+        async with venue_house(sqlite_url, tmp_path) as house:
+            assert compiled_classes(house.venue) == set(), "a start shares its time with nothing"
+
+            house.venue.keep_ready([lambda snapshot: made.append(snapshot.version)])
+            await house.venue._in_builder(str, "all before it is done")
+
+            assert compiled_classes(house.venue) == set(ClearanceClass)
+            await house.venue.publish(RENAMED, by="planner")
+            await house.venue._in_builder(str, "all before it is done")
+            assert compiled_classes(house.venue) == set(ClearanceClass)
+            assert made == [plan_version(HOUSE), plan_version(RENAMED)]
+
+    run(work())
+
+
+def test_a_plan_that_is_known_to_compile_is_in_force_at_once(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with venue_house(sqlite_url, tmp_path) as house:
+            await house.venue.publish(HOUSE, by="planner", is_known_to_compile=True)
+
+            assert house.venue.snapshot.plan == HOUSE
+            assert compiled_classes(house.venue) == set()
+            await house.venue.publish(RENAMED, by="planner")
+            assert compiled_classes(house.venue) == {ClearanceClass.PERSON}
 
     run(work())
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from floorplans.facts import Access, Evidence
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from kiosk_server.wayfinding.hand_off import (
+    PACES,
     HandOffWish,
     PresentationMode,
     UnsaidNeedsError,
@@ -55,6 +56,7 @@ wishes = st.builds(
     st.none() | st.sampled_from(("zh-CN", "en", "ar")),
     st.sampled_from(PresentationMode),
     st.booleans(),
+    st.none() | st.sampled_from(PACES),
 )
 
 

@@ -27,6 +27,7 @@ async def test_a_hand_off_says_the_same_way(clinic_house: PictureHouse, profile:
         "via": [{"placeId": "information"}],
         "mode": "LARGE",
         "highContrast": True,
+        "voicePace": 0.78,
     }
     route = await route_of(clinic_house, "hand_off", variables, "zh-CN")
 
@@ -36,6 +37,7 @@ async def test_a_hand_off_says_the_same_way(clinic_house: PictureHouse, profile:
     assert (wish.to, wish.locale, wish.mode) == ("pharmacy", "zh-CN", PresentationMode.LARGE)
     assert wish.via == ("information",)
     assert wish.is_high_contrast
+    assert wish.voice_pace == 0.75, "the nearest that there is"
     assert wish.needs == replace(
         needs_of(Profile[profile]), body_width_metres=0.65, max_incline=None
     )

@@ -17,6 +17,45 @@ HAND_OFF = """query ($from: LocationInput!) {
 }"""
 
 
+EXIT = """query ($from: LocationInput!) { evacuationRoute(from: $from) {
+  target place { id } goalName isOutdoors
+  route { ... on Route { steps { kind text spokenText } } } } }"""
+
+
+def last_words(answer: dict[str, Any]) -> list[str]:
+    """What the last two steps say."""
+    return [step["text"] for step in answer["route"]["steps"][-2:]]
+
+
+def test_a_way_out_passes_the_door_and_says_to_go_on(clinic: LiveDemo) -> None:
+    start = {"from": {"placeId": "pharmacy"}}
+    english = clinic.data(EXIT, start)["evacuationRoute"]
+    chinese = clinic.data(EXIT, start, "zh-CN")["evacuationRoute"]
+
+    assert (english["place"], english["isOutdoors"]) == ({"id": "main-entrance"}, False)
+    assert english["goalName"] == "Main entrance"
+    leave, last = last_words(english)
+    assert english["route"]["steps"][-2]["kind"] == "LEAVE_BUILDING"
+    assert "main entrance" in leave.lower()
+    assert last == "You are outside: go on, away from the building."
+    assert "arrived" not in last
+    assert last_words(chinese)[-1] == "您已到室外：请继续走，远离建筑。"
+
+
+def test_an_exit_that_is_no_place_has_a_name_too(clinic: LiveDemo) -> None:
+    answer = clinic.data(EXIT, {"from": {"placeId": "infusion"}})["evacuationRoute"]
+
+    assert (answer["target"], answer["place"], answer["isOutdoors"]) == ("EXIT", None, False)
+    assert answer["goalName"] == "East fire exit"
+    assert last_words(answer)[-1] == "You are outside: go on, away from the building."
+
+
+def test_who_is_outdoors_is_told_so(clinic: LiveDemo) -> None:
+    answer = clinic.data(EXIT, {"from": {"placeId": "bus-stop"}})["evacuationRoute"]
+
+    assert (answer["target"], answer["isOutdoors"], answer["goalName"]) == ("EXIT", True, None)
+
+
 def way_out(
     demo: LiveDemo, start: object, profile: str = "WALKING", locale: str = "en"
 ) -> dict[str, Any]:
@@ -33,14 +72,14 @@ def test_a_walker_upstairs_is_led_down_the_stairs_and_out(clinic: LiveDemo) -> N
     kinds = {step["kind"] for step in answer["route"]["steps"]}
     assert "TAKE_STAIRS" in kinds
     assert "TAKE_LIFT" not in kinds
-    assert answer["place"]["id"]
+    assert answer["goalName"]
     assert "clear" in answer["message"]
 
 
 def test_where_there_is_no_way_it_says_so_and_what_to_do(clinic: LiveDemo) -> None:
     answer = way_out(clinic, {"placeId": "radiology"}, "WHEELCHAIR")
 
-    assert (answer["target"], answer["place"]) == (None, None)
+    assert (answer["target"], answer["goalName"]) == (None, None)
     assert answer["route"]["__typename"] == "NoRoute"
     assert "call for help" in answer["message"]
 
