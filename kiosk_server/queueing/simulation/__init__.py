@@ -1,0 +1,1 @@
+"""Hospital days played by the rules: what they do before patients meet them."""
