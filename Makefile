@@ -9,7 +9,7 @@ STAMP := .venv/.set-up
 NPM_STAMP := tests/npm/node_modules/.set-up
 PAGES := kiosk_server/web/browser
 PAGES_STAMP := $(PAGES)/node_modules/.set-up
-CHROMIUM_STAMP := .venv/.chromium
+CHROMIUM_STAMP := .venv/.headless-chromium
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
@@ -42,10 +42,12 @@ $(PAGES_STAMP): $(PAGES)/package.json $(PAGES)/package-lock.json $(PAGES)/npm_fi
 	$(BIN)/python -m kiosk_server.web.pages.npm_assets
 	@touch $@
 
-# The browser of the tests: the one on the path, else the system's, else one that Playwright fetches.
+# The browser of the tests, Chromium without windows: the one on the path, else the system's, else one
+# that Playwright fetches.
 $(CHROMIUM_STAMP): | $(STAMP)
-	@command -v chromium >/dev/null || { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install \
-		-qq -y --no-install-recommends chromium; } || $(BIN)/playwright install chromium
+	@command -v chromium-headless-shell >/dev/null || { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) \
+		apt-get install -qq -y --no-install-recommends chromium-headless-shell; } \
+		|| $(BIN)/playwright install --only-shell chromium
 	@touch $@
 
 # PLAN=FILE-OR-FOLDER opens another plan than the sample hospital. Needs no browser and no test package.
@@ -73,8 +75,8 @@ bench: setup
 # Takes new versions only where the committed locks must change; with UPGRADE=1 everywhere.
 lock: $(STAMP)
 	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --output-file requirements/runtime.txt
-	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --all-extras --group dev \
-		--constraint requirements/runtime.txt --output-file requirements/development.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra oidc --extra postgresql --extra redis \
+		--extra voice --group dev --constraint requirements/runtime.txt --output-file requirements/development.txt
 	cd tests/npm && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --silent --package-lock-only \
 		$(if $(UPGRADE),&& PATH="$(CURDIR)/$(BIN):$$PATH" npm update --silent --package-lock-only)
 	cd $(PAGES) && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --silent --ignore-scripts \

@@ -1,11 +1,21 @@
-"""What all tests share: where real buildings lie, and how long Hypothesis searches."""
+"""What all tests share: where real buildings lie, a running clinic, and how long Hypothesis
+searches."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+if TYPE_CHECKING:
+    from tests.kiosk_server.live_demo import LiveDemo
+
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+# As the program itself does: compiled plans are many objects and few circles of them.
+gc.set_threshold(50_000, 20, 50)
 
 # The everyday run is the same each time; the long one, of `make bench`, looks for news.
 settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
@@ -32,3 +42,13 @@ def buildings() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the plans of real buildings in ../shared/buildings")
     return folder
+
+
+@pytest.fixture(scope="session")
+def clinic(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[LiveDemo]":
+    """The sample clinic as a running server, for all tests that only ask it."""
+    # Tests that need no server need not wait for what it loads.
+    from tests.kiosk_server.live_demo import CLINIC, live_demo  # noqa: PLC0415 - see above
+
+    with live_demo(tmp_path_factory.mktemp("clinic") / "data", "--plan", CLINIC) as demo:
+        yield demo

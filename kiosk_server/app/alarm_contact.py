@@ -11,10 +11,13 @@ from dataclasses import replace
 from time import monotonic
 
 from devices.contact_input import ContactLine, SerialContact, Settling
+from kiosk_server.core.clock import Clock, SystemClock
 from kiosk_server.core.errors import ServerError
+from kiosk_server.core.metrics import Metrics
 from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.core.settings import Settings
 from kiosk_server.venue.alarm import AlarmOrder
+from kiosk_server.venue.alarm_contact_state import AlarmContactState
 from kiosk_server.venue.alarm_service import AlarmService, Signal
 
 SIGNAL = "contact"
@@ -31,17 +34,20 @@ Sleep = Callable[[float], Awaitable[None]]
 class AlarmContact:
     """Follows one contact. `open_line` opens its port, and raises OSError where it is away."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - ports and their defaults
         self,
         alarms: AlarmService,
         open_line: Callable[[], ContactLine],
         *,
         rests_closed: bool,
         hospital_id: str = "main",
+        state: AlarmContactState | None = None,
+        clock: Clock | None = None,
         sleep: Sleep = asyncio.sleep,
         now_seconds: Callable[[], float] = monotonic,
     ) -> None:
-        """`rests_closed`: a closed contact is quiet, so that a cut wire is an alarm."""
+        """`rests_closed`: a closed contact is quiet, so that a cut wire is an alarm. `state` is
+        told how the contact is."""
         self._alarms = alarms
         self._open_line = open_line
         self._rests_closed = rests_closed
@@ -52,8 +58,9 @@ class AlarmContact:
         )
         self._settling = Settling(SETTLE_SECONDS)
         self._told: bool | None = None
-        self._is_away = False
-        self._is_failing = False
+        self._state = state or AlarmContactState()
+        self._state.is_set_up = True
+        self._clock = clock or SystemClock()
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -75,8 +82,8 @@ class AlarmContact:
     async def _follow(self, line: ContactLine) -> None:
         while True:
             reading = line.is_closed()
-            if self._is_away:
-                self._is_away = False
+            if self._state.is_away:
+                self._state.away_since = None
                 _log.warning("the contact of the fire system is back")
             self._settling = self._settling.after(reading, self._now_seconds())
             settled = self._settling.settled
@@ -90,30 +97,42 @@ class AlarmContact:
         try:
             await self._alarms.heed(signal, principal=self._principal)
         except ServerError as error:
-            if not self._is_failing:
+            if not self._state.is_unkept:
                 _log.exception("the contact's signal is not kept", extra={"code": error.code})
-            self._is_failing = True
+            self._state.is_unkept = True
             return
-        self._is_failing = False
+        self._state.is_unkept = False
         self._told = is_closed
 
     def _goes_away(self, error: OSError) -> None:
         # A contact that comes back is looked at afresh.
         self._settling = replace(self._settling, reading=None)
-        if not self._is_away:
-            self._is_away = True
+        if not self._state.is_away:
+            self._state.away_since = self._clock.now()
             _log.error("the contact of the fire system is away", extra={"fault": str(error)})
 
 
-def follow_contact(settings: Settings, alarms: AlarmService, ends: AsyncExitStack) -> None:
-    """Follows the contact of the settings, where they have one, until the stack ends."""
+def follow_contact(
+    settings: Settings,
+    alarms: AlarmService,
+    clock: Clock,
+    metrics: Metrics,
+    ends: AsyncExitStack,
+) -> AlarmContactState:
+    """Follows the contact of the settings, where they have one, until the stack ends; what is known
+    of it meanwhile."""
+    state = AlarmContactState()
     port = settings.alarm_contact_port
     if port is None:
-        return
+        return state
+    metrics.watch_alarm_contact(lambda: not state.is_away)
     contact = AlarmContact(
         alarms,
         lambda: SerialContact(port, settings.alarm_contact_line),
         rests_closed=settings.alarm_contact_rests_closed,
         hospital_id=settings.hospital_id,
+        state=state,
+        clock=clock,
     )
     ends.callback(asyncio.create_task(contact.run()).cancel)
+    return state

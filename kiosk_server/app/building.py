@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from secrets import token_hex
 
-from sqlalchemy import literal, select
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
@@ -18,6 +17,7 @@ from floorplans.model import Plan
 from floorplans.plan_opening import open_plan
 from floorplans.plan_version import plan_version
 from i18n.translator import Translator
+from kiosk_server.announcements.service import AnnouncementService
 from kiosk_server.app.alarm_contact import follow_contact
 from kiosk_server.app.effects import Effects, make_webhooks
 from kiosk_server.app.facilities import FacilitiesParts, start_facilities
@@ -28,15 +28,19 @@ from kiosk_server.app.graphql import (
     graphql_routes,
     listed_operations,
 )
+from kiosk_server.app.health_checks import health_checks
 from kiosk_server.app.housekeeping import Housekeeping
+from kiosk_server.app.listening import listening_routes
+from kiosk_server.app.speech import start_speech
 from kiosk_server.app.state import open_state, start_people, start_venue
 from kiosk_server.core.clock import Clock, SystemClock
 from kiosk_server.core.drain import Drain
 from kiosk_server.core.errors import ServerError
-from kiosk_server.core.event_buses import ConnectedBus, open_event_bus
+from kiosk_server.core.event_buses import open_event_bus
 from kiosk_server.core.metrics import Metrics
 from kiosk_server.core.request_context import Services
 from kiosk_server.core.settings import Settings
+from kiosk_server.people.assembly import People
 from kiosk_server.signs.service import SignService
 from kiosk_server.storage.measured_database import MeasuredDatabase
 from kiosk_server.storage.watched_database import WatchedDatabase
@@ -54,12 +58,15 @@ from kiosk_server.wayfinding.needs_input import ProfileAccess
 from kiosk_server.wayfinding.pictures import WayPictures
 from kiosk_server.wayfinding.service import WayfindingService
 from kiosk_server.web.alarm_signal import alarm_routes
-from kiosk_server.web.health import HealthCheck, health_routes
+from kiosk_server.web.health import health_routes
 from kiosk_server.web.pages.assembly import page_routes
 from kiosk_server.web.pages.page_routes import PageSources
 from kiosk_server.web.plans import PlanPictures
 from kiosk_server.web.request_layers import request_layers
 from kiosk_server.web.sign_in_routes import sign_in_routes
+
+Fill = Callable[[VenueService, People], Awaitable[None]]
+"""Adds what is missing to the data, once, before anything is served."""
 
 _BY_SETTINGS = "settings"
 _log = logging.getLogger(__name__)
@@ -76,6 +83,7 @@ def build_app(
     clock: Clock | None = None,
     make_id: Callable[[], str] = new_id,
     translator: Translator | None = None,
+    fill: Fill | None = None,
 ) -> Starlette:
     """The server as an ASGI app; its lifespan must run. Its Drain is `app.state.drain`.
 
@@ -87,7 +95,7 @@ def build_app(
         if locale not in translator.locales:
             raise ServerError("locale-not-offered", locale=locale)
     assembly = _Assembly(
-        settings, clock or SystemClock(), make_id, translator, Metrics.create(), Drain()
+        settings, clock or SystemClock(), make_id, translator, Metrics.create(), Drain(), fill
     )
 
     @asynccontextmanager
@@ -117,6 +125,7 @@ class _Assembly:
     translator: Translator
     metrics: Metrics
     drain: Drain
+    fill: Fill | None
 
     async def routes(self, ends: AsyncExitStack) -> list[BaseRoute]:
         """Starts everything; the stack ends it, the last started first."""
@@ -128,20 +137,14 @@ class _Assembly:
         ends.push_async_callback(events.close)
         webhooks = make_webhooks(settings, self.clock, self.make_id)
         finder = PlaceFinder(self.translator)
-        venue = await start_venue(
-            settings,
-            database,
-            events,
-            self.clock,
-            ends,
-            warmers=(finder.of, lambda snapshot: snapshot.prover),
-            tell=webhooks.keep,
-        )
+        venue = await start_venue(settings, database, events, self.clock, ends, tell=webhooks.keep)
         if settings.plan_path is not None:
             await publish_if_new(venue, settings.plan_path)
         effects = Effects(settings, database, self.clock, self.metrics, webhooks)
         await effects.start(events, ends)
         people = start_people(settings, database, self.clock, ends)
+        if self.fill is not None:
+            await self.fill(venue, people)
         housekeeping = Housekeeping(
             database,
             people.audit,
@@ -151,6 +154,7 @@ class _Assembly:
         )
         ends.callback(asyncio.create_task(housekeeping.run()).cancel)
         views = VenueViews(self.translator)
+        speech = start_speech(settings, self.translator, self.clock, people, venue, views, ends)
         wayfinding = WayfindingService(venue, views, self.translator, finder)
         ends.push_async_callback(wayfinding.stop)
         evacuation = EvacuationService(venue, views, self.translator)
@@ -183,7 +187,7 @@ class _Assembly:
         )
         ends.push_async_callback(alarms.stop)
         await alarms.start()
-        follow_contact(settings, alarms, ends)
+        contact = follow_contact(settings, alarms, self.clock, self.metrics, ends)
         closure_clock = ClosureClock(
             venue, database, events, self.clock, hospital_id=settings.hospital_id
         )
@@ -195,6 +199,12 @@ class _Assembly:
         ends.push_async_callback(pictures.stop)
         signs = SignService(venue, self.translator, settings.locales, settings.public_url)
         ends.push_async_callback(signs.stop)
+        announcements = AnnouncementService(
+            *(venue, database, events, self.clock, self.translator, settings.locales),
+            new_id=self.make_id,
+            hospital_id=settings.hospital_id,
+            record=people.audit.record,
+        )
         parts = GraphQLParts(
             settings,
             self.translator,
@@ -210,8 +220,8 @@ class _Assembly:
                     closures,
                     alarms,
                 ),
-                *(ClosureViews(self.translator), AlarmViews(self.translator)),
-                ProfileAccess(is_open=settings.graphql_open),
+                *(ClosureViews(self.translator), AlarmViews(self.translator), contact),
+                *(ProfileAccess(is_open=settings.graphql_open), speech.service, announcements),
                 *people.services,
             ),
             people.authentication,
@@ -221,55 +231,31 @@ class _Assembly:
             self.metrics,
             self.drain,
         )
-        return [
+        routes = [
             *graphql_routes(parts, examples_of(venue), ends),
             *pictures.routes(),
             *page_routes(
                 settings,
                 self.translator,
                 listed_operations(),
-                PageSources(venue, views, way_pictures, wayfinding),
+                PageSources(venue, views, way_pictures, wayfinding, alarms),
                 signs,
                 people.authentication,
             ),
             *facilities.routes,
+            *speech.routes,
             *alarm_routes(settings, alarms, self.clock),
+            *await listening_routes(settings, self.translator, self.clock, people, ends),
             *sign_in_routes(people, self.translator, settings, self.clock),
             *health_routes(
-                _checks(watched, venue, events),
+                health_checks(watched, venue, events, contact),
                 self.metrics if settings.metrics_enabled else None,
                 self.drain,
                 settings.metrics_addresses,
             ),
         ]
-
-
-def _checks(
-    database: WatchedDatabase, venue: VenueService, events: ConnectedBus
-) -> list[HealthCheck]:
-    """What `/healthz` asks. Lost hints cost a refresh, so they are shown and do no harm; where
-    nothing can be written a broken lift cannot be closed, so that is needed.
-    """
-
-    async def reaches_database() -> bool:
-        return await database.read(lambda c: c.execute(select(literal(1))).scalar_one() == 1)
-
-    async def takes_writes() -> bool:
-        await database.check_writes()
-        return True
-
-    async def has_plan() -> bool:
-        return venue.is_published
-
-    async def hears_hints() -> bool:
-        return events.is_connected
-
-    return [
-        HealthCheck("database", reaches_database),
-        HealthCheck("writes", takes_writes),
-        HealthCheck("plan", has_plan),
-        HealthCheck("events", hears_hints, needed=False),
-    ]
+        venue.keep_ready([finder.of, lambda snapshot: snapshot.prover])
+        return routes
 
 
 async def publish_if_new(venue: VenueService, path: Path) -> None:

@@ -9,6 +9,7 @@ from importlib import resources
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from i18n.translator import Translator
+from kiosk_server.announcements.schema_part import announcements_part
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.drain import Drain
 from kiosk_server.core.event_bus import EventBus
@@ -31,6 +32,7 @@ from kiosk_server.graphql_api.socket_ports import SocketPorts
 from kiosk_server.people.authentication import Authentication
 from kiosk_server.people.schema_part import people_part
 from kiosk_server.people.session_cookie import origin_of
+from kiosk_server.speech.schema_part import speech_part
 from kiosk_server.venue.schema_part import venue_part
 from kiosk_server.venue.service import VenueService
 from kiosk_server.wayfinding.schema_part import wayfinding_part
@@ -56,7 +58,11 @@ class GraphQLParts:
 def server_schema(translator: Translator) -> ServerSchema:
     """The schema of all domains."""
     return build_schema(
-        [venue_part(), wayfinding_part(), facilities_part(), people_part()], translator
+        [
+            *(venue_part(), speech_part(), wayfinding_part(), announcements_part()),
+            *(facilities_part(), people_part()),
+        ],
+        translator,
     )
 
 

@@ -4,6 +4,8 @@ import asyncio
 import logging
 from datetime import timedelta
 
+from kiosk_server.announcements.model import KEPT as ANNOUNCEMENTS_KEPT
+from kiosk_server.announcements.store import forget_announcements
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal, PrincipalKind
@@ -52,6 +54,7 @@ class Housekeeping:
         await self._database.write(lambda c: forget_dead(c, now - DEAD_EFFECTS_KEPT))
         await self._database.write(lambda c: forget_photos(c, now - PHOTOS_KEPT))
         await self._database.write(lambda c: forget_reports(c, now - REPORTS_KEPT))
+        await self._database.write(lambda c: forget_announcements(c, now - ANNOUNCEMENTS_KEPT))
         await self._audit.let_go(self._actor, self._audit_kept)
 
     async def run(self) -> None:

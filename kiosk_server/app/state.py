@@ -1,7 +1,6 @@
 """Opens what the server keeps: database, plans, people. Each lasts until the given stack ends."""
 
 import asyncio
-from collections.abc import Sequence
 from contextlib import AsyncExitStack
 
 from kiosk_server.core.clock import Clock
@@ -14,7 +13,7 @@ from kiosk_server.people.signed_tokens import KeyFile
 from kiosk_server.storage import Database, migrate, open_database
 from kiosk_server.venue.notices import TellOthers, tell_nobody
 from kiosk_server.venue.plan_library import PlanLibrary
-from kiosk_server.venue.service import VenueService, Warm
+from kiosk_server.venue.service import VenueService
 
 PLANS_FOLDER = "plans"
 
@@ -35,10 +34,9 @@ async def start_venue(
     clock: Clock,
     ends: AsyncExitStack,
     *,
-    warmers: Sequence[Warm] | None = (),
     tell: TellOthers = tell_nobody,
 ) -> VenueService:
-    """The venue as it is published; `warmers` and `tell` as VenueService has them."""
+    """The venue as it is published; `tell` as VenueService has it."""
     library = PlanLibrary(settings.data_dir / PLANS_FOLDER)
     venue = VenueService(
         database,
@@ -46,7 +44,6 @@ async def start_venue(
         clock,
         library,
         hospital_id=settings.hospital_id,
-        warmers=warmers,
         tell=tell,
     )
     ends.push_async_callback(venue.stop)

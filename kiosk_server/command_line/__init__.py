@@ -1,23 +1,31 @@
 """The `kiosk-server` command: reads the arguments, opens the console and runs one command."""
 
 import argparse
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
 from floorplans.errors import FloorplanError
-from kiosk_server.command_line import (
-    account_command,
-    backup_commands,
-    demo_command,
-    plan_commands,
-    route_command,
-    serve_command,
-    token_command,
-)
 from kiosk_server.command_line.console import EXIT_TROUBLE, Console
 from kiosk_server.core.errors import ServerError
 
 LOCALES = ("zh-CN", "en")
+COMMANDS: Mapping[str, str] = {
+    "demo": "demo_command",
+    "serve": "serve_command",
+    "route": "route_command",
+    "plan": "plan_commands",
+    "account": "account_command",
+    "token": "token_command",
+    "backup": "backup_commands",
+    "restore": "backup_commands",
+    "simulate": "simulate_command",
+}
+"""The module of each command: only the one that is run is loaded, as most need little."""
+_GARBAGE_THRESHOLDS = (50_000, 20, 50)
+"""Objects before circles of them are looked for: plans are many objects and few circles, and
+looking through them at the usual 700 took a fifth of the time to compile one."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,10 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: done. 1: the answer is no. 2: the question could not be answered.
     """
+    gc.set_threshold(*_GARBAGE_THRESHOLDS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = _parser(given[:1]).parse_args(given)
     console = Console(arguments.locale)
     try:
         status: int = arguments.run(arguments, console)
@@ -48,7 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(first: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the command that `first` names, or of all where it names none."""
     parser = argparse.ArgumentParser(
         prog="kiosk-server",
         description="The server of a hospital's kiosks: plans, and ways that are proven.",
@@ -56,14 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--locale", choices=LOCALES, default="zh-CN", help="language of answers")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in (
-        demo_command,
-        serve_command,
-        route_command,
-        plan_commands,
-        account_command,
-        token_command,
-        backup_commands,
-    ):
-        command.add_parser(commands, common)
+    named = [COMMANDS[name] for name in first if name in COMMANDS]
+    for module in dict.fromkeys(named or COMMANDS.values()):
+        import_module(f"{__name__}.{module}").add_parser(commands, common)
     return parser

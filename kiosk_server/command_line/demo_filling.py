@@ -5,7 +5,6 @@ import json
 import os
 import secrets
 from collections.abc import Mapping
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +13,9 @@ from floorplans.first_spot import first_spot
 from floorplans.model import Plan
 from floorplans.plan_version import plan_version
 from floorplans.sample_hospital import sample_hospital_plan
-from kiosk_server.app.state import open_state, start_people, start_venue
-from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
-from kiosk_server.core.memory_bus import MemoryBus
 from kiosk_server.core.principals import Principal, PrincipalKind, Role
-from kiosk_server.core.settings import Settings
+from kiosk_server.people.assembly import People
 from kiosk_server.people.model import Account
 from kiosk_server.venue.service import VenueService
 
@@ -40,47 +36,50 @@ class FilledDemo:
     passwords: Mapping[str, str]
 
 
-def fill_demo(settings: Settings, plan: Plan | None, clock: Clock) -> FilledDemo:
-    """Makes what is missing in the data folder.
+async def fill_demo(
+    venue: VenueService, people: People, data_dir: Path, plan: Plan | None
+) -> FilledDemo:
+    """Makes what is missing in a data folder.
 
     `plan` is published if it is of another venue than the plan in force, or was never published
-    here; without one an empty folder gets the sample hospital. Raises what opening the folder
-    raises.
+    here; without one an empty folder gets the sample hospital. Raises FloorplanError for a plan
+    that cannot be used, and ServerError `demo-accounts-broken`.
     """
-    return asyncio.run(_fill(settings, plan, clock))
-
-
-async def _fill(settings: Settings, plan: Plan | None, clock: Clock) -> FilledDemo:
-    async with AsyncExitStack() as ends:
-        database = await open_state(settings, ends)
-        venue = await start_venue(settings, database, MemoryBus(), clock, ends, warmers=None)
+    # Passwords are hashed while the plan is compiled.
+    accounts = asyncio.create_task(_accounts(people, data_dir / ACCOUNTS_FILE))
+    try:
         if plan is None and not venue.is_published:
-            plan = sample_hospital_plan()
+            await venue.publish(sample_hospital_plan(), by=_DEMO.name, is_known_to_compile=True)
         if plan is not None and await _is_news(venue, plan):
             await venue.publish(plan, by=_DEMO.name)
-        people = start_people(settings, database, clock, ends)
-        file = settings.data_dir / ACCOUNTS_FILE
-        passwords = _read(file)
-        for role in Role:
-            if role.value in passwords:
-                continue
-            password = secrets.token_urlsafe(9)
-            made = await people.accounts.create(
-                _DEMO,
-                f"demo-{role.value}",
-                sign_in_name=role.value,
-                display_name=role.value.capitalize(),
-                roles=frozenset({role}),
-                password=password,
-            )
-            if isinstance(made, Account):
-                passwords[role.value] = password
-        _write(file, passwords)
-        snapshot = venue.current.snapshot
-        levels = sorted(snapshot.plan.levels, key=lambda level: (abs(level.ordinal), level.id))
-        ground = [level for level in levels if level.ordinal == levels[0].ordinal]
-        paths = tuple(f"/plan/{snapshot.version}/{level.id}.svg" for level in ground)
-        return FilledDemo(snapshot.plan.names, first_spot(snapshot.plan) or "", paths, passwords)
+    finally:
+        passwords = await accounts  # Else accounts would stay of which nobody knows the password.
+    snapshot = venue.current.snapshot
+    levels = sorted(snapshot.plan.levels, key=lambda level: (abs(level.ordinal), level.id))
+    ground = [level for level in levels if level.ordinal == levels[0].ordinal]
+    paths = tuple(f"/plan/{snapshot.version}/{level.id}.svg" for level in ground)
+    return FilledDemo(snapshot.plan.names, first_spot(snapshot.plan) or "", paths, passwords)
+
+
+async def _accounts(people: People, file: Path) -> Mapping[str, str]:
+    """The passwords of an account for each role, which is made where there is none."""
+    passwords = _read(file)
+    for role in Role:
+        if role.value in passwords:
+            continue
+        password = secrets.token_urlsafe(9)
+        made = await people.accounts.create(
+            _DEMO,
+            f"demo-{role.value}",
+            sign_in_name=role.value,
+            display_name=role.value.capitalize(),
+            roles=frozenset({role}),
+            password=password,
+        )
+        if isinstance(made, Account):
+            passwords[role.value] = password
+    _write(file, passwords)
+    return passwords
 
 
 async def _is_news(venue: VenueService, plan: Plan) -> bool:

@@ -11,10 +11,11 @@ from floorplans.model import Plan
 from kiosk_server.app import build_app
 from kiosk_server.command_line.console import Console
 from kiosk_server.command_line.demo_filling import FilledDemo, fill_demo
-from kiosk_server.core.clock import SystemClock
 from kiosk_server.core.logs import configure_logs
 from kiosk_server.core.settings import Settings
+from kiosk_server.people.assembly import People
 from kiosk_server.runtime.process import run_server
+from kiosk_server.venue.service import VenueService
 
 _PAGES = (
     ("demo-page-explorer", "/explorer"),
@@ -29,10 +30,12 @@ def serve_demo(settings: Settings, plan: Plan | None, console: Console) -> int:
     Raises what filling and serving raise.
     """
 
+    async def fill(venue: VenueService, people: People) -> None:
+        _announce(settings, await fill_demo(venue, people, settings.data_dir, plan), console)
+
     def build() -> Starlette:
         configure_logs(settings.log_level, settings.log_format, sys.stderr)
-        _announce(settings, fill_demo(settings, plan, SystemClock()), console)
-        return build_app(settings)
+        return build_app(settings, translator=console.translator, fill=fill)
 
     return run_server(build, settings, os.environ)
 

@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
+from kiosk_server.core.plain_text import is_plain
 from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.core.settings import Settings
 from kiosk_server.people.attempts import AttemptLimits, Attempts
@@ -59,6 +60,11 @@ class AlarmMessage(msgspec.Struct, forbid_unknown_fields=True):
     building: _Text | None = None
     drill: bool = False
     event: _Event | None = None
+
+    def __post_init__(self) -> None:
+        """Raises ValueError, which makes the message one that was not understood."""
+        if not is_plain(self.signal):
+            raise ValueError("`signal` holds a character that cannot be kept")
 
 
 class AlarmSignal:

@@ -2,12 +2,13 @@
 `GET /fault-photos/<id>` shows a photo to those who may see reports.
 """
 
+import asyncio
 import base64
 import binascii
 from collections.abc import Awaitable, Callable
 
 import msgspec
-from starlette.requests import ClientDisconnect, HTTPConnection, Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -26,6 +27,15 @@ from kiosk_server.facilities.faults import (
 )
 from kiosk_server.graphql_api.accepted_languages import locale_for
 from kiosk_server.venue.schema_part import RUNS_BUILDING
+from kiosk_server.web.large_bodies import (
+    SMALL_BODY_BYTES,
+    BodyTooLong,
+    BodyTooSlow,
+    LargeBodies,
+    TooManyBodies,
+    discard,
+    peer_of,
+)
 
 REPORTS_PATH = "/fault-reports"
 MOST_BODY_BYTES = MOST_PHOTO_BYTES * 4 // 3 + 16_384
@@ -33,7 +43,14 @@ MOST_BODY_BYTES = MOST_PHOTO_BYTES * 4 // 3 + 16_384
 _JSON = "application/json"
 _NO_STORE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 _STATUS = {FaultRefusal.FAULT_REPORTS_TOO_MANY: 429, FaultRefusal.FAULT_PHOTO_TOO_LARGE: 413}
+_REFUSED_EARLY = frozenset({413, 429, 503})
+"""By what some of the body may not be read yet."""
 _RETRY_SECONDS = "600"
+_BUSY = "fault-photos-busy"
+BODY_SECONDS = 60.0
+MOST_LARGE_BODIES = 6
+MOST_LARGE_BODIES_OF_ONE = 3
+"""A hospital's guests share the address of its wireless network."""
 
 Authenticate = Callable[[HTTPConnection], Awaitable[Principal]]
 
@@ -63,6 +80,12 @@ class FaultPages:
         self._authenticate = authenticate
         self._translator = translator
         self._locales = locales
+        self._bodies = LargeBodies(
+            most_bytes=MOST_BODY_BYTES,
+            most_at_once=MOST_LARGE_BODIES,
+            most_of_one=MOST_LARGE_BODIES_OF_ONE,
+            seconds=BODY_SECONDS,
+        )
 
     def routes(self) -> list[Route]:
         """`/fault-reports` and `/fault-photos/<id>`."""
@@ -76,27 +99,43 @@ class FaultPages:
         # Another site's page cannot send JSON without asking first, which nobody allows it.
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _JSON:
             return Response(status_code=415, headers=_NO_STORE)
-        body = await _read(request)
-        if body is None:
+        if not self._faults.admits(peer_of(request)):
+            answer = self._refused(request, FaultRefused(FaultRefusal.FAULT_REPORTS_TOO_MANY))
+        else:
+            answer = await self._read_and_taken(request)
+        if answer.status_code in _REFUSED_EARLY:
+            await discard(request)
+        return answer
+
+    async def _read_and_taken(self, request: Request) -> Response:
+        try:
+            async with self._bodies.of(request) as body:
+                done = await self._taken(request, body)
+        except BodyTooLong:
             most = MOST_PHOTO_BYTES // 1024 // 1024
             return self._refused(request, FaultRefused(FaultRefusal.FAULT_PHOTO_TOO_LARGE, most))
-        try:
-            done = await self._taken(request, body)
-        except msgspec.DecodeError:
+        except BodyTooSlow:
+            return Response(status_code=408, headers={**_NO_STORE, "Connection": "close"})
+        except (msgspec.DecodeError, UnicodeDecodeError):
             return Response(status_code=400, headers=_NO_STORE)
-        except ServerError as error:
-            return self._told(request, 503, error.code, f"error-{error.code}", {})
+        except (ServerError, TooManyBodies) as error:
+            code = error.code if isinstance(error, ServerError) else _BUSY
+            return self._told(request, 503, code, f"error-{code}", {})
         if isinstance(done, FaultRefused):
             return self._refused(request, done)
         return JSONResponse({"receipt": done.receipt}, 201, _NO_STORE)
 
     async def _taken(self, request: Request, body: bytes) -> FaultReport | FaultRefused:
-        """The report that was made of a body. Raises msgspec.DecodeError for what is none."""
-        order, request_id = _order_of(body)
+        """The report that was made of a body. Raises msgspec.DecodeError or UnicodeDecodeError for
+        what is none."""
+        if len(body) > SMALL_BODY_BYTES:
+            # Megabytes of base64 would keep everybody else waiting.
+            order, request_id = await asyncio.to_thread(_order_of, body)
+        else:
+            order, request_id = _order_of(body)
         if isinstance(order, FaultRefused):
             return order
-        peer = request.client.host if request.client is not None else ""
-        return await self._faults.report(order, peer=peer, request_id=request_id)
+        return await self._faults.report(order, peer=peer_of(request), request_id=request_id)
 
     async def _photo(self, request: Request) -> Response:
         """The JPEG; 401 and 403 for those who may not, 404 where there is none any more."""
@@ -132,19 +171,6 @@ class FaultPages:
         message = self._translator.text(locale, message_id, args)
         told = {"code": code.upper().replace("-", "_"), "message": message}
         return JSONResponse(told, status, headers)
-
-
-async def _read(request: Request) -> bytes | None:
-    """The body; None for a larger one. Of a sender who leaves, what came."""
-    body = bytearray()
-    try:
-        async for piece in request.stream():
-            body += piece
-            if len(body) > MOST_BODY_BYTES:
-                return None
-    except ClientDisconnect:
-        return b""  # nobody reads the answer
-    return bytes(body)
 
 
 def _order_of(body: bytes) -> tuple[FaultOrder | FaultRefused, str]:

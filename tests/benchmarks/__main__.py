@@ -1,4 +1,4 @@
-"""Prints how fast search, answers, endpoint, fan-out, storage and pages are; writes nothing."""
+"""Prints how fast search, answers, endpoint, fan-out, storage, pages and voice are."""
 
 from tests.benchmarks.closures import measure_closures
 from tests.benchmarks.criticality import measure_criticality
@@ -9,6 +9,7 @@ from tests.benchmarks.pages import measure_pages
 from tests.benchmarks.place_search import measure_place_search
 from tests.benchmarks.search import measure_search
 from tests.benchmarks.serving import measure_serving
+from tests.benchmarks.speech import measure_speech
 from tests.benchmarks.storage import measure_storage
 from tests.benchmarks.ways import measure_ways
 
@@ -27,6 +28,7 @@ def main() -> None:
     measure_serving()
     measure_place_search()
     measure_pages()
+    measure_speech()
 
 
 if __name__ == "__main__":

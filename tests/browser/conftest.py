@@ -4,7 +4,6 @@ Servers last for the session. The browser lasts for this package only: while Pla
 event loop counts as running in this thread, and tests elsewhere run loops of their own.
 """
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.pages import OpenPages, open_pages
+from tests.browser.program import browser_program
 from tests.browser.station import Station, sign_in
 from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
 
@@ -22,10 +22,10 @@ PATIENCE_MS = 15_000.0
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium: the one on the path, else the one that Playwright keeps."""
+    """Chromium without windows."""
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        running = playwright.chromium.launch(executable_path=browser_program())
         yield running
         running.close()
 
@@ -38,10 +38,9 @@ def hospital(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveDemo]:
 
 
 @pytest.fixture(scope="session")
-def small_clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveDemo]:
+def small_clinic(clinic: LiveDemo) -> LiveDemo:
     """A small plan, for tests that need no hospital."""
-    with live_demo(tmp_path_factory.mktemp("small-clinic") / "data", "--plan", CLINIC) as demo:
-        yield demo
+    return clinic
 
 
 @pytest.fixture(scope="package")

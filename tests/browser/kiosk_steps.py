@@ -196,6 +196,7 @@ def person(page: Page) -> None:
 def no_way(page: Page) -> None:
     _open_at(page, f"to={STAFF_ROOM}&needs=WHEELCHAIR")
     expect(page.locator(".no-route")).to_be_visible(timeout=FIRST_WAY_MS)
+    expect(page.locator(".barred-plan svg")).to_be_visible(timeout=FIRST_WAY_MS)
 
 
 def unknown_place(page: Page) -> None:

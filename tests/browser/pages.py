@@ -17,6 +17,12 @@ document.addEventListener("securitypolicyviolation", (event) => {
   window.policyViolations.push(`${event.violatedDirective} ${event.blockedURI}`);
 });
 """
+_SET_TYPE = """new Promise((resolve) => {
+  const type = document.getElementById("type");
+  if (type.sheet) return resolve();
+  for (const end of ["load", "error"]) type.addEventListener(end, () => resolve(), { once: true });
+  type.disabled = false;
+})"""
 _FAILED_REQUEST = re.compile(
     r"Failed to load resource|net::ERR_|WebSocket connection to"
     r"|Service Worker registration blocked by Playwright"
@@ -92,7 +98,7 @@ class OpenPages:
         if wishes.get("waits", True):
             page.wait_for_selector("#app[data-ready]")
             # What the page does by itself a second later.
-            page.evaluate("document.getElementById('type').media = 'all'")
+            page.evaluate(_SET_TYPE)
         return page
 
     def close(self) -> None:

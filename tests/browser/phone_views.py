@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.kiosk_steps import FIRST_WAY_MS, STAFF_ROOM
 from tests.browser.pages import OpenPages, Wishes
 from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT, WARD, next_button, open_way
 
@@ -83,6 +84,13 @@ def no_route(pages: OpenPages, wishes: Wishes) -> Page:
     return page
 
 
+def barred(pages: OpenPages, wishes: Wishes) -> Page:
+    asked: Wishes = {**wishes, "fragment": f"to={STAFF_ROOM}&needs=WHEELCHAIR"}
+    page = pages.phone(SPOT, **asked)
+    expect(page.locator(".barred-plan svg")).to_be_visible(timeout=FIRST_WAY_MS)
+    return page
+
+
 VIEWS: Mapping[str, Callable[[OpenPages, Wishes], Page]] = {
     "start": start,
     "search": search,
@@ -94,4 +102,5 @@ VIEWS: Mapping[str, Callable[[OpenPages, Wishes], Page]] = {
     "arrival": arrival,
     "person": person,
     "no-route": no_route,
+    "barred": barred,
 }

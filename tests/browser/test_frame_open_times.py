@@ -1,14 +1,16 @@
 """Whether a place is open, as pages reckon and tell it by the hospital's clock."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from floorplans.opening_hours import WEEK_MINUTES, open_spans, open_state
 from tests.browser.modules import call
-from tests.browser.pages import OpenPages
+from tests.browser.pages import OpenPages, open_pages
+from tests.kiosk_server.live_demo import LiveDemo
 
 TIMES = "frame/open_times.js"
 MONDAY = datetime(2026, 11, 16, tzinfo=UTC)
@@ -28,8 +30,15 @@ def minutes_of(text: str) -> list[int]:
     return [minute for span in spans for minute in (span.from_minute, span.until_minute)]
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser, hospital: LiveDemo) -> Iterator[Page]:
+    """One page for all texts: reckoning changes nothing in it."""
+    with open_pages(browser, hospital.address) as opened:
+        yield opened.kiosk()
+
+
 @pytest.mark.parametrize("text", TEXTS)
-def test_pages_reckon_as_the_plan_does(pages: OpenPages, text: str) -> None:
+def test_pages_reckon_as_the_plan_does(page: Page, text: str) -> None:
     spans = open_spans(text)
     assert spans is not None
     edges = [minute + each for minute in minutes_of(text) for each in (-1, 0, 1)]
@@ -39,7 +48,7 @@ def test_pages_reckon_as_the_plan_does(pages: OpenPages, text: str) -> None:
     )
 
     told = call(
-        pages.kiosk(),
+        page,
         TIMES,
         "asked.map((minute) => m.openState(minutes, minute))",
         minutes=minutes_of(text),

@@ -151,9 +151,9 @@ def test_answer_that_takes_too_long_is_given_up(pages: OpenPages) -> None:
         })()""",
     )
 
-    page.clock.run_for(7_900)
+    page.clock.run_for(6_500)  # The clock also runs by itself, on a busy machine for a while.
     before = page.evaluate("window.told")
-    page.clock.run_for(200)
+    page.clock.run_for(1_600)
     page.wait_for_function("window.told")
 
     assert before is None

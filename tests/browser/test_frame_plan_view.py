@@ -1,10 +1,13 @@
 """Plan pictures in a page: read as drawings, refused if they are anything else."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.modules import call
-from tests.browser.pages import OpenPages
+from tests.browser.pages import OpenPages, open_pages
+from tests.kiosk_server.live_demo import LiveDemo
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"{0}>{1}</svg>'
 SHOW = """(() => {
@@ -34,6 +37,15 @@ def test_picture_fills_its_box_and_keeps_its_names(pages: OpenPages) -> None:
     assert box["width"] <= 390
 
 
+@pytest.fixture(scope="module")
+def attacked(browser: Browser, hospital: LiveDemo) -> Iterator[Page]:
+    """One page for all that is refused: each is shown in place of the one before."""
+    with open_pages(browser, hospital.address) as opened:
+        page = opened.phone("OP-1F-04", locale="en", may_fail=True)
+        page.on("dialog", lambda dialog: dialog.dismiss())
+        yield page
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -56,15 +68,14 @@ def test_picture_fills_its_box_and_keeps_its_names(pages: OpenPages) -> None:
         "words",
     ],
 )
-def test_picture_that_is_more_than_a_drawing_is_refused(pages: OpenPages, source: str) -> None:
-    page = pages.phone("OP-1F-04", locale="en", may_fail=True)
-    page.on("dialog", lambda dialog: dialog.dismiss())
+def test_picture_that_is_more_than_a_drawing_is_refused(attacked: Page, source: str) -> None:
+    attacked.evaluate("document.body.replaceChildren()")
 
-    show(page, source)
+    show(attacked, source)
 
-    expect(page.get_by_text("The plan cannot be shown just now.")).to_be_visible()
-    assert page.locator("#box svg").count() == 0
-    assert page.evaluate("window.harm") is None
+    expect(attacked.get_by_text("The plan cannot be shown just now.")).to_be_visible()
+    assert attacked.locator("#box svg").count() == 0
+    assert attacked.evaluate("window.harm") is None
 
 
 def test_same_picture_is_not_read_again(pages: OpenPages) -> None:
@@ -114,3 +125,37 @@ def test_every_picture_of_the_server_is_a_plain_drawing(pages: OpenPages) -> Non
     )
 
     assert shown == ["svg"] * 12
+
+
+def test_picture_that_is_not_seen_yet_is_made_in_idle_time_or_when_it_is_wanted(
+    pages: OpenPages,
+) -> None:
+    page = pages.phone("OP-1F-04")
+
+    counts = call(
+        page,
+        "frame/plan_view.js",
+        """(async () => {
+          const { render } = modules["npm/lit-html/lit-html.js"];
+          const box = document.createElement("div");
+          document.body.append(box);
+          const count = () => box.querySelectorAll("svg").length;
+          const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
+          const counts = [];
+          render(m.planView({ svg: source, isLater: true }), box);
+          counts.push(count());
+          await idle();
+          counts.push(count());
+          const next = source.replace("M0", "M1");
+          render(m.planView({ svg: next, isLater: true }), box);
+          counts.push(count());
+          render(m.planView({ svg: next }), box);
+          counts.push(count());
+          await idle();
+          counts.push(count());
+          return counts;
+        })()""",
+        source=SVG.format("", '<path d="M0 0"/>'),
+    )
+
+    assert counts == [0, 1, 0, 1, 1]

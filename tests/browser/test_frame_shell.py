@@ -17,12 +17,16 @@ def test_page_is_readable_before_any_script_runs(pages: OpenPages) -> None:
 
 @pytest.mark.parametrize("mode", ["standard", "large"])
 def test_nothing_moves_when_the_script_takes_over(pages: OpenPages, mode: str) -> None:
-    parts = (".venue-name", ".page-place", ".plan-view", "h1")
+    parts = (".venue-name", ".page-place", ".plan-view", "h1", ".search-open", ".bottom-bar")
+    tiles = """[...document.querySelectorAll(".tile")].map((tile) =>
+      [tile.innerText.trim(), JSON.stringify(tile.getBoundingClientRect())])"""
     first = pages.kiosk(mode=mode, java_script_enabled=False, waits=False)
     second = pages.kiosk(mode=mode)
 
     before = {part: first.locator(part).bounding_box() for part in parts}
     after = {part: second.locator(part).bounding_box() for part in parts}
+    assert len(first.evaluate(tiles)) == (6 if mode == "large" else 9)
+    assert first.evaluate(tiles) == second.evaluate(tiles)
 
     assert before == after
 

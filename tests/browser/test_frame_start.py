@@ -1,9 +1,12 @@
 """How a page begins: with few files, without a question, in the system's type and then its own."""
 
+from urllib.parse import urlsplit
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.pages import OpenPages
+from tests.kiosk_server.live_demo import LiveDemo
 
 PATHS = """performance.getEntriesByType("resource").map(({ name }) =>
   new URL(name).pathname.replace(/^[/]static[/][0-9a-f]+[/]/, ""))"""
@@ -22,14 +25,9 @@ def test_first_view_is_shown_without_asking_for_its_choices(page: Page) -> None:
 
     name = page.evaluate("document.documentElement.dataset.page")
     paths = page.evaluate(PATHS)
-    assert [path for path in paths if path.endswith(".js")] == [
-        "frame/early.js",
-        f"scripts/{name}.js",
-    ]
-    assert [path for path in paths if path.startswith("css/")] == [
-        f"css/{name}.css",
-        "css/fonts.css",
-    ]
+    scripts = [path for path in paths if path.endswith(".js") and ".voice." not in path]
+    assert scripts == ["frame/early.js", f"scripts/{name}.js"]
+    assert [path for path in paths if path.startswith("css/")] == [f"css/{name}.css"]
 
 
 def test_kiosk_asks_nothing_before_it_is_touched(pages: OpenPages) -> None:
@@ -39,8 +37,59 @@ def test_kiosk_asks_nothing_before_it_is_touched(pages: OpenPages) -> None:
     assert "/graphql" not in page.evaluate(PATHS)
 
 
+@pytest.mark.parametrize(
+    ("touched", "view"), [('.tile[data-category="PHARMACY"]', "choose"), (".search-open", "search")]
+)
+def test_touch_before_the_script_is_there_is_answered_once_it_is(
+    browser: Browser, hospital: LiveDemo, touched: str, view: str
+) -> None:
+    context = browser.new_context(locale="zh-CN", service_workers="block")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    context.route("**/scripts/kiosk.js", hold)
+    page = context.new_page()
+    page.goto(f"{hospital.address}/kiosk", wait_until="commit")
+
+    page.locator(".bar-back").wait_for(state="attached")
+    page.locator(".tile").first.click()
+    page.locator(touched).click()
+    held[0].continue_()
+
+    expect(page.locator(".kiosk")).to_have_attribute("data-view", view)
+    if view == "choose":
+        expect(page.locator("h1")).to_have_text("取药")
+    page.locator(".bar-back").click()
+    expect(page.locator(".kiosk")).to_have_attribute("data-view", "home")
+    expect(page.locator("[data-touched]")).to_have_count(0)
+    context.close()
+
+
+def test_plan_is_there_soon_after_the_choices(pages: OpenPages) -> None:
+    page = pages.kiosk()
+
+    page.wait_for_function("""() => getComputedStyle(
+      document.querySelector(".plan-view")).contentVisibility === "visible" """)
+
+
+def test_another_language_fetches_the_page_once(pages: OpenPages) -> None:
+    page = pages.kiosk()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.locator(".bar-language").click()
+    expect(page.locator("h1")).to_have_text("Where do you want to go?")
+    expect(page.locator(".here .plan-view")).to_have_attribute(
+        "aria-label", "Plan of Level 1, with the place where you stand"
+    )
+
+    assert [urlsplit(url).path for url in asked].count("/kiosk") == 1
+
+
 def test_page_is_set_in_its_own_type_when_it_has_time(page: Page) -> None:
-    page.wait_for_selector('#type[media="all"]', state="attached")
+    page.wait_for_function("() => document.getElementById('type').sheet")
 
     page.wait_for_function("""document.fonts.ready.then((fonts) =>
       fonts.check('600 20px "Noto Sans SC Variable"', "您在这里"))""")

@@ -1,18 +1,11 @@
-"""Demos as running servers, each started once for all tests that only ask it."""
+"""A demo of a real building as a running server, started once for all tests that only ask it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
-
-
-@pytest.fixture(scope="session")
-def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveDemo]:
-    """The sample clinic."""
-    with live_demo(tmp_path_factory.mktemp("clinic") / "data", "--plan", CLINIC) as demo:
-        yield demo
+from tests.kiosk_server.live_demo import LiveDemo, live_demo
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,26 @@
 """The real `kiosk-server demo` as a process, and a client that speaks to it as curl would."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from httpx2 import Client
+
+from floorplans.plan_opening import open_plan
+from kiosk_server.command_line.demo_command import demo_settings
+from tests.kiosk_server.filled_demo import fill_demo
 
 COMMAND = Path(sys.executable).with_name("kiosk-server")
 READY_SECONDS = 60
@@ -66,8 +74,13 @@ class LiveDemo:
 
 @contextmanager
 def live_demo(folder: Path, *arguments: str | Path, port: int | None = None) -> Iterator[LiveDemo]:
-    """A demo over a data folder, ready to be asked; stopped at the end unless it was."""
+    """A demo over a data folder, ready to be asked; stopped at the end unless it was.
+
+    A new folder of the clinic is a copy of one that is filled already.
+    """
     port = port or free_port()
+    if arguments == ("--plan", CLINIC) and not folder.exists():
+        shutil.copytree(_filled_clinic().name, folder)
     command: list[str | Path] = [COMMAND, "demo", "--locale", "en", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--data-dir", folder, *arguments],
@@ -87,6 +100,16 @@ def live_demo(folder: Path, *arguments: str | Path, port: int | None = None) -> 
         if process.poll() is None:
             process.terminate()
             process.communicate(timeout=60)
+
+
+@cache
+def _filled_clinic() -> "TemporaryDirectory[str]":
+    """A data folder of the clinic as the demo fills it, made once: passwords cost half a second."""
+    folder = TemporaryDirectory()
+    settings, plan = demo_settings(Path(folder.name), 1), open_plan(CLINIC).plan
+    with ThreadPoolExecutor(1) as apart:  # An event loop may run in this thread, Playwright's.
+        apart.submit(fill_demo, settings, plan).result()
+    return folder
 
 
 def _first_words(process: "subprocess.Popen[str]") -> str:

@@ -20,12 +20,11 @@ from floorplans.sample_clinic import sample_clinic_plan
 from kiosk_server.app import build_app, building
 from kiosk_server.app.state import start_venue
 from kiosk_server.command_line.demo_command import demo_settings
-from kiosk_server.command_line.demo_filling import fill_demo
-from kiosk_server.core.clock import SystemClock
 from kiosk_server.core.logs import configure_logs
 from kiosk_server.core.settings import Settings
 from kiosk_server.runtime.process import run_server
 from kiosk_server.venue.service import VenueService
+from tests.kiosk_server.filled_demo import fill_demo
 
 
 async def start_publishing_venue(*given: Any, **options: Any) -> VenueService:  # noqa: ANN401 - passed on
@@ -51,7 +50,7 @@ def main(folder: Path, port: int) -> int:
 
     def build() -> Starlette:
         configure_logs(settings.log_level, settings.log_format, sys.stderr)
-        fill_demo(settings, sample_clinic_plan(), SystemClock())
+        fill_demo(settings, sample_clinic_plan())
         return build_app(settings)
 
     with patch.object(building, "start_venue", start_publishing_venue):

@@ -3,17 +3,19 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from kiosk_server.app.alarm_contact import AlarmContact
+from kiosk_server.app.alarm_contact import LOOK_SECONDS, AlarmContact
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal
+from kiosk_server.venue.alarm_contact_state import AlarmContactState
 from kiosk_server.venue.alarm_service import AlarmService, Signal
 from tests.floorplans.plan_makers import two_storeys
 from tests.kiosk_server.venue.conftest import sqlite_url
-from tests.kiosk_server.venue.venue_house import VenueHouse, run, venue_house
+from tests.kiosk_server.venue.venue_house import NOON, SetClock, VenueHouse, run, venue_house
 
 __all__ = ["sqlite_url"]
 
@@ -137,3 +139,30 @@ def test_what_cannot_be_kept_is_told_again_and_logged_once(
     assert seen == [[]] * 4 + [["contact"]] * 2
     told = [record.message for record in caplog.records if "contact" in record.message]
     assert told == ["the contact's signal is not kept"]
+
+
+def test_whoever_looks_sees_since_when_the_contact_is_away(sqlite_url: str, tmp_path: Path) -> None:
+    state, clock = AlarmContactState(), SetClock()
+    seen: list[object] = []
+
+    async def look(seconds: float) -> None:
+        clock.move(seconds=seconds)
+        seen.append(state.away_since)
+        await asyncio.sleep(0)
+
+    async def work() -> None:
+        async with venue_house(sqlite_url, tmp_path, HOUSE) as house:
+            contact = AlarmContact(
+                *(house.alarms, Wire([True, GONE, GONE, True, True]).open),
+                rests_closed=True,
+                state=state,
+                clock=clock,
+                sleep=look,
+            )
+            with pytest.raises(Over):
+                await contact.run()
+
+    run(work())
+    assert state.is_set_up
+    went_away = NOON + timedelta(seconds=LOOK_SECONDS)
+    assert seen == [None, went_away, went_away, None, None]

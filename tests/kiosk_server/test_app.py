@@ -18,10 +18,9 @@ from kiosk_server.app.graphql import listed_operations
 from kiosk_server.command_line import main
 from kiosk_server.command_line.console import EXIT_TROUBLE
 from kiosk_server.command_line.demo_command import demo_settings
-from kiosk_server.command_line.demo_filling import fill_demo
-from kiosk_server.core.clock import SystemClock
 from kiosk_server.core.principals import Role
 from tests.floorplans.plan_makers import two_storeys
+from tests.kiosk_server.filled_demo import fill_demo
 from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
 
 CLINIC_VERSION = plan_version(sample_clinic_plan())
@@ -82,7 +81,7 @@ def test_a_named_plan_takes_the_place_of_another_venues_plan(tmp_path: Path) -> 
     edited = replace(house, names=Names.of(en="Edited"))
 
     def venue_after(plan: Plan | None) -> str | None:
-        return fill_demo(settings, plan, SystemClock()).venue.find("en")
+        return fill_demo(settings, plan).venue.find("en")
 
     assert venue_after(house) == "Test plan"
     assert venue_after(None) == "Test plan"

@@ -130,5 +130,5 @@ async def test_photos_of_settled_faults_go_and_the_round_says_nothing_of_others(
     clock.time = start + REPORTS_KEPT + timedelta(hours=1)
     await work.once()
     assert await photos() == [False, False]
-    assert await database.read(lambda c: store.list_newest(c, FaultState, 9)) == []
+    assert await database.read(lambda c: store.list_in_order(c, FaultState, 9)) == []
     await database.close()

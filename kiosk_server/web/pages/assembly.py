@@ -9,6 +9,7 @@ from kiosk_server.signs.service import SignService
 from kiosk_server.web.pages.boot_record import PageParts
 from kiosk_server.web.pages.directory_page import DirectoryPage
 from kiosk_server.web.pages.facilities_page import Authenticate, FacilitiesPage
+from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_routes import Pages, PageSources
 from kiosk_server.web.pages.page_texts import all_page_texts
 from kiosk_server.web.pages.signs_page import SignsPage
@@ -30,7 +31,7 @@ def page_routes(
     return [
         *Pages(parts, sources).routes(),
         *FacilitiesPage(parts, sources.venue, sources.views, authenticate).routes(),
-        *DirectoryPage(parts, sources.venue).routes(),
+        *DirectoryPage(parts, sources.venue, PageAlarms(sources.alarms, translator)).routes(),
         *SignsPage(parts, sources.venue, signs, authenticate).routes(),
         *SignFiles(signs, authenticate, translator, settings.locales).routes(),
     ]

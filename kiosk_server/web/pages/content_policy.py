@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 
-def page_headers(public_url: str) -> Mapping[str, str]:
-    """The headers of every page."""
+def page_headers(public_url: str, *, listens: bool = False) -> Mapping[str, str]:
+    """The headers of every page; `listens`: pages may ask for the microphone."""
+    denied = "camera=(), geolocation=(), payment=(), usb=()"
+    microphone = "(self)" if listens else "()"
     return {
         "Content-Security-Policy": content_policy(public_url),
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Permissions-Policy": f"{denied}, microphone={microphone}",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -24,6 +26,7 @@ def content_policy(public_url: str) -> str:
         "style-src": "'self'",
         "img-src": "'self' data:",
         "font-src": "'self'",
+        "media-src": "blob:",
         "connect-src": f"'self' {_socket_origin(public_url)}",
         "manifest-src": "'self'",
         "worker-src": "'self'",

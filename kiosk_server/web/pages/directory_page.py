@@ -1,9 +1,11 @@
 """`/directory`: departments by level and by name, for any screen; each leads to the way there.
 
-A page of links without script. `at` says where one stands, the lobby where it is left out.
+A page of links. Its script does nothing but lead to the way out once an alarm begins. `at` says
+where one stands, the lobby where it is left out.
 """
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import groupby
 from urllib.parse import quote, urlencode
@@ -20,37 +22,40 @@ from kiosk_server.signs.directory_entries import (
     letter_of,
 )
 from kiosk_server.signs.sign_words import SignWords
+from kiosk_server.venue.alarm import Alarm
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.spots import Spot, find_spot, lobby_spot
 from kiosk_server.web.kept_answers import KeptAnswer
-from kiosk_server.web.pages.boot_record import PageParts, direction_of
+from kiosk_server.web.pages.boot_record import PageParts, as_script, direction_of
+from kiosk_server.web.pages.content_policy import content_policy
 from kiosk_server.web.pages.kept_pages import KeptPages
 from kiosk_server.web.pages.looks import asked_look
+from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_shell import Look
 
 DIRECTORY_PATH = "/directory"
 _GO_PATH = "/go"
+_KIOSK_PATH = "/kiosk"
 _SHEET = "css/directory.css"
+_SCRIPT = "scripts/directory.js"
 _HTML = "text/html; charset=utf-8"
 _PAGES_BYTES = 4 * 1024 * 1024
-_HEADERS = {
-    "Cache-Control": "no-cache",
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none';"
-        " form-action 'none'; frame-ancestors 'none'"
-    ),
-    "Referrer-Policy": "no-referrer",
-    "Vary": "Accept-Language",
-}
 
 
 class DirectoryPage:
     """Serves the page, finished once for each plan, look and spot."""
 
-    def __init__(self, parts: PageParts, venue: VenueService) -> None:
+    def __init__(self, parts: PageParts, venue: VenueService, alarms: PageAlarms) -> None:
         self._parts = parts
         self._venue = venue
+        self._alarms = alarms
+        self._headers = {
+            "Cache-Control": "no-cache",
+            "Content-Security-Policy": content_policy(parts.settings.public_url),
+            "Referrer-Policy": "no-referrer",
+            "Vary": "Accept-Language",
+        }
         self._kept = KeptPages(_PAGES_BYTES)
 
     def routes(self) -> list[Route]:
@@ -59,20 +64,23 @@ class DirectoryPage:
 
     async def _show(self, request: Request) -> Response:
         look = asked_look(request, self._parts.settings.locales)
-        headers = {**_HEADERS, "Content-Language": look.locale}
+        headers = {**self._headers, "Content-Language": look.locale}
         if not self._venue.is_published:
             text = self._say(look, "frame-no-plan-text")
             page = KeptAnswer.of(self._page(look, "", f"<p>{escape(text)}</p>").encode(), _HTML)
             return page.response(request, {**headers, "Cache-Control": "no-store"}, 503)
         published = self._venue.current
         asked = find_spot(published.plan, request.query_params.get("at", ""))
+        alarms = self._alarms.in_force
         page = await self._kept.get(
-            (look, published.snapshot.open_state.version, asked),
-            lambda: asyncio.to_thread(self._written, look, published, asked),
+            (look, published.data_version, asked, alarms),
+            lambda: asyncio.to_thread(self._written, look, published, asked, alarms),
         )
         return page.response(request, headers)
 
-    def _written(self, look: Look, published: PublishedVenue, asked: Spot | None) -> KeptAnswer:
+    def _written(
+        self, look: Look, published: PublishedVenue, asked: Spot | None, alarms: tuple[Alarm, ...]
+    ) -> KeptAnswer:
         plan = published.plan
         spot = asked or lobby_spot(plan)
         words = SignWords(self._parts.translator, plan, (look.locale,))
@@ -107,11 +115,8 @@ class DirectoryPage:
         )
         if not entries:
             levels = f"<p>{escape(self._say(look, 'directory-empty'))}</p>"
-        floors = [
-            (f"level-{number}", words.floor(level).first)
-            for number, (level, _) in enumerate(by_level)
-        ]
-        body = f"""{self._jumps(look, floors)}
+        floors = [(f"level-{number}", level) for number, (level, _) in enumerate(by_level)]
+        body = f"""{self._jumps(look, floors, words)}
 <div class="directory-levels">
 {levels}
 </div>
@@ -119,17 +124,63 @@ class DirectoryPage:
 <div class="directory-names">
 {names}
 </div>"""
-        return KeptAnswer.of(self._page(look, words.venue().first, body).encode(), _HTML)
+        body = self._alarm_lines(look, published, spot, alarms) + body
+        boot = self._boot(look, published, spot, alarms)
+        return KeptAnswer.of(self._page(look, words.venue().first, body, boot).encode(), _HTML)
 
-    def _jumps(self, look: Look, levels: list[tuple[str, str]]) -> str:
-        """Links to the levels and to the names on this page."""
-        links = [*levels, ("names", self._say(look, "sign-directory-names"))]
-        items = "".join(
-            f'<a class="directory-jump" href="#{escape(name)}">{escape(text)}</a>'
-            for name, text in links
+    def _alarm_lines(
+        self, look: Look, published: PublishedVenue, spot: Spot | None, alarms: tuple[Alarm, ...]
+    ) -> str:
+        """What is to be left, each leading to the way out: also where no script runs."""
+        told = self._alarms.names(alarms, published, look.locale)
+        address = escape(_way_out(spot)["phone"])
+        return "".join(
+            f'<p class="banner"><a href="{address}">{escape(name)}</a></p>\n' for name in told
         )
+
+    def _boot(
+        self, look: Look, published: PublishedVenue, spot: Spot | None, alarms: tuple[Alarm, ...]
+    ) -> Mapping[str, object]:
+        """What the script is given: how to hear of alarms, and where it leads."""
+        operations = self._parts.manifests.current
+        return {
+            "page": "directory",
+            "forStaff": False,
+            "locale": look.locale,
+            "locales": [
+                {"tag": look.locale, "name": "", "direction": direction_of(look.locale)},
+            ],
+            "fluent": "",
+            "operations": {
+                name: {"hash": operations[name].hash, "kind": operations[name].kind}
+                for name in ("ShowAlarms", "WatchVenue")
+            },
+            "venue": {"name": "", "dataVersion": published.data_version, "levels": []},
+            "spot": None,
+            "answers": {},
+            "alarms": self._alarms.record(alarms, published, look.locale),
+            "levelId": None if spot is None else spot.level_id,
+            "wayOut": _way_out(spot),
+        }
+
+    def _jumps(self, look: Look, floors: Sequence[tuple[str, Level]], words: SignWords) -> str:
+        """Links to the levels, building by building, and to the names on this page."""
+        houses: dict[str | None, list[str]] = {}
+        for name, level in floors:
+            said, sign = words.floor(level).first, words.label(level) or words.level(level).first
+            houses.setdefault(level.building_id, []).append(
+                f'<a class="directory-jump" href="#{escape(name)}"'
+                f' aria-label="{escape(said)}">{escape(sign)}</a>'
+            )
+        lines = [
+            f"<b>{escape(words.building(house).first)}</b>{''.join(links)}"
+            for house, links in houses.items()
+        ]
+        names = escape(self._say(look, "sign-directory-names"))
+        lines.append(f'<a class="directory-jump" href="#names">{names}</a>')
         label = escape(self._say(look, "directory-jumps"))
-        return f'<nav class="directory-jumps" aria-label="{label}">{items}</nav>'
+        shown = "".join(f'<p class="directory-building">{line}</p>' for line in lines)
+        return f'<nav class="directory-jumps" aria-label="{label}">{shown}</nav>'
 
     def _section(  # a heading and what stands under it
         self,
@@ -170,8 +221,15 @@ class DirectoryPage:
     def _say(self, look: Look, message_id: str) -> str:
         return self._parts.translator.text(look.locale, message_id)
 
-    def _page(self, look: Look, venue: str, body: str) -> str:
+    def _page(
+        self, look: Look, venue: str, body: str, boot: Mapping[str, object] | None = None
+    ) -> str:
         tree, title = self._parts.tree, escape(self._say(look, "directory-title"))
+        script = ""
+        if boot is not None:
+            script = f"""
+<script type="application/json" id="boot">{as_script(boot)}</script>
+<script type="module" src="{tree.address(_SCRIPT)}"></script>"""
         return f"""<!doctype html>
 <html lang="{escape(look.locale)}" dir="{direction_of(look.locale)}" data-page="directory" \
 data-mode="{"large" if look.is_large else "standard"}" \
@@ -189,10 +247,20 @@ data-contrast="{"high" if look.is_contrast else "normal"}">
 <p class="directory-venue">{escape(venue)}</p>
 <h1>{title}</h1>
 {body}
-</main>
+</main>{script}
 </body>
 </html>
 """
+
+
+def _way_out(spot: Spot | None) -> Mapping[str, str]:
+    """The pages that show it from a spot."""
+    if spot is None:
+        return {"kiosk": _KIOSK_PATH, "phone": _KIOSK_PATH}
+    return {
+        "kiosk": f"{_KIOSK_PATH}?{urlencode({'at': spot.code})}",
+        "phone": f"{_GO_PATH}/{quote(spot.code, safe='')}",
+    }
 
 
 def _away(level: Level, spot: Spot | None, plan: Plan) -> int:

@@ -5,8 +5,8 @@ A page is finished once for each plan, language and look, and kept; whoever has 
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote, urlencode
 
@@ -19,6 +19,8 @@ from floorplans.drawing.theme import Theme
 from floorplans.drawing.view import PictureSize
 from floorplans.model import Plan
 from kiosk_server.core.errors import ServerError
+from kiosk_server.venue.alarm import Alarm
+from kiosk_server.venue.alarm_service import AlarmService
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.spots import Spot, find_spot, lobby_spot, spot_name
@@ -28,10 +30,12 @@ from kiosk_server.wayfinding.picture_views import PictureWish
 from kiosk_server.wayfinding.pictures import WayPictures
 from kiosk_server.wayfinding.service import WayfindingService
 from kiosk_server.web.kept_answers import KeptAnswer
-from kiosk_server.web.pages.boot_record import FirstView, PageParts, boot_record
+from kiosk_server.web.pages.boot_record import FirstView, PageParts, boot_record, listening_record
 from kiosk_server.web.pages.content_policy import page_headers
 from kiosk_server.web.pages.kept_pages import KeptPages
+from kiosk_server.web.pages.kiosk_first_view import Choice
 from kiosk_server.web.pages.looks import asked_look
+from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_shell import FirstPaint, Look, PageShell
 from kiosk_server.web.pages.page_texts import Page
 from kiosk_server.web.pages.service_worker import service_worker, web_manifest
@@ -58,6 +62,7 @@ class _Wish:
     page: Page
     look: Look
     spot: Spot | None
+    alarms: tuple[Alarm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class PageSources:
     views: VenueViews
     pictures: WayPictures
     wayfinding: WayfindingService
+    alarms: AlarmService
 
 
 class Pages:
@@ -79,9 +85,13 @@ class Pages:
         self._views = sources.views
         self._pictures = sources.pictures
         self._wayfinding = sources.wayfinding
+        self._alarms = PageAlarms(sources.alarms, parts.translator)
         self._shell = PageShell(parts.tree, parts.translator)
         self._headers = {
-            **page_headers(parts.settings.public_url),
+            **page_headers(
+                parts.settings.public_url,
+                listens=listening_record(parts.settings) is not None,
+            ),
             "Cache-Control": "no-cache",
             "Vary": "Accept-Language",
         }
@@ -187,6 +197,7 @@ class Pages:
 
     async def _page(self, request: Request, wish: _Wish) -> Response:
         published = self._venue.current
+        wish = replace(wish, alarms=self._alarms.in_force)
         key = wish, published.data_version
         try:
             kept = await self._kept.get(key, lambda: self._finished(wish, published))
@@ -198,7 +209,7 @@ class Pages:
 
     async def _finished(self, wish: _Wish, published: PublishedVenue) -> KeptAnswer:
         svg, level = await self._home(wish, published)
-        first = FirstView(svg, level, await self._answers(wish))
+        first = FirstView(svg, level, *await self._choices(wish.look.locale))
         return await asyncio.to_thread(self._written, wish, published, first)
 
     async def _home(self, wish: _Wish, published: PublishedVenue) -> tuple[str, str]:
@@ -216,21 +227,15 @@ class Pages:
         level = self._views.of(published, look.locale).levels[spot.level_id]
         return picture.svg, level.name
 
-    async def _answers(self, wish: _Wish) -> Mapping[str, object]:
-        """What the first view asks, as the operation `ListCategories` answers it."""
-        categories = await self._wayfinding.place_categories(wish.look.locale)
-        return {
-            "ListCategories": {
-                "placeCategories": [
-                    {
-                        "category": each.category.name,
-                        "name": each.name,
-                        "placeCount": each.place_count,
-                    }
-                    for each in categories
-                ]
-            }
-        }
+    async def _choices(self, locale: str) -> tuple[Mapping[str, object], Sequence[Choice]]:
+        """The kinds of places as the operation `ListCategories` answers them, and what to offer."""
+        found = await self._wayfinding.place_categories(locale)
+        listed = [
+            {"category": each.category.name, "name": each.name, "placeCount": each.place_count}
+            for each in found
+        ]
+        offered = [Choice(each.category.name, each.name) for each in found if each.place_count > 0]
+        return {"ListCategories": {"placeCategories": listed}}, offered
 
     def _written(self, wish: _Wish, published: PublishedVenue, first: FirstView) -> KeptAnswer:
         locale, spot = wish.look.locale, wish.spot
@@ -241,8 +246,10 @@ class Pages:
             place=self._place(spot, plan, locale) if wish.page == "kiosk" and spot else "",
             title=translator.text(locale, f"frame-title-{wish.page}"),
             plan_svg=first.home_svg,
+            choices=first.choices if wish.page == "kiosk" and spot else (),
         )
-        boot = boot_record(self._parts, wish.page, locale, view, published, spot, first)
+        begun = replace(first, alarms=self._alarms.record(wish.alarms, published, locale))
+        boot = boot_record(self._parts, wish.page, locale, view, published, spot, begun)
         return KeptAnswer.of(self._shell.page(wish.page, wish.look, paint, boot).encode(), _HTML)
 
     def _place(self, spot: Spot, plan: Plan, locale: str) -> str:

@@ -1,11 +1,12 @@
 """A page as HTML: what is to be seen before any script runs, and what the script begins with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from i18n.translator import Argument, Translator
 from kiosk_server.web.pages.boot_record import as_script, direction_of
+from kiosk_server.web.pages.kiosk_first_view import Choice, first_bar, first_choices
 from kiosk_server.web.pages.page_texts import Page
 from kiosk_server.web.pages.static_tree import EARLY_FILE, SCRIPTS_FOLDER, StaticTree
 
@@ -30,6 +31,8 @@ class FirstPaint:
     place: str
     title: str
     plan_svg: str = ""
+    choices: Sequence[Choice] = ()
+    """What a kiosk offers to choose from."""
 
 
 def script_of(page: Page) -> str:
@@ -71,11 +74,11 @@ class PageShell:
 <p class="page-place">{escape(first.place)}</p>
 <time class="page-clock"></time>
 </header>"""
-        words = f"""<h1>{escape(first.title)}</h1>
-<p class="script-help">{say("frame-script-failed")}</p>
+        title = f"<h1>{escape(first.title)}</h1>"
+        help_lines = f"""<p class="script-help">{say("frame-script-failed")}</p>
 <noscript><p>{say("frame-script-off")}</p></noscript>"""
         if page != "kiosk":
-            return f'{header}\n<main class="page-main">\n{words}\n</main>'
+            return f'{header}\n<main class="page-main">\n{title}\n{help_lines}\n</main>'
         plan = (
             f'<section class="look here"><div class="plan-view">{first.plan_svg}</div></section>'
             if first.plan_svg
@@ -83,12 +86,17 @@ class PageShell:
         )
         return f"""<div class="kiosk" data-view="home">
 {header}
+<div class="banners"><div class="script-lines">
+{help_lines}
+</div></div>
 <main class="view">
 {plan}
 <section class="touch">
-{words}
+{title}
+{first_choices(self._tree, say, first.choices, is_large=look.is_large)}
 </section>
 </main>
+{first_bar(self._tree, say)}
 </div>"""
 
     def notice(self, look: Look, title: str, texts: tuple[str, ...], ways: str) -> str:
@@ -106,10 +114,10 @@ class PageShell:
         return self._document("notice", look, title, head, body)
 
     def _styles(self, page: Page) -> str:
-        """The type is fetched too, and set by the page's script when that has time for it."""
+        """The type is fetched and set by the page's script when that has time for it."""
         sheet, type_sheet = self._tree.address(sheet_of(page)), self._tree.address(TYPE_SHEET)
         return f"""<link rel="stylesheet" href="{sheet}">
-<link rel="stylesheet" href="{type_sheet}" media="print" id="type">
+<link rel="stylesheet" href="{type_sheet}" id="type" disabled>
 <noscript><link rel="stylesheet" href="{type_sheet}"></noscript>"""
 
     def _say(self, locale: str) -> "_Words":

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Literal
 
+from i18n.locale_folder import catalog_names, catalog_text
+
 Page = Literal["kiosk", "phone", "facilities", "report"]
 PAGES: tuple[Page, ...] = ("kiosk", "phone", "facilities", "report")
 
@@ -15,12 +17,16 @@ def texts_path(page: Page, locale: str) -> str:
 
 def page_texts(page: Page, locale: str) -> str:
     """What every page says and what this one says, without comments."""
-    folder = resources.files("i18n") / "catalogs" / locale
+    catalogs = resources.files("i18n") / "catalogs"
     shared = ["page_frame.ftl", "page_alarm.ftl"]
+    if page != "facilities":
+        shared.append("page_voice.ftl")
+    if page in {"kiosk", "phone"}:
+        shared.append("page_listen.ftl")
     if page in {"facilities", "report"}:
         shared.append("page_faults.ftl")
-    own = sorted(file.name for file in folder.iterdir() if _is_of(page, file.name))
-    sources = ((folder / name).read_text(encoding="utf-8") for name in (*shared, *own))
+    own = (name for name in catalog_names(catalogs, locale) if _is_of(page, name))
+    sources = (catalog_text(catalogs, locale, name) for name in (*shared, *own))
     lines = (line for source in sources for line in source.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("#"))
 

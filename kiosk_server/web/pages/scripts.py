@@ -14,6 +14,7 @@ NAMED_MODULES: Mapping[str, str] = {
     "lit-html/": "npm/lit-html/",
     "@fluent/bundle": "npm/@fluent/bundle/esm/index.js",
     "icons": "icons.js",
+    "category_icons": "category_icons.js",
 }
 """Where the modules are that are imported by a name; `/` stands for all that begin with it."""
 
@@ -43,6 +44,33 @@ def joined_script(modules: Mapping[str, str], first: str) -> str:
     blocks = [_block(path, modules[path], names, exported) for path in order]
     exports = "".join(f'  {name} as "{path}",\n' for path, name in names.items())
     return f"{''.join(blocks)}export {{\n{exports}}};\n"
+
+
+def joined_later(modules: Mapping[str, str], first: str, page: str) -> str:
+    """The module `first` with what the script of the module `page` lacks of what it imports.
+
+    It stands beside that script, takes the modules that it has from there, so that there is one of
+    each, and exports those of its own. Raises as `joined_script` does.
+    """
+    there: dict[str, None] = {}
+    _put_in_order(modules, page, (), there)
+    order = dict(there)
+    _put_in_order(modules, first, (), order)
+    names = {
+        path: f'page["{path}"]' if path in there else f"module{number}"
+        for number, path in enumerate(order)
+    }
+    exported: dict[str, Sequence[str]] = {}
+    blocks = [
+        block
+        for path in order
+        for block in [_block(path, modules[path], names, exported)]
+        if path not in there
+    ]
+    own = ((path, name) for path, name in names.items() if path not in there)
+    exports = "".join(f'  {name} as "{path}",\n' for path, name in own)
+    script = f"./{posixpath.basename(page)}"
+    return f'import * as page from "{script}";\n{"".join(blocks)}export {{\n{exports}}};\n'
 
 
 def _put_in_order(
@@ -94,7 +122,7 @@ def _block(
     def imported(found: re.Match[str]) -> str:
         name, pairs = other(found)
         if pairs:
-            taken = ", ".join(f"{theirs}: {ours}" for theirs, ours in pairs)
+            taken = ", ".join(_renamed(theirs, ours) for theirs, ours in pairs)
             imports.append(f"const {{ {taken} }} = {name};\n")
         return ""
 
@@ -123,11 +151,15 @@ def _block(
         raise ValueError(f"{path}: {left[0]}")
     text = _SOURCE_MAP.sub("", text)
     exported[path] = [*exports]
-    name, said = names[path], ", ".join(f"{theirs}: {ours}" for theirs, ours in exports.items())
+    name, said = names[path], ", ".join(_renamed(*each) for each in exports.items())
     return (
-        f"const {name} = {{}};\n{{ // {path}\n{''.join(imports)}{text}\n"
+        f"const {name} = {{}};\n{{\n{''.join(imports)}{text}\n"
         f"Object.assign({name}, {{ {said} }});\n}}\n"
     )
+
+
+def _renamed(key: str, value: str) -> str:
+    return key if key == value else f"{key}: {value}"
 
 
 def _pairs(names: str) -> Iterator[tuple[str, str]]:

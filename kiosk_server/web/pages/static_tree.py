@@ -7,22 +7,27 @@ change. Knows no page and no plan.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from kiosk_server.web.kept_answers import KeptAnswer
 from kiosk_server.web.pages.npm_assets import ASSETS_NAME, BROWSER_FOLDER, verify
-from kiosk_server.web.pages.scripts import joined_script
+from kiosk_server.web.pages.scripts import joined_later, joined_script
 from kiosk_server.web.pages.style_sheets import joined_sheet
 
 STATIC_PATH = "/static"
 WORKER_FILE = "service_worker.js"
 EARLY_FILE = "frame/early.js"
 SCRIPTS_FOLDER = "scripts"
+_VOICE = "frame/voice/voice.js"
+_SPOKEN_PAGES = ("kiosk", "phone", "report")
 _ICONS_MODULE = "icons.js"
-_OWN_FOLDERS = ("frame", "kiosk", "phone", "facilities", "report")
+_CATEGORY_ICONS = "frame/category_icons.json"
+_CATEGORY_ICONS_MODULE = "category_icons.js"
+_OTHER_CATEGORY_ICON = "map-pin"
+_OWN_FOLDERS = ("frame", "kiosk", "phone", "facilities", "report", "directory")
 _STYLES_FOLDER = "css"
 _ICON_FOLDERS = ("npm/lucide-static/icons", "icons")
 _HASH_CHARACTERS = 16
@@ -37,6 +42,8 @@ _MEDIA_TYPES = {
 _JOINED = {".js", ".css"}
 _ZIPPED = frozenset(_MEDIA_TYPES) - {".woff2"}
 _COMMENT_LINES = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/[ \t]*)$", re.MULTILINE)
+_LICENCE = "@license"
+_INDENTS = re.compile(r"^\s+", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -45,6 +52,14 @@ class StaticTree:
     """All files by their path below the tree's address."""
 
     files: Mapping[str, KeptAnswer]
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """The inner SVG of every icon, by its name."""
+    category_icons: Mapping[str, str] = field(default_factory=dict)
+    """The icon's name of kinds of places."""
+
+    def category_icon(self, category: str) -> str:
+        """The inner SVG of the icon beside a kind of place."""
+        return self.icons[self.category_icons.get(category, _OTHER_CATEGORY_ICON)]
 
     @cached_property
     def hash(self) -> str:
@@ -75,14 +90,34 @@ def load_static_tree(made: Mapping[str, str], browser: Path = BROWSER_FOLDER) ->
     verify(browser)
     texts = {**dict(_sheets(browser)), **dict(_scripts(browser)), **made}
     files = {name: _file(name, (browser / name).read_bytes()) for name in _plain_files(browser)}
-    return StaticTree(files | {name: _file(name, text.encode()) for name, text in texts.items()})
+    return StaticTree(
+        files | {name: _file(name, text.encode()) for name, text in texts.items()},
+        _icons(browser),
+        _category_icons(browser),
+    )
+
+
+def voice_script(page: str) -> str:
+    """The script that speaks what a page shows, fetched when somebody wants to listen."""
+    return f"{SCRIPTS_FOLDER}/{page}.voice.js"
 
 
 def icons_module(browser: Path) -> str:
     """A JavaScript module that holds the inner SVG of every icon, by the icon's name."""
-    paths = (path for folder in _ICON_FOLDERS for path in sorted((browser / folder).glob("*.svg")))
-    lines = [f"  {json.dumps(path.stem)}: {json.dumps(_inner_svg(path))},\n" for path in paths]
+    icons = _icons(browser).items()
+    lines = [f"  {json.dumps(name)}: {json.dumps(inner)},\n" for name, inner in icons]
     return f"export const icons = {{\n{''.join(lines)}}};\n"
+
+
+def _icons(browser: Path) -> dict[str, str]:
+    paths = (path for folder in _ICON_FOLDERS for path in sorted((browser / folder).glob("*.svg")))
+    return {path.stem: _inner_svg(path) for path in paths}
+
+
+def _category_icons(browser: Path) -> dict[str, str]:
+    path = browser / _CATEGORY_ICONS
+    named: dict[str, str] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return named
 
 
 def _inner_svg(path: Path) -> str:
@@ -115,9 +150,13 @@ def _scripts(browser: Path) -> Iterator[tuple[str, str]]:
     )
     modules = {path.relative_to(browser).as_posix(): _script(browser, path) for path in paths}
     modules[_ICONS_MODULE] = icons_module(browser)
+    named = json.dumps(_category_icons(browser))
+    modules[_CATEGORY_ICONS_MODULE] = f"export const categoryIcons = {named};\n"
     for folder in _OWN_FOLDERS:
         if f"{folder}/{folder}.js" in modules:
             yield f"{SCRIPTS_FOLDER}/{folder}.js", joined_script(modules, f"{folder}/{folder}.js")
+        if folder in _SPOKEN_PAGES and _VOICE in modules:
+            yield voice_script(folder), joined_later(modules, _VOICE, f"{folder}/{folder}.js")
     for name in (EARLY_FILE, WORKER_FILE):
         if (browser / name).is_file():
             yield name, _script(browser, browser / name)
@@ -128,13 +167,16 @@ def _scripts_in(browser: Path, folder: str) -> Iterator[Path]:
 
 
 def _script(browser: Path, path: Path) -> str:
-    """A script; our own without its comments.
+    """A script without its comments and without what lines begin with; as it is where a licence
+    stands in it.
 
     A comment stands on lines of its own, so none is taken for one inside a string or a template.
+    Templates are markup, where one space is as good as ten.
     """
     text = path.read_text(encoding="utf-8")
-    is_own = not path.is_relative_to(browser / ASSETS_NAME)
-    return _COMMENT_LINES.sub("", text) if is_own else text
+    if path.is_relative_to(browser / ASSETS_NAME) and _LICENCE in text:
+        return text
+    return _INDENTS.sub("", _COMMENT_LINES.sub("", text))
 
 
 def _file(name: str, body: bytes) -> KeptAnswer:

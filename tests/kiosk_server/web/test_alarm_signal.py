@@ -131,6 +131,7 @@ def test_who_guesses_is_shut_out_for_a_minute_and_the_fire_system_is_not(tmp_pat
         ({"state": "on", "signal": ""}, 400),
         ({"state": "on", "signal": "x" * 101}, 400),
         ({"state": "on", "event": "a\nb"}, 400),
+        ({"state": "on", "signal": "a\0b"}, 400),
         ({"state": "on", "building": 7}, 400),
         (b" " * 5_000, 413),
     ],
@@ -163,6 +164,21 @@ def test_a_drill_gives_way_to_an_alarm_in_earnest(tmp_path: Path) -> None:
     run(work())
 
 
+def test_two_lines_may_number_their_events_alike(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with panel(tmp_path) as fire:
+            answers = [
+                await fire.say({"state": "on", "signal": line, "event": "1"})
+                for line in ("zone-1", "zone-2")
+            ]
+
+            assert [answer.status_code for answer in answers] == [200, 200]
+            assert all(answer.json()["inForce"] for answer in answers)
+            assert sorted(str(each) for each in fire.signals) == ["zone-1", "zone-2"]
+
+    run(work())
+
+
 def test_what_cannot_be_kept_is_to_be_sent_again(tmp_path: Path) -> None:
     async def work() -> None:
         async with panel(tmp_path) as fire:
@@ -171,6 +187,7 @@ def test_what_cannot_be_kept_is_to_be_sent_again(tmp_path: Path) -> None:
             answer = await fire.say({"state": "on"})
 
             assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
+            assert fire.signals == ["main"], "the pages turn all the same"
 
     run(work())
 

@@ -16,6 +16,7 @@ from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
 
 SPOT = "E1"
 NUMBERS = count(1)
+NO_UTF8 = b'{"requestId": "request-0000000000", "kind": "DOOR", "spot": "E1", "words": "\xff"}'
 
 
 class Reporting:
@@ -85,7 +86,7 @@ def test_the_same_report_sent_twice_has_the_same_receipt(reporting: Reporting) -
         ({"words": "x" * 501}, 422, "FAULT_WORDS_UNFIT"),
         ({"photo": "not base64!"}, 422, "FAULT_PHOTO_UNREADABLE"),
         ({"photo": base64.b64encode(b"no picture").decode()}, 422, "FAULT_PHOTO_UNREADABLE"),
-        ({"requestId": "1"}, 422, "REQUEST_ID_UNFIT"),
+        ({"requestId": "1"}, 422, "FAULT_REQUEST_ID_UNFIT"),
     ],
 )
 def test_what_is_wrong_is_said_in_both_languages(
@@ -100,7 +101,7 @@ def test_what_is_wrong_is_said_in_both_languages(
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b"null", b'{"kind": "DOOR"}', b'{"kind": 1}', b"\xff\xfe"]
+    "body", [b"", b"{", b"[]", b"null", b'{"kind": "DOOR"}', b'{"kind": 1}', b"\xff\xfe", NO_UTF8]
 )
 def test_what_is_no_report_is_a_bad_request(reporting: Reporting, body: bytes) -> None:
     reply = reporting.demo.client.post(

@@ -10,6 +10,7 @@ import { guardTaps } from "../frame/taps.js";
 import { show } from "../frame/view.js";
 import { onLocale, useVisitLocale } from "../frame/words.js";
 import { createAlarmPanel } from "./alarm_panel.js";
+import { createAnnouncePanel } from "./announce_panel.js";
 import { createAsking, firstLevelId, nothingAsked } from "./asking.js";
 import { createClosing } from "./closing.js";
 import { createFaults, meantElement } from "./faults.js";
@@ -52,6 +53,7 @@ const asking = createAsking(store, () => {
 const faults = createFaults(store, asking);
 const closing = createClosing(store, asking, faults);
 const alarms = createAlarmPanel(() => store.update({}));
+const announcing = createAnnouncePanel(() => store.update({}));
 /** What is to be shown on the plan as soon as it is there. */
 let wanted = null;
 
@@ -214,7 +216,7 @@ store.subscribe((state) => {
     store.update({ mayClose });
     return;
   }
-  const shown = { ...state, found: foundBy(state.finding), alarms };
+  const shown = { ...state, found: foundBy(state.finding), alarms, announcing };
   show(pageView(shown, actions, stage.element));
   stage.name(say("facilities-plan-name"));
   if (!hasPlan()) return;

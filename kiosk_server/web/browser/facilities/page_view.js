@@ -33,7 +33,8 @@ export function pageView(state, actions, stage) {
 function side(state, actions) {
   const pane = state.pane === "reports" ? reportsPane : closuresPane;
   const alarm = state.alarms.isOn() ? nothing : state.alarms.view({ mayAlarm: state.mayClose });
-  return html`${pane(state, actions)} ${alarm} ${who(state)}`;
+  const announcing = state.mayClose ? state.announcing.view() : nothing;
+  return html`${pane(state, actions)} ${announcing} ${alarm} ${who(state)}`;
 }
 
 /** What is to be printed; and, as people share phones, whose page this is and how to leave it. */

@@ -12,10 +12,10 @@ const TARGETS = {
 };
 
 /** Whether there is a way with steps to show. */
-export const hasSteps = (answer) => answer?.route.__typename === "Route" && answer.place !== null;
+export const hasSteps = (answer) => answer?.route.__typename === "Route" && !answer.isOutdoors;
 
 /** Whether who asked is out of the building already. */
-export const isOutside = (answer) => answer?.target === "EXIT" && answer.place === null;
+export const isOutside = (answer) => Boolean(answer?.isOutdoors);
 
 /** Whether the server has looked for a way, and there is none. */
 const isWithoutWay = (answer) => Boolean(answer) && answer.target === null;
@@ -45,12 +45,12 @@ export function alarmHead(alarm, answer) {
   if (!hasSteps(answer)) {
     return html`<div class="alarm-head"><h1 id="page-heading" tabindex="-1">${title}</h1></div>`;
   }
-  const { target, place, route } = answer;
+  const { target, goalName, route } = answer;
   return html`<div class="alarm-head">
     <h1 id="page-heading" tabindex="-1">${title}</h1>
     <p class="alarm-target">
       ${icon(target === "EXIT" ? "log-out" : "map-pin")}<span
-        >${say(TARGETS[target], { place: place.name })}</span
+        >${say(TARGETS[target], { place: goalName })}</span
       >
       <span class="alarm-figures numerals"
         >${formatMetres(route.distanceMetres)} · ${formatMinutes(route.durationSeconds)}</span
@@ -103,11 +103,11 @@ export function stairsSwitch({ isStairless, onStairless }) {
   </button>`;
 }
 
-/** All that somebody who listens must know, in one breath. */
+/** All that somebody who listens must know, one after the other. */
 export function alarmSpoken(alarm, answer, venue) {
   const name = spoken("alarm-name", alarmArguments(alarm, venue));
   const parts = [name, alarm.reason, spoken(titleId(alarm, answer))];
   if (answer) parts.push(answer.spokenMessage);
   if (hasSteps(answer)) parts.push(answer.route.steps[0].spokenText);
-  return parts.filter(Boolean).join(". ");
+  return parts.filter(Boolean);
 }

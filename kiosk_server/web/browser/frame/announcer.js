@@ -3,12 +3,19 @@
 const polite = document.getElementById("announcer");
 const assertive = document.getElementById("announcer-now");
 
+/** @type {Set<(texts: string[], options: object) => void>} */
+const hearers = new Set();
+
 /**
  * Reads a text out once, even if the same was said before.
- * @param {string} text
- * @param {{assertive?: boolean}} [options] assertive: interrupts, for what cannot wait
+ * @param {string | string[]} told  several: one after the other
+ * @param {{assertive?: boolean, isStep?: boolean}} [options] assertive: interrupts, for what cannot
+ *   wait; isStep: a step of a way, which is told where it is followed
  */
-export function announce(text, options) {
+export function announce(told, options = {}) {
+  const texts = [told].flat().filter(Boolean);
+  const text = texts.map((each, at) => (at < texts.length - 1 ? ended(each) : each)).join(" ");
+  for (const hear of hearers) hear(texts, options);
   const region = options?.assertive ? assertive : polite;
   region.textContent = "";
   // A region whose text is replaced by the same text is not read again; an emptied one is.
@@ -16,6 +23,12 @@ export function announce(text, options) {
     region.textContent = text;
   });
 }
+
+/** A text of several with the stop that it may lack. */
+const ended = (text) => (/[\p{L}\p{N}]$/u.test(text) ? `${text}.` : text);
+
+/** @param {(texts: string[], options: object) => void} hear called with all that is announced */
+export const onAnnounce = (hear) => hearers.add(hear);
 
 /** Moves the focus to the heading of the view, without moving the page. */
 export function focusMain() {

@@ -1,5 +1,6 @@
-// Runs before the first paint, so that a page is never seen in a size or contrast that was not
-// asked for. A classic script: modules would run too late. The modes' own module is modes.js.
+// Runs before the first paint: a page is never seen in a size or contrast that was not asked for,
+// what is touched before the page's script is there is kept for it, and the plan waits until there
+// is something to choose. A classic script: modules would run too late. See modes.js, first_touch.js.
 
 (() => {
   const html = document.documentElement;
@@ -18,4 +19,18 @@
     const wish = asked.get(name) ?? kept;
     if (values.includes(wish)) html.dataset[name] = wish;
   }
+
+  html.dataset.plan = "later";
+  const showPlan = () => delete html.dataset.plan;
+  addEventListener("DOMContentLoaded", () => {
+    if (globalThis.requestIdleCallback) requestIdleCallback(showPlan, { timeout: 500 });
+    else setTimeout(showPlan);
+  });
+
+  addEventListener("click", ({ target }) => {
+    const touched = target.closest(".first-paint button");
+    if (!touched) return;
+    document.querySelector("[data-touched]")?.removeAttribute("data-touched");
+    touched.setAttribute("data-touched", "");
+  });
 })();

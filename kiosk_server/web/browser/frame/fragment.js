@@ -1,6 +1,7 @@
 // What an address says behind its `#`: where to go, for whom, and how the page is shown.
 // The grammar is that of kiosk_server/wayfinding/hand_off.py; no server ever sees a fragment.
 
+import { PACES } from "./voice_switch.js";
 import { needsFromPairs, needsToPairs } from "./needs_values.js";
 
 /**
@@ -11,6 +12,7 @@ import { needsFromPairs, needsToPairs } from "./needs_values.js";
  * @property {string | null} locale
  * @property {"standard" | "large" | null} mode
  * @property {boolean | null} contrast
+ * @property {number | null} voice the pace at which it is read aloud; null: it is not
  */
 
 const MOST_STOPS = 8;
@@ -30,6 +32,7 @@ export function readFragment(hash = location.hash) {
     locale: said.get("locale") || null,
     mode: mode === "large" || mode === "standard" ? mode : null,
     contrast: contrast === "high" ? true : contrast === "normal" ? false : null,
+    voice: PACES.find((pace) => String(pace) === said.get("voice")) ?? null,
   };
 }
 
@@ -45,6 +48,7 @@ export function fragmentOf(wish) {
   if (wish.locale) pairs.append("locale", wish.locale);
   if (wish.mode === "large") pairs.append("mode", wish.mode);
   if (wish.contrast) pairs.append("contrast", "high");
+  if (wish.voice) pairs.append("voice", String(wish.voice));
   return pairs.toString();
 }
 

@@ -2,7 +2,7 @@
 
 import { boot } from "./boot.js";
 
-const SIGNS = ["pointerdown", "keydown", "input", "wheel", "touchmove"];
+const SIGNS = ["pointerdown", "keydown", "input", "wheel", "touchmove", "voice-read"];
 const TICK_MS = 500;
 const SWALLOW_MS = 1000;
 

@@ -1,6 +1,7 @@
 // The choice of how somebody travels: one of a few at a time, on foot unless another is chosen.
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
+import { hasOwnLimits } from "./own_limits.js";
 import { icon } from "./parts.js";
 import { say } from "./words.js";
 
@@ -34,34 +35,47 @@ export const needsWords = (needs) => profileName(needs.profile ?? "WALKING");
  * @param {object} wishes
  * @param {Record<string, any>} wishes.value a TravelNeedsInput
  * @param {(needs: Record<string, unknown>) => void} wishes.onChange
+ * @param {() => void} wishes.onMore  somebody wants to state limits of their own
  */
-export function needsChoice({ value, onChange }) {
+export function needsChoice({ value, onChange, onMore }) {
   const chosen = value.profile ?? "WALKING";
   const choose = (profile) => {
     if (profile !== chosen)
       onChange(value.evidence ? { profile, evidence: value.evidence } : { profile });
   };
-  return html`<div
-    class="needs"
-    role="radiogroup"
-    aria-label=${say("frame-needs-title")}
-    @keydown=${(event) => moveChoice(event)}
-  >
-    ${OFFERED.map(
-      ({ profile, icon: name }) =>
-        html`<button
-          type="button"
-          class="need"
-          role="radio"
-          data-profile=${profile}
-          aria-checked=${profile === chosen}
-          tabindex=${profile === chosen ? 0 : -1}
-          @click=${() => choose(profile)}
-        >
-          ${icon(name)}<span>${profileName(profile)}</span>
-        </button>`,
-    )}
+  return html`<div class="needs">
+    <div
+      class="needs-profiles"
+      role="radiogroup"
+      aria-label=${say("frame-needs-title")}
+      @keydown=${(event) => moveChoice(event)}
+    >
+      ${OFFERED.map(
+        ({ profile, icon: name }) =>
+          html`<button
+            type="button"
+            class="need"
+            role="radio"
+            data-profile=${profile}
+            aria-checked=${profile === chosen}
+            tabindex=${profile === chosen ? 0 : -1}
+            @click=${() => choose(profile)}
+          >
+            ${icon(name)}<span>${profileName(profile)}</span>
+          </button>`,
+      )}
+    </div>
+    ${moreButton(value, onMore)}
   </div>`;
+}
+
+/** What leads to one's own limits, and says whether there are any. */
+function moreButton(needs, onMore) {
+  const isOwn = hasOwnLimits(needs);
+  return html`<button type="button" class="need-more" ?data-own=${isOwn} @click=${onMore}>
+    ${icon("sliders-horizontal")}
+    <span>${say("frame-limits")}${isOwn ? html` <small>${say("frame-limits-own")}</small>` : nothing}</span>
+  </button>`;
 }
 
 /** The arrow keys go from one to the next and choose it, as radio buttons do. */

@@ -2,6 +2,7 @@
 
 import { boot, CREDENTIALS } from "./boot.js";
 import { createLru } from "./lru.js";
+import { learn } from "./origins.js";
 import { locale, say } from "./words.js";
 
 /** @typedef {"offline" | "busy" | "refused" | "gone" | "fault"} AskFault */
@@ -17,6 +18,7 @@ let dataVersion = boot.venue.dataVersion;
 // What the first view asks was answered when the page was made.
 for (const [name, data] of Object.entries(boot.answers)) {
   kept.set(keyOf(boot.locale, bodyOf(name, {})), JSON.stringify(data));
+  learn(data);
 }
 
 /** Why there is no answer; `text` is worded for people, in the page's language. */
@@ -51,10 +53,15 @@ export async function ask(name, variables = {}, options = {}) {
   const key = keyOf(tag, body);
   if (isQuery && !options.fresh) {
     const known = kept.get(key);
-    if (known !== undefined) return JSON.parse(known);
+    if (known !== undefined) return learned(JSON.parse(known));
   }
   const data = await askTwice(body, isQuery, tag, options.signal);
   if (isQuery) kept.set(key, JSON.stringify(data));
+  return learned(data);
+}
+
+function learned(data) {
+  learn(data);
   return data;
 }
 

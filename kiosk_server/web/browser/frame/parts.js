@@ -4,6 +4,7 @@ import { html, nothing, svg } from "lit-html";
 import { unsafeSVG } from "lit-html/directives/unsafe-svg.js";
 import { icons } from "icons";
 import { contrast, mode, setContrast, setMode } from "./modes.js";
+import { hasVoice, isVoiceOn, setVoice } from "./voice_switch.js";
 import { formatTime, locales, nextLocale, say, useLocale } from "./words.js";
 
 /**
@@ -36,7 +37,8 @@ export function header({ title, place, time }) {
 }
 
 /**
- * The bar at the bottom of every page: back, language, size, contrast, a person.
+ * The bar at the bottom of every page: back, language, size, contrast, voice, a person. In voice
+ * mode the place above it is for what is being said, see voice/strip.js.
  * @param {object} wishes
  * @param {(() => void) | null} [wishes.onBack] null: there is nowhere to go back to
  * @param {() => void} [wishes.onPerson] missing: nobody can be called from here
@@ -51,7 +53,7 @@ export function bottomBar({
 }) {
   const isLarge = mode() === "large";
   const next = locales().find((entry) => entry.tag === nextLocale());
-  return html`<nav class="bottom-bar" aria-label=${say("frame-bar")}>
+  return html`${isVoiceOn() ? html`<div class="voice" id="voice"></div>` : nothing}<nav class="bottom-bar" aria-label=${say("frame-bar")}>
     <button type="button" class="bar-button bar-back" ?disabled=${!onBack} @click=${() => onBack?.()}>
       ${icon("chevron-left")}<span>${say("frame-back")}</span>
     </button>
@@ -88,6 +90,18 @@ export function bottomBar({
     >
       ${icon("contrast")}<span>${say("frame-contrast")}</span>
     </button>
+    ${
+      hasVoice
+        ? html`<button
+            type="button"
+            class="bar-button bar-voice"
+            aria-pressed=${isVoiceOn()}
+            @click=${() => setVoice(!isVoiceOn())}
+          >
+            ${icon("voice")}<span>${say("voice-bar")}</span>
+          </button>`
+        : nothing
+    }
     ${
       onPerson
         ? html`<button

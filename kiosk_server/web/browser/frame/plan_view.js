@@ -1,8 +1,9 @@
 // Shows a plan picture that the server made: a text, read as SVG and never as HTML, or what stands
 // on a page of the server. It is refused if it holds anything but drawing.
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { AsyncDirective, directive } from "lit-html/async-directive.js";
+import { whenIdle } from "./view.js";
 import { say } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -37,12 +38,31 @@ export function parsePicture(source) {
 /** Puts a picture into its element, and keeps it there while its source is the same. */
 class PictureDirective extends AsyncDirective {
   source = null;
-  picture = null;
+  picture = nothing;
+  isDue = false;
 
-  render(source) {
-    if (source === this.source) return this.picture;
-    this.source = source;
-    const picture = parsePicture(source);
+  render(source, isLater) {
+    const isKnown = source === this.source;
+    if (!isKnown) {
+      this.source = source;
+      this.picture = nothing;
+      this.isDue = true;
+    }
+    if (this.isDue && !isLater) this.draw();
+    else if (!isKnown) whenIdle(() => this.drawLate(source));
+    return this.picture;
+  }
+
+  /** What nobody sees yet is made while nobody waits, so that it is there at once when it is wanted. */
+  drawLate(source) {
+    if (!this.isDue || !this.isConnected || source !== this.source) return;
+    this.draw();
+    this.setValue(this.picture);
+  }
+
+  draw() {
+    this.isDue = false;
+    const picture = parsePicture(this.source);
     if (picture === null) {
       console.error("plan picture refused");
       this.picture = html`<p class="plan-failed">${say("frame-plan-failed")}</p>`;
@@ -52,20 +72,20 @@ class PictureDirective extends AsyncDirective {
       picture.removeAttribute("height");
       this.picture = picture;
     }
-    return this.picture;
   }
 }
 
 const picture = directive(PictureDirective);
 
 /**
- * @param {{svg: string | SVGSVGElement, label?: string, className?: string}} shown label: an accessible name in
- *   place of the picture's own
+ * @param {{svg: string | SVGSVGElement, label?: string, className?: string, isLater?: boolean}} shown label: an
+ *   accessible name in place of the picture's own; isLater: it is not seen yet and may be made when
+ *   the page has time
  */
-export function planView({ svg, label, className = "" }) {
+export function planView({ svg, label, className = "", isLater = false }) {
   return label
     ? html`<div class="plan-view ${className}" role="group" aria-label=${label}>
-        ${picture(svg)}
+        ${picture(svg, isLater)}
       </div>`
-    : html`<div class="plan-view ${className}">${picture(svg)}</div>`;
+    : html`<div class="plan-view ${className}">${picture(svg, isLater)}</div>`;
 }

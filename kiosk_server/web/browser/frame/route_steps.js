@@ -1,6 +1,7 @@
 // The steps of a route as signs: an arrow that means what it says, the words, the metres.
 
 import { html, nothing } from "lit-html";
+import { joined } from "./origins.js";
 import { icon } from "./parts.js";
 import { unbroken } from "./unbroken.js";
 import { formatMetres, say } from "./words.js";
@@ -37,6 +38,7 @@ const OF_KIND = {
   TAKE_LIFT: "lift",
   TAKE_ESCALATOR: "escalator",
   TAKE_RAMP: "ramp",
+  WAIT: "clock",
   ARRIVE: "map-pin-check",
 };
 const NO_WALK = new Set(["ARRIVE", "TAKE_LIFT"]);
@@ -60,7 +62,7 @@ export function stepSign(step, { number }) {
   const metres = !NO_WALK.has(step.kind) && step.distanceMetres >= 1;
   return html`<li
     class="step step-${step.kind.toLowerCase()}"
-    aria-label=${`${say("frame-step-number", { number: String(number) })} ${step.text}`}
+    aria-label=${joined([say("frame-step-number", { number: String(number) }), step.text])}
   >
     <div class="step-sign">
       <span class="step-icon">${icon(stepIcon(step))}</span>

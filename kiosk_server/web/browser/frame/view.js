@@ -28,5 +28,5 @@ export function whenIdle(then) {
 
 /** Until then the page is set in the system's type. */
 function setType() {
-  document.getElementById("type").media = "all";
+  document.getElementById("type").disabled = false;
 }

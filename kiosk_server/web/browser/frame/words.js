@@ -3,10 +3,14 @@
 
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { boot, bootIn, nameIn } from "./boot.js";
+import { learn, originate } from "./origins.js";
 import { recall, remember } from "./visit.js";
 
 /** @typedef {string | number} Argument a text to show, or a count that chooses a plural */
 
+/** Where a message begins, and what else it speaks of. */
+const BEGIN = /^(?=[a-z])/m;
+const REFERENCE = /\{\s*([a-z][\w-]*)/g;
 const ISOLATES = /[\u2066-\u2069]/g;
 /** @type {Map<string, string>} the Fluent source of each language that was loaded */
 const sources = new Map([[boot.locale, boot.fluent]]);
@@ -15,9 +19,12 @@ const opened = boot.locale;
 const formats = new Map();
 /** @type {Set<() => void>} */
 const listeners = new Set();
+/** @type {Map<string, string>} what nobody has asked for yet: reading all takes longer than the first view */
+let unread = new Map();
 let current = boot.locale;
 let bundle = makeBundle(current);
 let latest = 0;
+learnNames();
 
 /** @returns {string} the page's language, a BCP 47 tag */
 export const locale = () => current;
@@ -50,6 +57,7 @@ export async function useLocale(tag) {
   current = tag;
   bundle = makeBundle(tag);
   nameIn(tag);
+  learnNames();
   showLocale();
   document.title = say(`frame-title-${document.documentElement.dataset.page}`);
   for (const tell of listeners) tell();
@@ -92,7 +100,7 @@ export function onLocale(listener) {
  * @param {string} id
  * @returns {boolean} whether there is such a message
  */
-export const has = (id) => bundle.hasMessage(id);
+export const has = (id) => messageOf(id) !== undefined;
 
 /**
  * A message as it is shown.
@@ -101,9 +109,9 @@ export const has = (id) => bundle.hasMessage(id);
  * @returns {string}
  */
 export function say(id, args) {
-  const message = bundle.getMessage(id);
+  const message = messageOf(id);
   if (!message?.value) return missing(id);
-  return format(id, message.value, args);
+  return originate(format(id, message.value, args), { id, args });
 }
 
 /**
@@ -113,10 +121,10 @@ export function say(id, args) {
  * @returns {string}
  */
 export function spoken(id, args) {
-  const message = bundle.getMessage(id);
+  const message = messageOf(id);
   const pattern = message?.attributes.speak ?? message?.value;
   if (!pattern) return missing(id);
-  return format(id, pattern, args).replace(ISOLATES, "");
+  return originate(format(id, pattern, args).replace(ISOLATES, ""), { id, args });
 }
 
 /**
@@ -136,8 +144,11 @@ export function formatNumber(number, digits = 0) {
 export function formatMetres(metres) {
   const step = metres < 9.5 ? 1 : metres < 47.5 ? 5 : 10;
   const rounded = Math.max(1, step * Math.floor(metres / step + 0.5));
-  if (rounded < 1000) return say("frame-metres", { number: formatNumber(rounded) });
-  return say("frame-kilometres", { number: formatNumber(rounded / 1000, 1) });
+  const text =
+    rounded < 1000
+      ? say("frame-metres", { number: formatNumber(rounded) })
+      : say("frame-kilometres", { number: formatNumber(rounded / 1000, 1) });
+  return originate(text, { value: { metres: rounded } });
 }
 
 /**
@@ -145,6 +156,10 @@ export function formatMetres(metres) {
  * @param {number} seconds
  */
 export function formatMinutes(seconds) {
+  return originate(minutesText(seconds), { value: { seconds } });
+}
+
+function minutesText(seconds) {
   const minutes = Math.floor(seconds / 60 + 0.5);
   if (minutes < 1) return say("frame-moment");
   if (minutes < 60) return say("frame-minutes", { number: formatNumber(minutes) });
@@ -169,6 +184,15 @@ function formatOf(name, make) {
   const key = `${current} ${name}`;
   if (!formats.has(key)) formats.set(key, make());
   return formats.get(key);
+}
+
+/** Whose names those of the page's record are. */
+function learnNames() {
+  const { venue, spot } = boot;
+  learn(venue);
+  originate(venue.name, { value: { venue: true } });
+  for (const { tag, name } of boot.locales) originate(name, { id: "frame-language-name", tag });
+  if (spot?.spokenAs) originate(spot.name, { value: spot.spokenAs });
 }
 
 /** Says what is wrong once, and shows the id where words should be. */
@@ -198,11 +222,27 @@ async function load(tag) {
 }
 
 function makeBundle(tag) {
+  unread = new Map(
+    sources
+      .get(tag)
+      .split(BEGIN)
+      .map((source) => [source.slice(0, source.search(/[\s=]/)), source]),
+  );
   // Isolation marks keep names of other scripts in their place where lines run from right to left.
-  const made = new FluentBundle(tag, { useIsolating: entryOf(tag).direction === "rtl" });
-  const errors = made.addResource(new FluentResource(sources.get(tag)));
-  for (const error of errors) console.error(`catalog broken (${tag}): ${error.message}`);
-  return made;
+  return new FluentBundle(tag, { useIsolating: entryOf(tag).direction === "rtl" });
+}
+
+function messageOf(id) {
+  readMessage(id);
+  return bundle.getMessage(id);
+}
+
+function readMessage(id) {
+  const source = unread.get(id);
+  if (source === undefined) return;
+  unread.delete(id);
+  bundle.addResource(new FluentResource(source));
+  for (const [, other] of source.matchAll(REFERENCE)) readMessage(other);
 }
 
 function entryOf(tag) {

@@ -1,4 +1,5 @@
 // Owns what touches do to a visit. It must not know how anything looks.
+import { forgetListening } from "../frame/listening.js";
 import { goBack, goTo, needsOrNull } from "./visit.js";
 
 /**
@@ -10,6 +11,7 @@ export function createActions({ visits, questions, isMoving, stay }) {
   /** A new view. What is touched while the old one is still shown was touched together with this. */
   function move(change) {
     if (isMoving()) return;
+    forgetListening();
     visits.update(change(visits.state));
     questions.heal();
   }
@@ -41,6 +43,8 @@ export function createActions({ visits, questions, isMoving, stay }) {
     takeFirst: () => visits.update({ wantsFirst: true }),
     /** The way is found again for this traveller; the view stays. */
     travelAs: (needs) => visits.update({ needs: needsOrNull(needs), sheet: 0, notice: null }),
+    /** Limits of one's own, beside those of how somebody travels. */
+    stateLimits: () => move((visit) => goTo(visit, "limits")),
     again: () => questions.heal(),
   };
 }

@@ -62,10 +62,11 @@ export function createAlarm({ situation, changed, onBegin, onEnd }) {
   }
 
   function tell(alarm, { answer }, venue) {
-    const text = alarmSpoken(alarm, answer, venue);
+    const texts = alarmSpoken(alarm, answer, venue);
+    const text = texts.join();
     if (text === told) return;
     told = text;
-    announce(text, { assertive: true });
+    announce(texts, { assertive: true });
   }
 
   const actions = {

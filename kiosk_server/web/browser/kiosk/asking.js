@@ -6,6 +6,9 @@ const SYMBOL_SCALE_LARGE = 2.1;
 /** Of what there is everywhere only the nearest are offered. */
 const MOST_PLACES = { TOILETS: 14, FACILITIES: 21, EXITS: 14 };
 
+/** Those that show something of the way to where somebody goes. */
+export const VIEWS_OF_A_WAY = new Set(["route", "limits", "take"]);
+
 /** How large pictures for a box are drawn, in CSS pixels: a little rounded so that they are shared. */
 function sizeFor(box, large) {
   const { width, height } = box.getBoundingClientRect();
@@ -22,7 +25,7 @@ function sizeFor(box, large) {
  * contrast, large, dataVersion, planBox}`; `ask` and `ownRecord` get the answers.
  */
 export function askFor(visit, questions, situation, { ask, ownRecord }) {
-  const { spot, locale, contrast, large, dataVersion, planBox } = situation;
+  const { spot, locale, contrast, large, voicePace, dataVersion, planBox } = situation;
   const here = spot?.location ?? null;
   const needs = visit.needs ?? undefined;
   const theme = contrast ? "CONTRAST" : "STANDARD";
@@ -33,7 +36,7 @@ export function askFor(visit, questions, situation, { ask, ownRecord }) {
 
   questions.record.askOnce(
     [locale, dataVersion, contrast],
-    (signal) => ownRecord({ locale, contrast, signal }),
+    (signal) => ownRecord({ locale, contrast, dataVersion, signal }),
     "record",
   );
   put("categories", "ListCategories", {}, "categories");
@@ -51,14 +54,14 @@ export function askFor(visit, questions, situation, { ask, ownRecord }) {
     );
   } else if (visit.view === "person" && here) {
     put("desk", "NearestPlaces", { kind: "INFORMATION", from: here, needs, first: 1 }, "desk");
-  } else if (visit.view === "route" || visit.view === "take") {
+  } else if (VIEWS_OF_A_WAY.has(visit.view)) {
     put("goal", "ShowPlace", { id: visit.to.id }, visit.to.id);
     if (!here) return;
     const way = { from: here, to: { placeId: visit.to.id }, needs };
     put("way", "FindRoute", way, visit.to.id);
     // The words come first; they decide how much room is left for the picture.
     const box = planBox();
-    if (visit.view === "route" && box) {
+    if (visit.view !== "take" && box) {
       // A change of the box's size alone is no reason to ask again: the picture scales with it.
       questions.pictures.askOnce(
         [locale, dataVersion, theme, large, way],
@@ -67,7 +70,7 @@ export function askFor(visit, questions, situation, { ask, ownRecord }) {
       );
     } else if (visit.view === "take") {
       const mode = large ? "LARGE" : "STANDARD";
-      put("code", "HandOff", { ...way, mode, highContrast: contrast }, visit.to.id);
+      put("code", "HandOff", { ...way, mode, highContrast: contrast, voicePace }, visit.to.id);
     }
   }
 }

@@ -2,16 +2,20 @@
 // the connection, and the wiping of everything once nobody is there.
 import { announce, focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
+import { firstTouch } from "../frame/first_touch.js";
 import { readFragment, writeFragment } from "../frame/fragment.js";
 import { watchIdle } from "../frame/idle.js";
-import { watch } from "../frame/live.js";
+import { forgetListening, onListening } from "../frame/listening.js";
 import { contrast, mode, onModes, resetModes } from "../frame/modes.js";
+import { minuteOfWeek } from "../frame/open_times.js";
 import { ask, forgetAnswers, useDataVersion } from "../frame/operations.js";
 import { isOutdated } from "../frame/release.js";
 import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
+import { watchVenue } from "../frame/venue_watch.js";
 import { show, whenIdle } from "../frame/view.js";
 import { forgetVisit } from "../frame/visit.js";
+import { beginVoice, isVoiceOn, onVoice, resetVoice, voicePace, warmVoice } from "../frame/voice_switch.js";
 import {
   formatTime,
   locale,
@@ -22,8 +26,10 @@ import {
 } from "../frame/words.js";
 import { createActions } from "./actions.js";
 import { createAlarm } from "./alarm.js";
-import { askFor } from "./asking.js";
+import { createAnnouncements } from "./announcements.js";
+import { askFor, VIEWS_OF_A_WAY } from "./asking.js";
 import { createNews } from "./news.js";
+import { noticeOfDoubt, noticeOnceFound } from "./changed_way.js";
 import { ownRecord } from "./own_record.js";
 import { kioskPage } from "./page.js";
 import { Questions } from "./questions.js";
@@ -52,7 +58,8 @@ let isAsking = false;
 /** Whether the page looks as this kiosk does when nobody has changed anything. */
 function isOwnLook() {
   const { mode, modeHome, contrast, contrastHome } = html.dataset;
-  return mode === modeHome && contrast === contrastHome && locale() === boot.locale;
+  const isSeen = mode === modeHome && contrast === contrastHome;
+  return isSeen && !isVoiceOn() && locale() === boot.locale;
 }
 
 function situation() {
@@ -65,6 +72,7 @@ function situation() {
     locale: locale(),
     contrast: contrast(),
     large: mode() === "large",
+    voicePace: voicePace(),
     dataVersion,
     planBox: () => document.querySelector(".plan-box"),
   };
@@ -82,7 +90,8 @@ function present(visit) {
   const known = questions.known();
   const goal = known.goal.value?.place ?? null;
   const { alarms } = alarm;
-  show(kioskPage({ visit, known, goal, connection, alarms, ...around }, actions));
+  const announced = announcements.texts();
+  show(kioskPage({ visit, known, goal, connection, alarms, announced, ...around }, actions));
   focusQuestion(visit);
   if (shownView !== null && shownView !== visit.view) focusView(visit.view);
   shownView = visit.view;
@@ -91,6 +100,9 @@ function present(visit) {
   if (visit.wantsFirst) takeFirst(questions.matches.known);
   news.tell(visit, known);
   if (questions.hasKind("gone")) reopenIfOutdated();
+  // What was asked just now is waiting, whatever was known before.
+  const notice = noticeOnceFound(visit.notice, questions.way.known);
+  if (notice !== visit.notice) visits.update({ notice });
 }
 
 /** Enter was pressed in the search, maybe before the answer to the last letter came. */
@@ -120,13 +132,14 @@ function focusView(view) {
 
 /** The address holds what a page that is opened again needs to go on, and nothing about anybody. */
 function keepAddress(visit) {
-  const isGoing = visit.view === "route" || visit.view === "take";
+  const isGoing = VIEWS_OF_A_WAY.has(visit.view);
   const wish = {
     to: isGoing ? visit.to.id : null,
     needs: visit.needs ?? {},
     locale: locale() === boot.locale ? null : locale(),
     mode: mode(),
     contrast: contrast(),
+    voice: voicePace(),
   };
   const said = JSON.stringify(wish);
   if (said === address) return;
@@ -145,10 +158,12 @@ async function reopenIfOutdated() {
 /** Nothing of this visit is left for the next person: first on the screen, then everywhere else. */
 async function forget() {
   questions.forgetVisit();
+  forgetListening();
   askedFrom = null;
   visits.update(newVisit());
   forgetVisit();
   resetModes();
+  resetVoice();
   forgetAnswers();
   await resetLocale();
 }
@@ -162,6 +177,7 @@ async function wipe() {
 /** Where somebody was going is nobody's business any more; how they read stays. */
 function alarmBegins() {
   questions.forgetVisit();
+  forgetListening();
   askedFrom = null;
   const visit = newVisit();
   visits.update(visit);
@@ -187,13 +203,22 @@ function connected(connection) {
 }
 
 /** Another plan or closure: everything is asked again, and a way that is shown says so. */
-function venueChanged({ venueChanged: venue }) {
+function venueChanged(venue) {
   alarm.take(venue.alarms, visits.state.needs);
   if (!useDataVersion(venue.dataVersion)) return;
   dataVersion = venue.dataVersion;
   alarm.renew();
   const isShowingWay = visits.state.view === "route" || visits.state.view === "take";
-  visits.update(isShowingWay ? { notice: "kiosk-route-changed" } : {});
+  const isClosure = venue.planVersion === boot.venue.planVersion;
+  visits.update(isShowingWay ? { notice: noticeOfDoubt(isClosure) } : {});
+}
+
+/** Who touched the first paint sees what they chose before anything else. */
+function takeFirstTouch(touched) {
+  if (touched?.category) {
+    visits.update(goTo(visits.state, "choose", { category: touched.category }));
+  } else if (touched?.sheet) visits.update({ sheet: Number(touched.sheet) });
+  else if (touched) visits.update(goTo(visits.state, "search"));
 }
 
 /** Somebody types on a real keyboard before the field is open. */
@@ -226,6 +251,12 @@ const alarm = createAlarm({
   onEnd: alarmEnds,
 });
 
+const announcements = createAnnouncements({
+  spot: boot.spot,
+  isSilent: () => !alarm.isOn(),
+  changed: () => visits.update({}),
+});
+
 questions.record.begin(
   [boot.locale, dataVersion, html.dataset.contrastHome === "high"],
   { spot: boot.spot, home: boot.home, venue: boot.venue },
@@ -239,6 +270,8 @@ await useVisitLocale();
 const wish = readFragment();
 visits.update({ needs: needsOrNull(wish.needs) });
 if (wish.to) visits.update(goTo(visits.state, "route", { to: { id: wish.to } }));
+else takeFirstTouch(firstTouch());
+if (boot.alarms.length > 0) alarm.take(boot.alarms, visits.state.needs);
 // The first answer is on its way while the first view is made, and neither waits for a frame.
 askFor(visits.state, questions, situation(), { ask, ownRecord });
 present(visits.state);
@@ -246,6 +279,11 @@ present(visits.state);
 visits.subscribe(present);
 onLocale(() => visits.update({ time: formatTime(new Date()) }));
 onModes(() => visits.update({ sheet: 0 }));
+onVoice(() => visits.update({}));
+beginVoice(wish.voice);
+whenIdle(warmVoice);
+onListening(() => visits.update({}));
+whenIdle(announcements.begin);
 guardTaps();
 addEventListener("keydown", typedAnywhere);
 function tellTime() {
@@ -255,11 +293,12 @@ function tellTime() {
 setInterval(tellTime, CLOCK_MS);
 // The first format of a time zone takes longer than the first view.
 whenIdle(tellTime);
+whenIdle(() => minuteOfWeek(new Date()));
 setInterval(() => {
   questions.heal({ isQuiet: true });
   alarm.heal();
 }, HEAL_MS);
-watch("WatchVenue", {}, { onData: venueChanged, onState: connected });
+whenIdle(() => watchVenue({ onVenue: venueChanged, onState: connected }));
 const idle = watchIdle({
   isNeeded: () => !alarm.isOn() && (!isUntouched(visits.state) || !isOwnLook()),
   onWarn: (secondsLeft) => {

@@ -24,7 +24,7 @@ export function createNews(announce) {
   }
 
   function way(route, place) {
-    if (route.__typename !== "Route") return `${route.message} ${route.advice}`;
+    if (route.__typename !== "Route") return [route.message, route.advice];
     return spoken("kiosk-route-found", {
       place,
       duration: formatMinutes(route.durationSeconds),

@@ -2,7 +2,10 @@
 // reached.
 import { html, nothing } from "lit-html";
 import { icon } from "../frame/parts.js";
+import { planView } from "../frame/plan_view.js";
 import { formatNumber, say } from "../frame/words.js";
+import { planOfHere } from "./here_view.js";
+import { legName } from "./level_words.js";
 
 const MOST_BLOCKERS = 3;
 
@@ -22,6 +25,22 @@ function obstacles(blockers) {
     </ul>`;
 }
 
+/** The plan around what stands in the way, marked; that of here until it is there and where there is none. */
+export function barredPlan(page) {
+  const { way, pictures } = page.known;
+  if (!way.value?.route.blockers?.length) return planOfHere(page);
+  const picture = pictures.value?.route.picture;
+  if (!picture) return html`<div class="plan-box">${planOfHere(page)}</div>`;
+  const level = legName([picture.levelId], page.venue.levels);
+  return html`<div class="plan-box">
+    ${planView({
+      svg: picture.svg,
+      label: say("kiosk-no-route-plan", { level }),
+      className: "barred-plan",
+    })}
+  </div>`;
+}
+
 /** Why there is no way, and what stands in it. */
 export function whyNoRoute({ message, advice, blockers }) {
   return html`<div class="no-route">
@@ -35,9 +54,6 @@ export function whyNoRoute({ message, advice, blockers }) {
 export function insteadOfRoute({ visit }, { nearestReachable }, actions) {
   const instead = nearestReachable?.id === visit.to.id ? null : nearestReachable;
   return html`<div class="main-action">
-    <button type="button" class="button button-main" @click=${actions.callPerson}>
-      ${icon("user-round")}<span>${say("kiosk-person-title")}</span>
-    </button>
     ${
       instead
         ? html`<button
@@ -49,5 +65,8 @@ export function insteadOfRoute({ visit }, { nearestReachable }, actions) {
           </button>`
         : nothing
     }
+    <button type="button" class="button button-main" @click=${actions.callPerson}>
+      ${icon("user-round")}<span>${say("kiosk-person-title")}</span>
+    </button>
   </div>`;
 }

@@ -21,6 +21,7 @@ function key(letter, onText) {
 export function pad({ onText, onDelete, onClear }) {
   return html`<div
     class="pad"
+    data-walk="letters"
     role="group"
     aria-label=${say("kiosk-pad")}
     @pointerdown=${keepFocus}

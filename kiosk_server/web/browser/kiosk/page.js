@@ -8,6 +8,7 @@ import { chooseView } from "./choose_view.js";
 import { hereView } from "./here_view.js";
 import { homeView } from "./home_view.js";
 import { idleView } from "./idle_view.js";
+import { limitsView } from "./limits_view.js";
 import { personView } from "./person_view.js";
 import { routeView } from "./route_view.js";
 import { searchView } from "./search_view.js";
@@ -18,13 +19,14 @@ const VIEWS = {
   search: searchView,
   choose: chooseView,
   route: routeView,
+  limits: limitsView,
   take: takeView,
   person: personView,
 };
 
 const VIEWS_WITH_PLAN_OF_HERE = new Set(["home", "search", "choose", "person"]);
 
-function banner({ visit, connection, known, alarms, spot, venue }) {
+function banner({ visit, connection, known, alarms, announced, spot, venue }) {
   const alarm = alarmElsewhere(alarms, spot?.levelId ?? null);
   if (alarm) {
     return html`<p class="banner" role="status">
@@ -34,6 +36,11 @@ function banner({ visit, connection, known, alarms, spot, venue }) {
   const isOffline = Object.values(known).some(({ error }) => error?.kind === "offline");
   if (connection.state === "stale") {
     return isOffline ? offlineBanner() : staleBanner(connection.since);
+  }
+  if (!visit.notice && announced.length > 0) {
+    return html`<p class="banner banner-notice banner-announced">
+      ${icon("voice")}<span>${say("kiosk-announcement", { text: announced[0] })}</span>
+    </p>`;
   }
   if (!visit.notice) return nothing;
   return html`<p class="banner banner-notice" role="status">

@@ -15,7 +15,7 @@ export function pager({ sheet, sheets, onSheet }) {
     >
       ${icon("chevron-left")}<span>${say("kiosk-page-previous")}</span>
     </button>
-    <p class="numerals">
+    <p class="numerals" data-live>
       ${say("kiosk-page-of", { page: String(sheet + 1), pages: String(sheets) })}
     </p>
     <button

@@ -2,10 +2,12 @@
 import { html, nothing } from "lit-html";
 import { matchReason } from "../frame/match_reason.js";
 import { openWords } from "../frame/open_times.js";
+import { spokenAs } from "../frame/origins.js";
 import { icon } from "../frame/parts.js";
 import { formatMinutes, say } from "../frame/words.js";
 
 const HERE_SECONDS = 8;
+const OTHER_WORD = "voice-found-otherwise";
 
 /** Where a place is, in words: building and level. */
 export function whereIs({ level }) {
@@ -35,7 +37,7 @@ function matched(found, typed) {
   const text = matchReason(found, typed);
   if (text === null) return nothing;
   return html`<span class="matched">
-    ${say("kiosk-search-matched", { text, name: shortName(found.place) })}
+    ${spokenAs(say("kiosk-search-matched", { text, name: shortName(found.place) }), OTHER_WORD)}
   </span>`;
 }
 
@@ -61,7 +63,7 @@ export function placeRow(found, { visit, spot }, onChoose) {
     <button type="button" class="place" @click=${() => onChoose(place)}>
       <span class="level-sign">${levelSign(place.level)}</span>
       <span class="what">
-        <span class="name">${place.name}</span>
+        <span class="name" data-read-first>${place.name}</span>
         <span class="where"
           ><span>${place.level.building?.name ?? place.level.name}</span> ${hours(place, walkSeconds)}
           ${matched(found, visit.text)}</span

@@ -6,9 +6,8 @@ import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
 import { stepSign } from "../frame/route_steps.js";
 import { formatMetres, formatMinutes, formatNumber, say } from "../frame/words.js";
-import { planOfHere } from "./here_view.js";
 import { legName, legSign } from "./level_words.js";
-import { insteadOfRoute, whyNoRoute } from "./no_route_view.js";
+import { barredPlan, insteadOfRoute, whyNoRoute } from "./no_route_view.js";
 import { hours, whereIs } from "./place_row.js";
 import { legsOf, pictureAt, sheetsOf } from "./route_legs.js";
 
@@ -39,7 +38,7 @@ function head(page, route) {
     <h1 tabindex="-1">${title(page)}</h1>
     ${
       route
-        ? html`<p class="figures numerals">
+        ? html`<p class="figures numerals" data-no-lead>
             <span class="minutes">${formatMinutes(route.durationSeconds)}</span>
             <span class="metres">${formatMetres(route.distanceMetres)}</span>
           </p>`
@@ -54,7 +53,7 @@ function head(page, route) {
   </div>`;
 }
 
-/** All pictures are in the page, so that another level is there at once. */
+/** All pictures are in the page, laid out and out of sight, so that another level is there at once. */
 function plans({ known, venue }, { legs, leg, first }) {
   const { status, value } = known.pictures;
   const pictures = value?.route.pictures ?? [];
@@ -68,8 +67,16 @@ function plans({ known, venue }, { legs, leg, first }) {
           : loadingState({ shape: "plan" })
         : pictures.map(
             (picture) =>
-              html`<div class="plan-sheet" ?hidden=${picture !== shown}>
-                ${planView({ svg: picture.svg, label: say("kiosk-route-plan", { level }) })}
+              html`<div
+                class="plan-sheet"
+                ?hidden=${picture !== shown}
+                aria-hidden=${picture === shown ? nothing : "true"}
+              >
+                ${planView({
+                  svg: picture.svg,
+                  label: say("kiosk-route-plan", { level }),
+                  isLater: picture !== shown,
+                })}
               </div>`,
           )
     }
@@ -128,7 +135,7 @@ function turner({ sheet, sheets }, actions) {
 /** How somebody travels, and beside it what there is to do. */
 function choices({ visit }, actions, beside = nothing) {
   return html`<div class="route-choices">
-    ${needsChoice({ value: visit.needs ?? {}, onChange: actions.travelAs })}
+    ${needsChoice({ value: visit.needs ?? {}, onChange: actions.travelAs, onMore: actions.stateLimits })}
     ${beside}
   </div>`;
 }
@@ -146,6 +153,7 @@ function wayTouch(page, { route, shown, isWaiting }, actions) {
     <div class="levels">${levelTabs(page, shown, actions)} ${turner(shown, actions)}</div>
     <ol
       class="steps"
+      data-live
       ?data-waiting=${isWaiting}
       start=${shown.first + 1}
       aria-label=${say("kiosk-route-steps")}
@@ -182,19 +190,29 @@ function withoutWay(page, actions) {
   return html`${loadingState()} ${needs}`;
 }
 
+/** The way that is known; null: none is, or there is none. */
+function routeOf({ known }) {
+  const { value } = known.way;
+  return value?.route.__typename === "Route" ? value.route : null;
+}
+
+/** The upper part of the view: where to, how far, and the plan; without a way the plan of here. */
+export function wayLook(page) {
+  const { way, pictures } = page.known;
+  const route = routeOf(page);
+  const isWaiting = way.status === "waiting" || pictures.status === "waiting";
+  return html`<section class=${route ? "look" : "look here"} ?data-waiting=${route && isWaiting}>
+    ${head(page, route)} ${route ? plans(page, shownOf(route, page)) : barredPlan(page)}
+  </section>`;
+}
+
 /** The view “route”. */
 export function routeView(page, actions) {
-  const { way, pictures } = page.known;
-  const route = way.value?.route.__typename === "Route" ? way.value.route : null;
+  const route = routeOf(page);
+  const isWaiting = page.known.way.status === "waiting";
   const shown = route && shownOf(route, page);
-  const isWaiting = way.status === "waiting";
   return html`
-    <section
-      class=${route ? "look" : "look here"}
-      ?data-waiting=${route && (isWaiting || pictures.status === "waiting")}
-    >
-      ${head(page, route)} ${route ? plans(page, shown) : planOfHere(page)}
-    </section>
+    ${wayLook(page)}
     <section class="touch">
       ${route ? wayTouch(page, { route, shown, isWaiting }, actions) : withoutWay(page, actions)}
     </section>

@@ -1,5 +1,8 @@
 // Owns the view in which somebody types where they want to go and sees what fits as they type.
 import { html } from "lit-html";
+import { listenButton, listenPanel } from "../frame/listen_parts.js";
+import { forgetListening } from "../frame/listening.js";
+import { spokenAs } from "../frame/origins.js";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { clear, deleteFrom, pad, typeInto } from "./pad.js";
@@ -24,7 +27,7 @@ function matches(page, actions) {
   if (found.length === 0) {
     return emptyState({
       icon: "search",
-      title: say("kiosk-search-nothing", { text: visit.text.trim() }),
+      title: spokenAs(say("kiosk-search-nothing", { text: visit.text.trim() }), "voice-found-nothing"),
       text: say("kiosk-search-nothing-try"),
     });
   }
@@ -37,11 +40,31 @@ function matches(page, actions) {
   </ul>`;
 }
 
+function saidWhere({ visit, spot, large }) {
+  const first = large ? MOST_MATCHES_LARGE : MOST_MATCHES;
+  return { near: spot?.location, needs: visit.needs ?? undefined, first };
+}
+
+/** What was said in place of typed; null: nothing. */
+function said(page, actions) {
+  return listenPanel({
+    rows: (found) =>
+      html`<ul class="places" aria-label=${say("kiosk-search-results")}>
+        ${found.map((each) => placeRow(each, page, actions.choosePlace))}
+      </ul>`,
+    onNeeds: (profile) => actions.travelAs({ profile }),
+    onPerson: actions.callPerson,
+    profile: page.visit.needs?.profile ?? null,
+  });
+}
+
 /** The view “search”. */
 export function searchView(page, actions) {
   const field = () => document.querySelector("#search-text");
   const typed = (event) => {
-    if (!event.isComposing) actions.type(event.target.value);
+    if (event.isComposing) return;
+    forgetListening();
+    actions.type(event.target.value);
   };
   const pressed = (event) => {
     if (event.isComposing) return;
@@ -55,7 +78,7 @@ export function searchView(page, actions) {
   return html`
     <section class="touch">
       <h1 class="only-heard" tabindex="-1">${say("kiosk-search-title")}</h1>
-      <div class="field">
+      <div class="field-row"><div class="field">
         ${icon("search")}
         <input
           id="search-text"
@@ -73,8 +96,8 @@ export function searchView(page, actions) {
           @compositionend=${(event) => actions.type(event.target.value)}
           @keydown=${pressed}
         />
-      </div>
-      <div class="found">${matches(page, actions)}</div>
+      </div>${listenButton(saidWhere(page))}</div>
+      <div class="found">${said(page, actions) ?? matches(page, actions)}</div>
       ${pad({
         onText: (letter) => typeInto(field(), letter),
         onDelete: () => deleteFrom(field()),

@@ -4,6 +4,7 @@
 import { fragmentOf, readFragment } from "../frame/fragment.js";
 import { contrast, mode } from "../frame/modes.js";
 import { isProfile } from "../frame/needs_values.js";
+import { voicePace } from "../frame/voice_switch.js";
 
 /**
  * @typedef {import("../frame/fragment.js").Wish & {isBack: boolean, misread: string[]}} PhoneWish
@@ -26,7 +27,7 @@ export function readAddress(hash = location.hash) {
  * it.
  */
 export function addressOf(wish, locale) {
-  const shown = { ...wish, locale, mode: mode(), contrast: contrast() };
+  const shown = { ...wish, locale, mode: mode(), contrast: contrast(), voice: voicePace() };
   const pairs = [fragmentOf(shown), wish.to && wish.isBack ? "back=true" : ""].filter(Boolean);
   return `${location.pathname}#${pairs.join("&")}`;
 }

@@ -5,7 +5,6 @@ import { alarmSpoken } from "../frame/alarm_parts.js";
 import { alarmAt, alarmElsewhere, cannotUseStairs, needsToFlee } from "../frame/alarms.js";
 import { boot } from "../frame/boot.js";
 import { pictureTheme } from "../frame/modes.js";
-import { ask } from "../frame/operations.js";
 import { show } from "../frame/view.js";
 import { createWayOut } from "../frame/way_out.js";
 import { locale } from "../frame/words.js";
@@ -18,26 +17,28 @@ import { levelPictureSize } from "./picture_sizes.js";
 const CARRY_AFTER_MS = 4000;
 /** A changed plan is not asked about by all phones at one moment. */
 const SPREAD_MS = 8000;
-/** Where a proxy lets no socket through, alarms are asked for. */
-const POLL_MS = 10_000;
+/** How often what has failed is asked again, and the time looked at until which alarms are known. */
+const HEAL_MS = 10_000;
 const SHAKES_MS = [400, 200, 400];
 
 /**
  * @param store  the page's store; its state has `walk`, `wish`, `locale` and `isReached`
  * @param {() => string} dataVersion  the newest that the page knows
+ * @param {() => boolean} isLive  whether the page hears of the venue now
  */
-export function createAlarm(store, dataVersion) {
+export function createAlarm(store, dataVersion, isLive) {
   const kept = recallAlarm();
   const wayOut = createWayOut(known);
-  let alarms = kept?.alarms ?? [];
-  let heardAt = new Date(kept?.keptAt ?? Date.now());
+  // A page that is made in an alarm brings it. Without network it is a page that was kept.
+  const isBrought = boot.alarms.length > 0 && navigator.onLine;
+  let alarms = isBrought ? boot.alarms : (kept?.alarms ?? []);
+  let heardAt = new Date(isBrought ? Date.now() : (kept?.keptAt ?? Date.now()));
   let isStairless = cannotUseStairs(store.state.wish.needs);
   /** The spot of the alarm's beginning: steps that were shown before are not walked any more. */
   let spot = null;
   let wish = null;
   /** The last way out that was told, and where it begins. */
   let carried = kept?.words ? { wish: kept.wish, words: kept.words, pictures: kept.pictures } : null;
-  let isLive = false;
   let told = "";
   let carrying = 0;
 
@@ -83,10 +84,11 @@ export function createAlarm(store, dataVersion) {
   }
 
   function tell(alarm, { answer }) {
-    const text = alarmSpoken(alarm, answer, boot.venue);
+    const texts = alarmSpoken(alarm, answer, boot.venue);
+    const text = texts.join();
     if (text === told) return;
     told = text;
-    announce(text, { assertive: true });
+    announce(texts, { assertive: true });
   }
 
   function begin() {
@@ -98,8 +100,10 @@ export function createAlarm(store, dataVersion) {
     if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(SHAKES_MS);
   }
 
+  /** Takes what is in force; whether an alarm is over with it. */
   function take(next) {
     const was = current();
+    const isOver = alarms.length > 0 && next.length === 0;
     alarms = next;
     heardAt = new Date();
     const is = current();
@@ -112,6 +116,7 @@ export function createAlarm(store, dataVersion) {
     }
     keep();
     changed();
+    return isOver;
   }
 
   const actions = {
@@ -124,19 +129,10 @@ export function createAlarm(store, dataVersion) {
   if (carried) wayOut.begin(carried.wish, carried);
   if (current()) begin();
   carry(CARRY_AFTER_MS);
-  setInterval(async () => {
+  setInterval(() => {
     wayOut.heal();
-    if (isLive) {
-      heardAt = new Date();
-      return;
-    }
-    try {
-      take((await ask("ShowAlarms", {}, { fresh: true })).venue.alarms);
-    } catch (error) {
-      // What was heard last holds.
-      if (error.kind === undefined) throw error;
-    }
-  }, POLL_MS);
+    if (isLive()) heardAt = new Date();
+  }, HEAL_MS);
 
   return {
     take,
@@ -144,10 +140,6 @@ export function createAlarm(store, dataVersion) {
     forget() {
       carried = null;
       keep();
-    },
-    /** Whether the page's socket brings alarms; else they are asked for. */
-    setLive(is) {
-      isLive = is;
     },
     /** The plan or a closure has changed. */
     renew() {

@@ -14,7 +14,7 @@ import { bottomBar, header, icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
 import { stepSign } from "../frame/route_steps.js";
 import { formatTime, say } from "../frame/words.js";
-import { findLevel, levelInBuilding } from "./levels.js";
+import { findLevel } from "./levels.js";
 
 /** Runs of steps that share a picture; runs by level as long as there are no pictures. */
 function partsOf(steps, pictures) {
@@ -30,7 +30,8 @@ function partsOf(steps, pictures) {
 
 function part({ firstStep, lastStep, levelId, svg }, { answer, isDrawing }) {
   const level = findLevel(levelId);
-  const name = level ? levelInBuilding(level.name, level.buildingName) : "";
+  const building = level?.buildingName;
+  const name = building ? say("alarm-level", { level: level.name, building }) : (level?.name ?? "");
   const steps = answer.route.steps.slice(firstStep, lastStep + 1);
   return html`<section class="alarm-part">
     <p class="alarm-level">${icon("layers")}<span>${name}</span></p>

@@ -5,7 +5,7 @@ import { createPhoneStorage } from "./phone_storage.js";
 
 const storage = createPhoneStorage({
   key: "kiosk-server.phone.alarm",
-  form: 1,
+  form: 2,
   // An alarm that nobody could take back for so long is not to be shown any more.
   keptHours: 2,
   isWhole: ({ alarms }) => Array.isArray(alarms),

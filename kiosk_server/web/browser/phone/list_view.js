@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
+import { joined } from "../frame/origins.js";
 import { icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
 import { stepIcon } from "../frame/route_steps.js";
@@ -105,7 +106,7 @@ function levelPart({ firstStep, lastStep, picture }, answer, state, actions) {
 function levelsOf(steps) {
   const ids = [...new Set(steps.map(({ levelId }) => levelId))];
   const names = ids.map((id) => findLevel(id)).filter(Boolean);
-  return names.map(({ name, buildingName }) => levelInBuilding(name, buildingName)).join(" → ");
+  return joined(names.map(({ name, buildingName }) => levelInBuilding(name, buildingName)), " → ");
 }
 
 function stepRow(step, at, state, actions) {

@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 
 import { icon } from "../frame/parts.js";
 import { needsChoice, needsWords } from "../frame/needs.js";
+import { hasOwnLimits } from "../frame/own_limits.js";
 import { say } from "../frame/words.js";
 
 /** @param state the page's state  @param actions the page's actions */
@@ -18,7 +19,11 @@ export function needsView(state, actions) {
             </p>`
           : nothing
       }
-      ${needsChoice({ value: state.wish.needs, onChange: actions.setNeeds })}
+      ${needsChoice({
+        value: state.wish.needs,
+        onChange: actions.setNeeds,
+        onMore: () => actions.show("limits"),
+      })}
     </main>`,
     actions: html`<nav class="phone-actions" aria-label=${say("phone-needs")}>
       <div class="phone-actions-main">
@@ -42,8 +47,4 @@ export function travelWords(needs) {
   return hasOwnLimits(needs)
     ? say("phone-needs-own", { needs: needsWords(needs) })
     : needsWords(needs);
-}
-
-function hasOwnLimits(needs) {
-  return Object.keys(needs).some((key) => key !== "profile");
 }

@@ -3,8 +3,19 @@
 import { html, nothing } from "lit-html";
 
 import { icon } from "../frame/parts.js";
+import { planView } from "../frame/plan_view.js";
 import { say } from "../frame/words.js";
+import { pictureKey } from "./carried_way.js";
 import { wayNotices } from "./way_notices.js";
+
+/** The plan around what stands in the way, marked, once it is there. */
+function barredPlan({ walk, locale, theme }) {
+  const picture = walk.way.levelPictures[pictureKey(locale, theme)]?.[0];
+  if (!picture) return nothing;
+  return html`<div class="phone-picture phone-home-picture">
+    ${planView({ svg: picture.svg, label: say("phone-barred-plan"), className: "barred-plan" })}
+  </div>`;
+}
 
 /**
  * @param state the page's state
@@ -18,6 +29,7 @@ export function noRouteView(state, answer, actions) {
     main: html`<main class="phone-main phone-no-route" id="main">
       ${wayNotices(state, actions)}
       <h1 id="page-heading" tabindex="-1">${answer.message}</h1>
+      ${barredPlan(state)}
       <p class="phone-lead">${answer.advice}</p>
       ${
         blockers.length > 0

@@ -2,13 +2,14 @@
 
 import { html, nothing } from "lit-html";
 
-import { alarmArguments } from "../frame/alarms.js";
 import { boot } from "../frame/boot.js";
-import { bottomBar, header, icon, loadingState } from "../frame/parts.js";
+import { bottomBar, header, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
+import { alarmLine } from "./alarm_line.js";
 import { arrivalView } from "./arrival_view.js";
 import { wordsFor } from "./carried_way.js";
 import { categoryView } from "./category_view.js";
+import { limitsView } from "./limits_view.js";
 import { listView } from "./list_view.js";
 import { needsView } from "./needs_view.js";
 import { noRouteView } from "./no_route_view.js";
@@ -23,6 +24,7 @@ const VIEWS = {
   search: searchView,
   category: categoryView,
   needs: needsView,
+  limits: limitsView,
   person: personView,
 };
 
@@ -38,17 +40,6 @@ export function pageView(state, actions) {
     ${header({ title: boot.venue.name, place })} ${alarmLine(state)} ${view.main}
     <div class="phone-foot">${view.actions ?? nothing} ${bar(state, actions)}</div>
   </div>`;
-}
-
-/** That somewhere else is to be left, or that an alarm here is over. */
-function alarmLine({ alarm, hasAlarmEnded }) {
-  if (!alarm && !hasAlarmEnded) return nothing;
-  const text = alarm
-    ? say("alarm-elsewhere", alarmArguments(alarm, boot.venue))
-    : say("alarm-ended");
-  return html`<p class="banner ${alarm ? "" : "banner-notice"}" role="status">
-    ${icon(alarm ? "siren" : "check")}<span>${text}</span>
-  </p>`;
 }
 
 function wayView(state, told, actions) {

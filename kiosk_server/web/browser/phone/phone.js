@@ -1,15 +1,17 @@
 // The phone's page: which view is shown, and what its buttons do. All else is in the modules
 // beside.
 
-import { announce, focusMain } from "../frame/announcer.js";
+import { focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
-import { watch } from "../frame/live.js";
+import { forgetListening, onListening } from "../frame/listening.js";
 import { contrast, mode, onModes, pictureTheme, setContrast, setMode } from "../frame/modes.js";
 import { forgetAnswers, useDataVersion } from "../frame/operations.js";
 import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
-import { locale, onLocale, say, useLocale, useVisitLocale } from "../frame/words.js";
-import { show as showTemplate } from "../frame/view.js";
+import { beginVoice, forgetSpoken, onVoice, setVoice, warmVoice } from "../frame/voice_switch.js";
+import { locale, onLocale, useLocale, useVisitLocale } from "../frame/words.js";
+import { watchVenue } from "../frame/venue_watch.js";
+import { show as showTemplate, whenIdle } from "../frame/view.js";
 import { addressOf, readAddress } from "./address.js";
 import { createAlarm } from "./alarm.js";
 import { createAsking, nothingAsked } from "./asking.js";
@@ -19,11 +21,12 @@ import { forgetWay, recallWay } from "./kept_way.js";
 import { watchNetwork } from "./network.js";
 import { pageView } from "./page_view.js";
 import { parkingActions } from "./parking_part.js";
-import { levelPictureSize, stepPictureSize } from "./picture_sizes.js";
+import { homePictureSize, levelPictureSize, stepPictureSize } from "./picture_sizes.js";
+import { carrySteps, tellStep } from "./spoken_way.js";
 import { createWalk, noWalk } from "./walk.js";
 
 /** Views that are reached from others; what the address says decides between the first two. */
-const VIEWS = new Set(["start", "way", "list", "needs", "search", "category", "person"]);
+const VIEWS = new Set(["start", "way", "list", "needs", "limits", "search", "category", "person"]);
 const FIELD = "search-text";
 
 await useVisitLocale();
@@ -48,11 +51,17 @@ const store = createStore({
 const walk = createWalk(store, () => ({
   size: stepPictureSize(),
   levelSize: levelPictureSize(),
+  barredSize: homePictureSize(),
   theme: pictureTheme(),
 }));
 const asking = createAsking(store);
 let dataVersion = boot.venue.dataVersion;
-const alarm = createAlarm(store, () => dataVersion);
+let watching = null;
+const alarm = createAlarm(
+  store,
+  () => dataVersion,
+  () => watching?.isLive() ?? false,
+);
 
 function viewOf(wish, entry) {
   const wanted = entry?.view;
@@ -85,6 +94,7 @@ function enter({ view, depth, category }, wish) {
   });
   if (!isSameWish || (wish.to && store.state.walk.status === "none")) walk.begin();
   asking.forView(view);
+  forgetListening();
   scrollTo(0, 0);
   if (view === "search") focusField();
   else focusMain();
@@ -102,15 +112,6 @@ function writeAddress() {
 function answer() {
   const { way } = store.state.walk;
   return way?.words[locale()]?.answer ?? Object.values(way?.words ?? {})[0]?.answer;
-}
-
-function tellStep() {
-  const { stepIndex } = store.state.walk;
-  const { steps } = answer();
-  const { spokenText, tooFarSpokenText } = steps[stepIndex];
-  const args = { number: stepIndex + 1, count: steps.length, text: spokenText };
-  const said = say("phone-step-spoken", args);
-  announce(tooFarSpokenText ? `${said} ${tooFarSpokenText}` : said);
 }
 
 const actions = {
@@ -148,14 +149,14 @@ const actions = {
     }
     walk.goTo(stepIndex + 1);
     scrollTo(0, 0);
-    tellStep();
+    tellStep(answer().steps, stepIndex + 1);
   },
   previousStep() {
     const { stepIndex } = store.state.walk;
     if (stepIndex === 0) return;
     walk.goTo(stepIndex - 1);
     scrollTo(0, 0);
-    tellStep();
+    tellStep(answer().steps, stepIndex - 1);
   },
   goToStep(at) {
     walk.goTo(at);
@@ -167,6 +168,7 @@ const actions = {
   },
   forget() {
     forgetWay();
+    forgetSpoken();
     alarm.forget();
     forgetAnswers();
     forgetEntries();
@@ -233,6 +235,7 @@ function takeLook(wish) {
   if (wish.locale) useLocale(wish.locale);
   if (wish.mode) setMode(wish.mode);
   if (wish.contrast !== null) setContrast(wish.contrast);
+  if (wish.voice !== null) setVoice(true);
 }
 const network = watchNetwork((isReached) => {
   store.update({ isReached });
@@ -241,7 +244,9 @@ const network = watchNetwork((isReached) => {
   walk.renew({ isBack: true });
 });
 
+onListening(() => store.update({}));
 guardTaps();
+carrySteps(store);
 let shownStatus = store.state.walk.status;
 store.subscribe((state) => {
   if (alarm.present(state)) return;
@@ -254,33 +259,37 @@ store.subscribe((state) => {
 const first = { depth: 0, ...history.state, view: viewOf(store.state.wish, history.state) };
 if (first.view === "category") asking.setCategory(first.category);
 store.update({ view: first.view, depth: first.depth, kept: recallWay() });
+beginVoice(store.state.wish.voice);
+onVoice(writeAddress);
+whenIdle(warmVoice);
 writeAddress();
 walk.begin();
 asking.forView(first.view);
-watch(
-  "WatchVenue",
-  {},
-  {
-    onState({ state }) {
-      alarm.setLive(state === "live");
-      network.look();
-    },
-    onData({ venueChanged }) {
-      alarm.take(venueChanged.alarms);
-      if (!useDataVersion(venueChanged.dataVersion)) return;
-      dataVersion = venueChanged.dataVersion;
-      alarm.renew();
-      asking.forget();
-      asking.forView(store.state.view);
-      walk.renew();
-    },
+watching = watchVenue({
+  onState: () => network.look(),
+  onVenue(venue) {
+    const isAlarmOver = alarm.take(venue.alarms);
+    // A page that was kept in an alarm brings it again.
+    if (isAlarmOver) askToKeep();
+    if (!useDataVersion(venue.dataVersion)) return;
+    dataVersion = venue.dataVersion;
+    alarm.renew();
+    asking.forget();
+    asking.forView(store.state.view);
+    walk.renewChanged({ isClosure: venue.planVersion === boot.venue.planVersion });
   },
-);
+});
 keepPageOpenable();
 
 /** Whether this page opens again without network. */
 function hasWorker() {
   return Boolean(navigator.serviceWorker?.controller);
+}
+
+async function askToKeep() {
+  const { active } = (await navigator.serviceWorker?.ready) ?? {};
+  const names = boot.locales.map(({ tag }) => `?locale=${encodeURIComponent(tag)}`);
+  for (const query of ["", ...names]) active?.postMessage({ keep: location.pathname + query });
 }
 
 /** Lets a worker keep this page and its names, so that it opens again without network. */
@@ -290,9 +299,7 @@ async function keepPageOpenable() {
   );
   try {
     await navigator.serviceWorker?.register("/service-worker.js");
-    const { active } = (await navigator.serviceWorker?.ready) ?? {};
-    const names = boot.locales.map(({ tag }) => `?locale=${encodeURIComponent(tag)}`);
-    for (const query of ["", ...names]) active?.postMessage({ keep: location.pathname + query });
+    await askToKeep();
   } catch {
     // Without a secure context, or inside WeChat: the page carries the way in itself.
   }

@@ -5,6 +5,7 @@ import { repeat } from "lit-html/directives/repeat.js";
 
 import { matchReason } from "../frame/match_reason.js";
 import { openWords } from "../frame/open_times.js";
+import { spokenAs } from "../frame/origins.js";
 import { icon } from "../frame/parts.js";
 import { formatMinutes, say } from "../frame/words.js";
 import { levelInBuilding } from "./levels.js";
@@ -47,7 +48,7 @@ function matched(found, typed) {
   const text = matchReason(found, typed);
   return text === null
     ? nothing
-    : html`<span class="phone-row-matched">${say("phone-matched", { text })}</span>`;
+    : html`<span class="phone-row-matched">${spokenAs(say("phone-matched", { text }), "voice-found-otherwise")}</span>`;
 }
 
 /** Whether a place is open and until when; nothing where that is not known. */

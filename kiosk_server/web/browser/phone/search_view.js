@@ -3,6 +3,10 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
+import { boot } from "../frame/boot.js";
+import { listenButton, listenPanel } from "../frame/listen_parts.js";
+import { forgetListening } from "../frame/listening.js";
+import { spokenAs } from "../frame/origins.js";
 import { icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { placeRows } from "./place_rows.js";
@@ -32,7 +36,10 @@ export function searchView(state, actions) {
           maxlength="200"
           placeholder=${say("phone-search-hint")}
           .value=${live(text)}
-          @input=${(event) => actions.search(event.target.value)}
+          @input=${(event) => {
+            forgetListening();
+            actions.search(event.target.value);
+          }}
         />
         ${
           text
@@ -42,9 +49,20 @@ export function searchView(state, actions) {
             : nothing
         }
       </form>
-      ${results(state, actions)}
+      ${listenButton({ near: boot.spot.location, needs: state.wish.needs })}
+      ${said(state, actions) ?? results(state, actions)}
     </main>`,
   };
+}
+
+/** What was said in place of typed; null: nothing. */
+function said(state, actions) {
+  return listenPanel({
+    rows: (found) => placeRows(found, actions.choose),
+    onNeeds: (profile) => actions.setNeeds({ profile }),
+    onPerson: () => actions.show("person"),
+    profile: state.wish.needs?.profile ?? null,
+  });
 }
 
 function results(state, actions) {
@@ -59,7 +77,7 @@ function results(state, actions) {
   if (!found) return isAsking ? loadingState() : nothing;
   if (found.length === 0) {
     return html`<div class="phone-none">
-        <p><strong>${say("phone-search-none", { text: text.trim() })}</strong></p>
+        <p><strong>${spokenAs(say("phone-search-none", { text: text.trim() }), "voice-found-nothing")}</strong></p>
         <p>${say("phone-search-none-try")}</p>
       </div>
       ${categories(state, actions)}`;

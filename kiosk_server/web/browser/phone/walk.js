@@ -4,6 +4,7 @@
 
 import { boot } from "../frame/boot.js";
 import { ask } from "../frame/operations.js";
+import { learn } from "../frame/origins.js";
 import { preloadLocale } from "../frame/words.js";
 import {
   hasSameEnds,
@@ -15,6 +16,10 @@ import {
   wordsFor,
 } from "./carried_way.js";
 import { keepWay, recallWay } from "./kept_way.js";
+import { createRenewal } from "./renewal.js";
+
+/** Why there is no answer where the same question may have one a little later. */
+const PASSING = new Set(["busy", "fault", "offline"]);
 
 /**
  * @typedef {object} Walk
@@ -24,6 +29,9 @@ import { keepWay, recallWay } from "./kept_way.js";
  * @property {boolean} isDone
  * @property {{kind: string, text: string} | null} problem  why the last question got no answer
  * @property {"same" | "changed" | "onward" | "again" | "none" | null} news  what the last renewal brought
+ * @property {"closure" | "plan" | null} reason  what changed, of which `news` tells
+ * @property {"closure" | "plan" | null} doubt  what changed and may have changed the way, which is
+ *   not known yet
  * @property {{key: string, question: object} | null} wanted  the question of a changed traveller,
  *   as long as `way` is still that of before
  * @property {boolean} isCarried  whether everything that this page can show is on the phone
@@ -38,6 +46,8 @@ export function noWalk() {
     isDone: false,
     problem: null,
     news: null,
+    reason: null,
+    doubt: null,
     wanted: null,
     isCarried: false,
   };
@@ -45,10 +55,16 @@ export function noWalk() {
 
 /**
  * @param store  the page's store; its state has `walk`, `wish` and `locale`
- * @param {() => {size: object, levelSize: object, theme: string}} pictureWish  how pictures are wanted now
+ * @param {() => {size: object, levelSize: object, barredSize: object, theme: string}} pictureWish  how pictures are wanted now
  */
 export function createWalk(store, pictureWish) {
   let running = new AbortController();
+  /** What changed since the last answer; it may have changed the way. */
+  let changedSince = null;
+  const renewal = createRenewal({
+    renew: () => renew(),
+    onLate: () => walk().way && change({ doubt: changedSince }),
+  });
 
   const walk = () => store.state.walk;
   const change = (patch) => store.update({ walk: { ...walk(), ...patch } });
@@ -60,6 +76,7 @@ export function createWalk(store, pictureWish) {
   };
 
   function stop() {
+    renewal.begin();
     running.abort();
     running = new AbortController();
     return running.signal;
@@ -83,6 +100,7 @@ export function createWalk(store, pictureWish) {
       return renew();
     }
     const kept = recallWay();
+    learn(kept?.way.words);
     if (kept?.way.key === key) {
       const { way, stepIndex, isDone } = kept;
       store.update({ walk: { ...noWalk(), status: "shown", way, stepIndex, isDone } });
@@ -110,6 +128,13 @@ export function createWalk(store, pictureWish) {
     return renew();
   }
 
+  /** The venue has changed: a closure has begun or ended, or it has another plan. */
+  function renewChanged({ isClosure }) {
+    if (!walk().way) return;
+    changedSince = isClosure && changedSince !== "plan" ? "closure" : "plan";
+    renewal.soon();
+  }
+
   /**
    * Asks anew, keeping one's place; what is shown stays until there is something better. `isBack`:
    * the network is back, so the server itself is asked and the visitor told.
@@ -127,14 +152,19 @@ export function createWalk(store, pictureWish) {
       else if (onward) takeOnward(tag, onward, await tell(onward, tag, { signal }), signal);
       else take(tag, told, isBack);
       if (signal.aborted) return;
+      renewal.answered();
+      change({ doubt: null, reason: changedSince });
+      changedSince = null;
     } catch (error) {
       if (signal.aborted) return;
       const shown = wordsFor(way, tag) !== null;
       change({
         status: shown ? "shown" : "failed",
         problem: { kind: error.kind ?? "fault", text: error.text ?? "" },
+        doubt: changedSince,
       });
       if (error.kind === undefined) throw error;
+      if (PASSING.has(error.kind)) renewal.again();
       return;
     }
     await carry(signal);
@@ -200,7 +230,7 @@ export function createWalk(store, pictureWish) {
 
   /** Loads, one after the other, what will be needed where there is no network. */
   async function carry(signal) {
-    const { size, levelSize, theme } = pictureWish();
+    const { size, levelSize, barredSize, theme } = pictureWish();
     const here = store.state.locale;
     const others = boot.locales.map(({ tag }) => tag).filter((tag) => tag !== here);
     const saves = navigator.connection?.saveData === true;
@@ -217,8 +247,10 @@ export function createWalk(store, pictureWish) {
         keep();
       }
     } catch (error) {
-      if (signal.aborted || error.kind !== undefined) return;
-      throw error;
+      if (signal.aborted) return;
+      if (error.kind === undefined) throw error;
+      if (PASSING.has(error.kind)) renewal.again();
+      return;
     }
     change({ isCarried: true });
 
@@ -235,12 +267,14 @@ export function createWalk(store, pictureWish) {
 
     async function drawn(tag) {
       const { way } = walk();
-      if (way.words[tag]?.answer.__typename !== "Route") return;
+      const answer = way.words[tag]?.answer;
+      const isWay = answer?.__typename === "Route";
+      if (!isWay && !answer?.blockers?.length) return;
       const { from, to, via, needs } = way.question;
       const place = pictureKey(tag, theme);
       const common = { from, to, via, needs, theme };
       const options = { signal, locale: tag };
-      if (!way.stepPictures[place]) {
+      if (isWay && !way.stepPictures[place]) {
         const { route } = await ask("DrawSteps", { ...common, size }, options);
         if (signal.aborted || route.__typename !== "Route") return;
         const now = walk().way;
@@ -248,12 +282,13 @@ export function createWalk(store, pictureWish) {
         change({ way: { ...now, stepPictures: { ...now.stepPictures, [place]: pictures } } });
       }
       if (!way.levelPictures[place]) {
-        const { route } = await ask("DrawRoute", { ...common, size: levelSize }, options);
-        if (signal.aborted || route.__typename !== "Route") return;
+        const shownIn = isWay ? levelSize : barredSize;
+        const { route } = await ask("DrawRoute", { ...common, size: shownIn }, options);
+        if (signal.aborted || route.__typename !== answer.__typename) return;
         const now = walk().way;
-        change({
-          way: { ...now, levelPictures: { ...now.levelPictures, [place]: route.pictures } },
-        });
+        // Where there is no way there is one picture at most, of what stands in it.
+        const pictures = route.pictures ?? [route.picture].filter(Boolean);
+        change({ way: { ...now, levelPictures: { ...now.levelPictures, [place]: pictures } } });
       }
     }
   }
@@ -268,7 +303,7 @@ export function createWalk(store, pictureWish) {
     keep();
   }
 
-  return { begin, travelAnew, renew, goTo, arrive, stop };
+  return { begin, travelAnew, renew, renewChanged, goTo, arrive, stop };
 }
 
 /**

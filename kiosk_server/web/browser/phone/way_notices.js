@@ -20,7 +20,7 @@ const GRAVE = new Set(["changed", "onward", "again", "none"]);
 /** The lines that belong to a way. */
 export function wayNotices(state, actions) {
   const { walk } = state;
-  return html`${offlineLine(state)} ${problemLine(state, actions)} ${oldNeedsLine(walk)} ${newsLine(walk.news)} ${noticeLines(state, actions)}`;
+  return html`${offlineLine(state)} ${problemLine(state, actions)} ${doubtLine(walk)} ${oldNeedsLine(walk)} ${newsLine(walk)} ${noticeLines(state, actions)}`;
 }
 
 /** The lines of any view. */
@@ -51,11 +51,21 @@ function oldNeedsLine({ way, wanted }) {
   </p>`;
 }
 
-function newsLine(news) {
+function newsLine({ news, reason }) {
   if (!news) return nothing;
   const isGrave = GRAVE.has(news);
+  const why = isGrave && reason === "closure" ? say("phone-closure-why") : nothing;
   return html`<p class="phone-notice ${isGrave ? "is-warning" : ""}">
-    ${icon(isGrave ? "triangle-alert" : "check")}<span>${say(NEWS[news])}</span>
+    ${icon(isGrave ? "triangle-alert" : "check")}<span>${why} ${say(NEWS[news])}</span>
+  </p>`;
+}
+
+/** Something has changed, and nobody knows yet whether the way has. */
+function doubtLine({ doubt }) {
+  if (!doubt) return nothing;
+  const why = say(doubt === "closure" ? "phone-closure-why" : "phone-plan-why");
+  return html`<p class="phone-notice is-warning" role="status">
+    ${icon("triangle-alert")}<span>${why} ${say("phone-may-have-changed")}</span>
   </p>`;
 }
 

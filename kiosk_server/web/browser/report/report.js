@@ -2,12 +2,18 @@
 
 import { announce, focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
-import { ask } from "../frame/operations.js";
+import { createAlarm } from "../phone/alarm.js";
+import { watchNetwork } from "../phone/network.js";
+import { readFragment } from "../frame/fragment.js";
+import { onModes } from "../frame/modes.js";
+import { ask, useDataVersion } from "../frame/operations.js";
 import { newRequestId } from "../frame/request_ids.js";
 import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
-import { show } from "../frame/view.js";
+import { watchVenue } from "../frame/venue_watch.js";
+import { show, whenIdle } from "../frame/view.js";
 import { recall, remember } from "../frame/visit.js";
+import { beginVoice, onVoice, warmVoice } from "../frame/voice_switch.js";
 import { locale, onLocale, say, useVisitLocale } from "../frame/words.js";
 import { forgetReceipts, keepReceipt, recallReceipts } from "./kept_receipts.js";
 import { shrinkPhoto } from "./photo.js";
@@ -29,6 +35,9 @@ const store = createStore({
   isKept: true,
   outcomes: null,
   outcomesProblem: null,
+  ...{ isReached: true, hasAlarmEnded: false, locale: locale(), wish: { needs: readFragment().needs } },
+  // Nobody walks a way here.
+  walk: { way: null, stepIndex: 0, isDone: false },
 });
 /** Names what is typed now: sent again after a lost answer it is still one report. */
 let requestId = newRequestId();
@@ -152,12 +161,38 @@ const actions = {
   },
 };
 
+let dataVersion = boot.venue.dataVersion;
+let watching = null;
+const alarm = createAlarm(
+  store,
+  () => dataVersion,
+  () => watching?.isLive() ?? false,
+);
+
 guardTaps();
-store.subscribe((state) => show(pageView(state, actions)));
+store.subscribe((state) => {
+  if (alarm.present(state)) return;
+  show(pageView({ ...state, alarm: alarm.elsewhere() }, actions));
+});
+onModes(() => store.update({}));
 onLocale(() => {
-  store.update({});
+  store.update({ locale: locale() });
   askOutcomes();
 });
+onVoice(() => store.update({}));
 addEventListener("online", askOutcomes);
 store.update({});
 askOutcomes();
+const network = watchNetwork((isReached) => store.update({ isReached }));
+watching = watchVenue({
+  onState: () => network.look(),
+  onVenue(venue) {
+    alarm.take(venue.alarms);
+    if (!useDataVersion(venue.dataVersion)) return;
+    dataVersion = venue.dataVersion;
+    alarm.renew();
+    askOutcomes();
+  },
+});
+beginVoice(readFragment().voice);
+whenIdle(warmVoice);

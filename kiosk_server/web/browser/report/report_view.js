@@ -8,13 +8,14 @@ import { asId, FAULT_ICONS } from "../frame/fault_kinds.js";
 import { bottomBar, header, icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { momentText } from "../frame/moments.js";
+import { alarmLine } from "../phone/alarm_line.js";
 
 const MOST_WORDS = 500;
 
 /** @param state the page's state  @param actions what its buttons do */
 export function pageView(state, actions) {
   return html`<div class="report-page">
-    ${header({ title: boot.venue.name, place: "" })}
+    ${header({ title: boot.venue.name, place: "" })} ${alarmLine(state)}
     <main class="report-main" id="main">
       ${state.isSent ? sent(state, actions) : form(state, actions)} ${outcomes(state, actions)}
     </main>

@@ -14,11 +14,10 @@ from floorplans.facts import Names
 from floorplans.model import Anchor
 from kiosk_server.app import build_app
 from kiosk_server.command_line.demo_command import demo_settings
-from kiosk_server.command_line.demo_filling import fill_demo
-from kiosk_server.core.clock import SystemClock
 from kiosk_server.core.settings import Settings
 from kiosk_server.web.pages.npm_assets import BROWSER_FOLDER
 from tests.floorplans.plan_makers import two_storeys
+from tests.kiosk_server.filled_demo import fill_demo
 from tests.kiosk_server.live_demo import LiveDemo
 
 HOSTILE = '</script><script>window.harm=1</script><img src=x onerror="harm()">&amp;'
@@ -79,8 +78,14 @@ def test_kiosk_without_a_spot_stands_in_the_lobby(clinic: LiveDemo) -> None:
 
     assert boot["spot"] is not None
     assert boot["home"] == {"levelName": "Ground floor"}
-    assert html.count("<svg") == 1
+    assert html.count('<svg xmlns="http://www.w3.org/2000/svg"') == 1
     assert "<svg" in html.partition('id="boot"')[0]
+    offered = [
+        each["category"]
+        for each in boot["answers"]["ListCategories"]["placeCategories"]
+        if each["placeCount"]
+    ]
+    assert re.findall(r'class="tile" data-category="(\w+)"', html) == offered[:9]
 
 
 @pytest.mark.parametrize("path", ["/kiosk", "/go/pharmacy"])
@@ -212,7 +217,7 @@ def hostile_app(folder: Path) -> TestClient:
         places=tuple(replace(place, names=names) for place in plan.places),
         anchors=(Anchor("A-1", "L0", (2.5, 2.5), names=names),),
     )
-    fill_demo(settings, hostile, SystemClock())
+    fill_demo(settings, hostile)
     return TestClient(build_app(settings))
 
 
@@ -232,7 +237,7 @@ def test_hostile_plan_is_text(tmp_path: Path) -> None:
 
 def test_server_that_runs_for_real_sends_everybody_to_the_phone_page(tmp_path: Path) -> None:
     settings = settings_with(tmp_path / "data", graphql_open=False)
-    fill_demo(settings, two_storeys(), SystemClock())
+    fill_demo(settings, two_storeys())
 
     with TestClient(build_app(settings)) as client:
         reply = client.get("/?locale=en", follow_redirects=False)

@@ -33,12 +33,14 @@ def test_tree_holds_what_pages_fetch_and_nothing_else(browser: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["kiosk/pad.js", "css/kiosk/ink.css", "frame/mark.svg"])
-def test_any_change_gives_every_file_another_address(browser: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "more"), [("kiosk/pad.js", ";"), ("css/kiosk/ink.css", " "), ("frame/mark.svg", " ")]
+)
+def test_any_change_gives_every_file_another_address(browser: Path, name: str, more: str) -> None:
     before, same = tree_of(browser), tree_of(browser)
 
     path = browser / name
-    path.write_text(f"{path.read_text()}\n ")
+    path.write_text(f"{path.read_text()}\n{more}")
     after = tree_of(browser)
 
     assert before.hash == same.hash
@@ -59,6 +61,19 @@ def test_unfetched_packages_stop_the_start(browser: Path) -> None:
 
     with pytest.raises(NpmAssetsError):
         tree_of(browser)
+
+
+def test_icons_are_known_by_name_and_kinds_of_places_have_one(browser: Path) -> None:
+    (browser / "icons/map-pin.svg").write_text(
+        '<svg viewBox="0 0 24 24">\n<path d="M2 2"/>\n</svg>'
+    )
+    (browser / "frame/category_icons.json").write_text('{"WARDS": "lift"}')
+
+    tree = tree_of(browser)
+
+    assert tree.icons == {"lift": '<path d="M1 1" />', "map-pin": '<path d="M2 2"/>'}
+    assert tree.category_icon("WARDS") == tree.icons["lift"]
+    assert tree.category_icon("NEW_KIND") == tree.icons["map-pin"]
 
 
 def test_own_scripts_are_served_without_comments(browser: Path) -> None:

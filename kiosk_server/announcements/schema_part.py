@@ -1,0 +1,48 @@
+"""What announcements give to the schema. To hear them is for everybody who stands there."""
+
+from importlib import resources
+
+from kiosk_server.announcements import resolvers
+from kiosk_server.announcements.service import announcement_topic
+from kiosk_server.core.principals import ANYONE, Allowed
+from kiosk_server.core.schema_part import SchemaPart
+from kiosk_server.venue.schema_part import MAY_CLOSE
+
+_PUBLIC = {
+    "Query": ("announcements",),
+    "Subscription": ("announcements",),
+    # Screens have no names yet: who says it is told apart by what it calls itself.
+    "Mutation": ("claimAnnouncement", "finishAnnouncement"),
+    "ZoneAnnouncements": ("zoneId", "announcements", "sayingId", "askAgainAt"),
+    "Announcement": ("id", "parts", "createdAt", "expiresAt", "timesLeft"),
+    "AnnouncementPart": ("locale", "text", "spokenText", "speechUrl"),
+}
+_SENDING = (
+    *("Query.preparedAnnouncements", "Mutation.announce", "AnnounceSuccess.announcements"),
+    *("PreparedAnnouncement.id", "PreparedAnnouncement.name", "PreparedAnnouncement.wantsPlace"),
+)
+
+
+def announcements_part() -> SchemaPart:
+    """Announcements' share of the schema."""
+    permissions: dict[str, Allowed] = {
+        f"{kind}.{field}": ANYONE for kind, fields in _PUBLIC.items() for field in fields
+    }
+    permissions |= dict.fromkeys(_SENDING, MAY_CLOSE)
+    return SchemaPart(
+        name="announcements",
+        sdl=resources.files("kiosk_server.announcements")
+        .joinpath("schema.graphql")
+        .read_text("utf-8"),
+        bindables=(
+            *(resolvers.query, resolvers.mutation, resolvers.subscription, resolvers.zone),
+            *(resolvers.announcement, resolvers.part, resolvers.result),
+        ),
+        permissions=permissions,
+        topics={
+            "Subscription.announcements": lambda _context, arguments: (
+                announcement_topic(str(arguments["zone_id"])),
+            )
+        },
+        costs={"Mutation.claimAnnouncement": 10},
+    )

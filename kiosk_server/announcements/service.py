@@ -1,0 +1,296 @@
+"""The use cases of announcements: added once, given to one player of a zone at a time, said in full
+or said again.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from accessibility.place_labels import PlaceLabels
+from i18n.translator import Translator
+from kiosk_server.announcements.model import (
+    MOST_WAITING,
+    Announcement,
+    AnnouncementRefusal,
+    AnnouncementRefused,
+    Lease,
+    RepeatRule,
+    SpokenPart,
+    claimed,
+    is_fit_player,
+    look_again_at,
+    may_finish,
+)
+from kiosk_server.announcements.prepared import PREPARED, prepared_parts
+from kiosk_server.announcements.store import AnnouncementStore
+from kiosk_server.core.clock import Clock
+from kiosk_server.core.event_bus import EventBus
+from kiosk_server.core.principals import Principal
+from kiosk_server.storage.database import Database
+from kiosk_server.storage.requests import RequestDiffers, fingerprint_of, once
+from kiosk_server.venue.closure_service import RecordInAudit, record_nothing
+from kiosk_server.venue.model import is_fit_request_id
+from kiosk_server.venue.service import VenueService
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody wants to be said, in which zones. `parts` stand for each language in turn."""
+
+    message_id: str
+    parts: tuple[SpokenPart, ...]
+    zone_ids: tuple[str, ...]
+    rule: RepeatRule = RepeatRule()
+    is_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedOrder:
+    """One of the prepared announcements; `building_id` None: in the whole venue."""
+
+    message_id: str
+    place_id: str | None
+    building_id: str | None
+    rule: RepeatRule
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneNow:
+    """What a zone shows and says. `saying`: the id of what is being said. `look_again_at`: when a
+    player may get something to say; None: not before something is added."""
+
+    zone_id: str
+    shown: tuple[Announcement, ...]
+    saying: str | None
+    look_again_at: datetime | None
+
+
+def announcement_topic(zone_id: str) -> str:
+    """The topic of hints about a zone."""
+    return f"announcements:{zone_id}"
+
+
+class AnnouncementService:
+    """One hospital's announcements. Who may use which is decided before."""
+
+    def __init__(  # noqa: PLR0913 - ports and their defaults
+        self,
+        venue: VenueService,
+        database: Database,
+        events: EventBus,
+        clock: Clock,
+        translator: Translator,
+        locales: tuple[str, ...],
+        *,
+        new_id: Callable[[], str],
+        hospital_id: str = "main",
+        record: RecordInAudit = record_nothing,
+    ) -> None:
+        """`locales`: in which everything is said, in this order."""
+        self._venue = venue
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._translator = translator
+        self._labels = PlaceLabels(translator)
+        self._locales = locales
+        self._new_id = new_id
+        self._hospital_id = hospital_id
+        self._store = AnnouncementStore(hospital_id)
+        self._record = record
+
+    def list_prepared(self, locale: str) -> Sequence[tuple[str, str, bool]]:
+        """Id, name, and whether it is said of a place, of each prepared announcement."""
+        return [
+            (message_id, self._translator.attribute(locale, message_id, "name").text, wants_place)
+            for message_id, wants_place in PREPARED.items()
+        ]
+
+    async def announce_prepared(
+        self, order: PreparedOrder, *, principal: Principal, request_id: str
+    ) -> Sequence[Announcement] | AnnouncementRefused:
+        """Announces what is prepared. Raises ServerError `venue-not-published`."""
+        plan = self._venue.current.plan
+        wants_place = PREPARED.get(order.message_id)
+        if wants_place is None:
+            return AnnouncementRefused(AnnouncementRefusal.ANNOUNCEMENT_UNKNOWN)
+        place_id = order.place_id if wants_place else None
+        if wants_place and (place_id is None or place_id not in plan.place_by_id):
+            return AnnouncementRefused(AnnouncementRefusal.ANNOUNCEMENT_PLACE_UNKNOWN)
+        zones = tuple(
+            level.id
+            for level in plan.levels
+            if order.building_id is None or level.building_id == order.building_id
+        )
+        parts = prepared_parts(
+            self._translator,
+            self._labels,
+            order.message_id,
+            self._locales,
+            plan=plan,
+            place_id=place_id,
+        )
+        wish = Order(order.message_id, parts, zones, order.rule)
+        return await self.announce(wish, principal=principal, request_id=request_id)
+
+    async def announce(
+        self, order: Order, *, principal: Principal, request_id: str
+    ) -> Sequence[Announcement] | AnnouncementRefused:
+        """Adds what is to be said to each zone: to all of them or to none. The same request again
+        gives the same announcements. Raises ServerError as the database does."""
+        fault = self._find_fault(order, request_id)
+        if fault is not None:
+            return fault
+        now = self._clock.now()
+        zones = tuple(dict.fromkeys(sorted(order.zone_ids)))
+
+        def add(connection: Connection) -> list[str]:
+            added = []
+            for zone_id in zones:
+                self._store.lock(connection, zone_id)
+                alive = self._store.list_alive(connection, zone_id, now)
+                if sum(each.is_waiting(now) for each in alive) >= MOST_WAITING:
+                    full = AnnouncementRefusal.ANNOUNCEMENTS_FULL
+                    raise _Undone(AnnouncementRefused(full, {"most": str(MOST_WAITING)}))
+                announcement = Announcement(
+                    self._new_id(),
+                    zone_id,
+                    order.message_id,
+                    order.parts,
+                    order.rule,
+                    now,
+                    principal.name,
+                    next_at=now,
+                )
+                self._store.add(connection, announcement)
+                added.append(announcement.id)
+            targets = [f"announcement:{order.message_id}", *(f"level:{zone}" for zone in zones)]
+            self._record(connection, principal, "announced", targets, request_id)
+            return added
+
+        def unit(connection: Connection) -> Sequence[Announcement] | AnnouncementRefused:
+            ids = once(
+                *(connection, principal.id, request_id, _fingerprint(order, zones), add),
+                hospital_id=self._hospital_id,
+            )
+            if isinstance(ids, RequestDiffers):
+                return AnnouncementRefused(AnnouncementRefusal.REQUEST_ID_REUSED)
+            found = (self._store.find(connection, each) for each in ids)
+            return [each for each in found if each is not None]
+
+        try:
+            done = await self._database.write(unit)
+        except _Undone as undone:
+            return undone.refused
+        await self._tell(zones)
+        return done
+
+    async def claim(self, zone_id: str, player_id: str) -> Announcement | None:
+        """What a player is to say now, which nobody else in the zone does meanwhile; None: nothing.
+        Who asks again before it is done gets the same."""
+        if not is_fit_player(player_id) or not self._has_zone(zone_id):
+            return None
+
+        def unit(connection: Connection) -> tuple[Announcement | None, bool]:
+            now = self._clock.now()
+            self._store.lock(connection, zone_id)
+            before = self._store.find_lease(connection, zone_id)
+            alive = self._store.list_alive(connection, zone_id, now)
+            lease = claimed(alive, before, player_id, now)
+            if lease is None:
+                return None, False
+            if lease != before:
+                self._store.set_lease(connection, zone_id, lease)
+            return self._store.find(connection, lease.announcement_id), lease != before
+
+        if not await self._has_something(zone_id):
+            return None
+        announcement, is_new = await self._database.write(unit)
+        if is_new:
+            await self._tell([zone_id])
+        return announcement
+
+    async def finish(self, zone_id: str, player_id: str, announcement_id: str) -> bool:
+        """Takes it that a player has said its announcement to the end; whether it had that."""
+
+        def unit(connection: Connection) -> bool:
+            now = self._clock.now()
+            self._store.lock(connection, zone_id)
+            lease = self._store.find_lease(connection, zone_id)
+            if not may_finish(lease, player_id, announcement_id):
+                return False
+            announcement = self._store.find(connection, announcement_id)
+            if announcement is not None:
+                self._store.set_said(connection, announcement.after_saying(now))
+            self._store.set_lease(connection, zone_id, None)
+            return True
+
+        if not self._has_zone(zone_id):
+            return False
+        is_done = await self._database.write(unit)
+        if is_done:
+            await self._tell([zone_id])
+        return is_done
+
+    async def zone_now(self, zone_id: str) -> ZoneNow:
+        """What a zone shows and says now."""
+
+        def unit(connection: Connection) -> tuple[Sequence[Announcement], Lease | None]:
+            alive = self._store.list_alive(connection, zone_id, self._clock.now())
+            return alive, self._store.find_lease(connection, zone_id)
+
+        alive, lease = await self._database.read(unit)
+        now = self._clock.now()
+        is_saying = lease is not None and lease.is_in_force(now)
+        return ZoneNow(
+            zone_id,
+            tuple(alive),
+            lease.announcement_id if lease is not None and is_saying else None,
+            look_again_at(alive, lease, now),
+        )
+
+    async def _has_something(self, zone_id: str) -> bool:
+        """Most who ask get nothing, and need no write for it."""
+        now = await self.zone_now(zone_id)
+        return now.look_again_at is not None or now.saying is not None
+
+    def _has_zone(self, zone_id: str) -> bool:
+        return self._venue.is_published and zone_id in self._venue.current.plan.level_by_id
+
+    def _find_fault(self, order: Order, request_id: str) -> AnnouncementRefused | None:
+        code: AnnouncementRefusal | None = None
+        if order.is_private:
+            code = AnnouncementRefusal.ANNOUNCEMENT_PRIVATE
+        elif not order.zone_ids or not all(map(self._has_zone, order.zone_ids)):
+            code = AnnouncementRefusal.ANNOUNCEMENT_ZONE_UNKNOWN
+        elif not order.rule.is_fit or not order.parts:
+            code = AnnouncementRefusal.ANNOUNCEMENT_RULE_UNFIT
+        elif not is_fit_request_id(request_id):
+            code = AnnouncementRefusal.REQUEST_ID_UNFIT
+        return None if code is None else AnnouncementRefused(code)
+
+    async def _tell(self, zone_ids: Sequence[str]) -> None:
+        await self._events.publish([announcement_topic(zone_id) for zone_id in zone_ids])
+
+
+class _Undone(Exception):  # noqa: N818 - it carries an answer out of a unit, and is no error
+    """Undoes the unit of work, so that the same request may be sent again when there is room."""
+
+    def __init__(self, refused: AnnouncementRefused) -> None:
+        self.refused = refused
+        super().__init__(refused.code)
+
+
+def _fingerprint(order: Order, zones: Sequence[str]) -> str:
+    return fingerprint_of(
+        {
+            "message": order.message_id,
+            "parts": [[part.locale, part.text] for part in order.parts],
+            "zones": list(zones),
+            "times": order.rule.times,
+            "pause": order.rule.pause.total_seconds(),
+            "life": order.rule.life.total_seconds(),
+        }
+    )

@@ -1,0 +1,32 @@
+"""What speech gives to the schema. To hear what is written anyway is for everybody."""
+
+from importlib import resources
+
+from kiosk_server.core.principals import ANYONE, Allowed
+from kiosk_server.core.schema_part import SchemaPart
+from kiosk_server.speech import resolvers
+from kiosk_server.venue.schema_part import venue_data_version
+
+_PUBLIC = {
+    "Query": ("speech",),
+    "SpokenMessage": ("id", "text", "speechUrl"),
+    "Place": ("speechUrl",),
+    "Level": ("speechUrl",),
+    "Alarm": ("speechUrl",),
+    "Closure": ("speechUrl",),
+}
+
+
+def speech_part() -> SchemaPart:
+    """Speech's share of the schema."""
+    permissions: dict[str, Allowed] = {
+        f"{kind}.{field}": ANYONE for kind, fields in _PUBLIC.items() for field in fields
+    }
+    return SchemaPart(
+        name="speech",
+        sdl=(resources.files("kiosk_server.speech") / "schema.graphql").read_text("utf-8"),
+        bindables=resolvers.bindables,
+        permissions=permissions,
+        data_versions={"Query.speech": venue_data_version},
+        costs={"Query.speech": 20},
+    )

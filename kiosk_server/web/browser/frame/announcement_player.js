@@ -1,0 +1,73 @@
+// Says a level's announcements aloud, one after the other: asks for its turn, a chime, each language,
+// and tells that it is done. Whoever does not say that it is done loses its turn, so nothing is
+// lost with a player. It must not know pages; what makes sounds is given to it.
+
+const AGAIN_MS = 10_000;
+const PAUSE_BETWEEN_MS = 600;
+
+/**
+ * @param {object} ports
+ * @param {string} ports.zoneId
+ * @param {string} ports.playerId
+ * @param {(name: string, variables: object) => Promise<any>} ports.ask
+ * @param {() => boolean} ports.mayPlay whether this page is silent just now and may make sounds
+ * @param {() => Promise<void>} ports.chime
+ * @param {(address: string) => Promise<void>} ports.sound plays a recording to its end; rejects if
+ *   it cannot
+ * @param {(milliseconds: number) => Promise<void>} [ports.wait]
+ */
+export function createAnnouncementPlayer(ports) {
+  const { zoneId, playerId, ask, mayPlay, chime, sound, wait = pause } = ports;
+  let isBusy = false;
+  let timer = 0;
+
+  /** Looks for something to say, now or when there may be something. */
+  async function look(askAgainAt = null) {
+    clearTimeout(timer);
+    if (isBusy) return;
+    if (askAgainAt === null) return;
+    const soon = new Date(askAgainAt).getTime() - Date.now();
+    if (soon > 0 || !mayPlay()) {
+      timer = setTimeout(() => look(askAgainAt), Math.max(soon, mayPlay() ? 0 : AGAIN_MS));
+      return;
+    }
+    isBusy = true;
+    try {
+      await sayNext();
+    } catch (error) {
+      if (error.kind === undefined) throw error;
+      timer = setTimeout(() => look(askAgainAt), AGAIN_MS);
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  async function sayNext() {
+    const { claimAnnouncement: turn } = await ask("ClaimAnnouncement", { zoneId, playerId });
+    if (turn === null) return;
+    const heard = await say(turn.parts);
+    // What nobody heard is not done: another player gets it when this turn is over.
+    if (heard === 0) return;
+    await ask("FinishAnnouncement", { zoneId, playerId, announcementId: turn.id });
+  }
+
+  /** How many of the parts were heard. */
+  async function say(parts) {
+    const spoken = parts.filter(({ speechUrl }) => speechUrl !== null);
+    if (spoken.length === 0) return 0;
+    let heard = 0;
+    await chime();
+    for (const { speechUrl } of spoken) {
+      await wait(PAUSE_BETWEEN_MS);
+      heard += await sound(speechUrl).then(
+        () => 1,
+        () => 0,
+      );
+    }
+    return heard;
+  }
+
+  return { look };
+}
+
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

@@ -1,0 +1,39 @@
+// The sounds of announcements: a chime of three tones, made here, and recordings of the server.
+
+const TONES_HZ = [659, 523, 784];
+const TONE_SECONDS = 0.45;
+const GAIN = 0.2;
+
+/** A chime, to its end. Resolves without a sound where the browser keeps silent. */
+export async function chime() {
+  const context = new AudioContext();
+  TONES_HZ.forEach((hertz, at) => {
+    const begin = context.currentTime + at * TONE_SECONDS;
+    const tone = context.createOscillator();
+    const gain = context.createGain();
+    tone.frequency.value = hertz;
+    gain.gain.setValueAtTime(GAIN, begin);
+    gain.gain.exponentialRampToValueAtTime(0.001, begin + TONE_SECONDS);
+    tone.connect(gain).connect(context.destination);
+    tone.start(begin);
+    tone.stop(begin + TONE_SECONDS);
+  });
+  await new Promise((done) => setTimeout(done, TONES_HZ.length * TONE_SECONDS * 1000));
+  await context.close();
+}
+
+/** A recording, to its end. Rejects where it cannot be fetched or played. */
+export async function recording(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const audio = new Audio(URL.createObjectURL(await answer.blob()));
+  try {
+    await audio.play();
+    await new Promise((done, fail) => {
+      audio.onended = done;
+      audio.onerror = fail;
+    });
+  } finally {
+    URL.revokeObjectURL(audio.src);
+  }
+}

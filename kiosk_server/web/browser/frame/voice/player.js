@@ -1,0 +1,266 @@
+// Owns the one sound that is heard, and the words that are shown with it: takes what is to be said
+// in its order, fetches it, plays it, goes on. Must not know the page.
+
+import { AskError } from "../operations.js";
+import { pace, volume } from "../voice_switch.js";
+import { addressesOf, forgetSaid, soundsOf } from "./said.js";
+import { sentenceOf } from "./reading.js";
+import { GoneError, soundAt } from "./sounds.js";
+import { advance, arrange } from "./speech_order.js";
+
+const GAP_MS = 250;
+const GAP_BEFORE_AGAIN_MS = 900;
+/** How long words without a voice stay to be read. */
+const READING_MS = 900;
+const READING_MS_A_SIGN = 150;
+const READING_MS_A_LETTER = 60;
+const HAN = /\p{Script=Han}/u;
+const WIDE = /[\p{Script=Han}，。：；！？“”（）]/gu;
+const LETTER_WIDTH = 0.55;
+/** A sound of nothing: played in a touch, it lets the page speak later. */
+const SILENCE = "RIFF$\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0data\0\0\0\0";
+
+/**
+ * @typedef {object} Heard what the strip shows
+ * @property {string} caption
+ * @property {boolean} isPaused
+ * @property {boolean} isBlocked the browser keeps silent until it is touched
+ * @property {"offline" | "unspoken" | null} trouble why words are only shown
+ */
+
+/**
+ * @param {object} wishes
+ * @param {() => number} wishes.room how wide a text may be shown at a time, in Han characters
+ * @param {(heard: Heard) => void} wishes.changed
+ * @param {(said: import("./speech_order.js").Said) => void} wishes.onSaid one was said to its end
+ */
+export function createPlayer({ room, changed, onSaid }) {
+  const audio = new Audio();
+  audio.preservesPitch = true;
+  let order = { now: null, waiting: [] };
+  let heard = { caption: "", isPaused: false, isBlocked: false, trouble: null };
+  let turn = 0;
+  let last = null;
+  /** Ends the wait for the present sound. */
+  let finish = () => {};
+  /** Goes on where it was paused. */
+  let goOn = () => {};
+
+  function show(patch) {
+    heard = { ...heard, ...patch };
+    changed(heard);
+  }
+
+  function say(kind, texts, { times = 1, isPrivate = false, isControl = false, isOfView = false } = {}) {
+    const told = texts.filter(Boolean);
+    if (told.length === 0) return;
+    const about = { times, isPrivate, isControl, isOfView };
+    const next = { kind, texts: told, ...about, at: performance.now() };
+    const { stops, ...arranged } = arrange(order, next);
+    order = arranged;
+    if (kind !== "news" && heard.isPaused) resume();
+    if (stops) begin();
+  }
+
+  function begin() {
+    stopSound();
+    if (order.now === null) {
+      show({ caption: "" });
+      return;
+    }
+    // Who repeats wants what was said before they came to the control that repeats.
+    if (!order.now.isControl) last = order.now;
+    const own = (turn += 1);
+    speak(order.now, () => own === turn).then(() => {
+      if (own !== turn) return;
+      onSaid(order.now);
+      order = advance(order);
+      if (order.now) begin();
+    });
+  }
+
+  function stopSound() {
+    turn += 1;
+    audio.pause();
+    finish();
+    goOn();
+  }
+
+  async function speak(said, isMine) {
+    const groups = inParts(said.texts, room());
+    show({ caption: groups[0].sentence, trouble: null });
+    for (let time = 0; time < said.times; time += 1) {
+      if (time > 0) await wait(GAP_BEFORE_AGAIN_MS);
+      for (const { sentence, texts } of groups) {
+        if (!isMine()) return;
+        const sounds = texts.flatMap((text) => soundsOf(text));
+        const addresses = await addressesOrNone(sounds);
+        for (const [at, sound] of sounds.entries()) {
+          if (!isMine()) return;
+          if (heard.caption !== sentence) show({ caption: sentence });
+          await hear(sound, addresses[at], isMine);
+          await wait(GAP_MS);
+        }
+      }
+    }
+  }
+
+  async function addressesOrNone(sounds) {
+    try {
+      return await addressesOf(sounds);
+    } catch (error) {
+      if (!(error instanceof AskError)) throw error;
+      show({ trouble: "offline" });
+      return sounds.map(({ url }) => url ?? null);
+    }
+  }
+
+  async function hear(sound, address, isMine) {
+    const blob = address === null ? null : await fetched(sound, address);
+    if (!isMine()) return;
+    if (blob) await play(sound.text, blob);
+    else {
+      show({ trouble: heard.trouble ?? "unspoken" });
+      await wait(readingMs(sound.text));
+    }
+  }
+
+  /** Asks for a forgotten recording once more. */
+  async function fetched(sound, address) {
+    try {
+      return await soundAt(address);
+    } catch (error) {
+      if (!(error instanceof GoneError)) {
+        show({ trouble: "offline" });
+        return null;
+      }
+    }
+    try {
+      forgetSaid();
+      const [anew] = await addressesOf([sound]);
+      return anew === null ? null : await soundAt(anew);
+    } catch {
+      return null;
+    }
+  }
+
+  async function play(text, blob) {
+    URL.revokeObjectURL(audio.src);
+    audio.src = URL.createObjectURL(blob);
+    audio.dataset.said = text;
+    tune();
+    await paused();
+    const ended = new Promise((done) => {
+      finish = done;
+      audio.onended = done;
+      audio.onerror = done;
+    });
+    start();
+    await ended;
+  }
+
+  function start() {
+    audio.play().then(
+      () => heard.isBlocked && show({ isBlocked: false }),
+      (error) => {
+        if (error.name === "NotAllowedError") show({ isBlocked: true });
+        else if (error.name !== "AbortError") finish();
+      },
+    );
+  }
+
+  function tune() {
+    audio.defaultPlaybackRate = pace();
+    audio.playbackRate = pace();
+    audio.volume = volume();
+  }
+
+  async function wait(milliseconds) {
+    const own = turn;
+    await new Promise((done) => {
+      const timer = setTimeout(done, milliseconds);
+      finish = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
+    if (own === turn) await paused();
+  }
+
+  const paused = () =>
+    heard.isPaused ? new Promise((done) => (goOn = done)) : Promise.resolve();
+
+  function pause() {
+    if (order.now === null || heard.isPaused) return;
+    audio.pause();
+    show({ isPaused: true });
+  }
+
+  function resume() {
+    if (!heard.isPaused) return;
+    show({ isPaused: false });
+    if (audio.src && audio.paused && !audio.ended && audio.currentTime > 0) start();
+    goOn();
+  }
+
+  return {
+    say,
+    pause,
+    resume,
+    tune,
+    /** Says the last thing again. */
+    repeat() {
+      if (last) say("focus", last.texts, last);
+    },
+    /** The texts of now and of what waits. */
+    texts: () => [order.now, ...order.waiting].filter(Boolean).flatMap(({ texts }) => texts),
+    isSayingPrivate: () => Boolean(order.now?.isPrivate),
+    isSaying: () => order.now !== null,
+    /** Called in a touch: lets the page speak. */
+    allow() {
+      if (heard.isBlocked) start();
+      else if (!audio.src) {
+        audio.src = URL.createObjectURL(new Blob([Uint8Array.from(SILENCE, (sign) => sign.charCodeAt(0))]));
+        audio.play().catch(() => {});
+      }
+    },
+    /** Silence. */
+    stop() {
+      order = { now: null, waiting: [] };
+      last = null;
+      stopSound();
+      show({ caption: "", isPaused: false, isBlocked: false, trouble: null });
+    },
+    /** Fetches what will be said soon. */
+    async prepare(texts) {
+      const sounds = texts.flatMap((text) => soundsOf(text));
+      try {
+        const addresses = await addressesOf(sounds);
+        for (const address of addresses) if (address) await soundAt(address);
+      } catch {
+        // It is fetched again when it is said.
+      }
+    },
+  };
+}
+
+function readingMs(text) {
+  const each = HAN.test(text) ? READING_MS_A_SIGN : READING_MS_A_LETTER;
+  return READING_MS + each * text.length;
+}
+
+function widthOf(text) {
+  const wide = text.match(WIDE)?.length ?? 0;
+  return wide + (text.length - wide) * LETTER_WIDTH;
+}
+
+/** Texts in parts that are short enough to be shown large. */
+function inParts(texts, room) {
+  const parts = [];
+  for (const text of texts) {
+    const part = parts.at(-1);
+    if (part && widthOf(sentenceOf([...part, text])) <= room) part.push(text);
+    else parts.push([text]);
+  }
+  return parts.map((part) => ({ sentence: sentenceOf(part), texts: part }));
+}

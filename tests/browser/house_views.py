@@ -1,0 +1,80 @@
+"""The views of those who run the house, and what they bring about on everybody's pages.
+
+Each needs the running demo: its accounts, and somebody who starts alarms and closes things.
+"""
+
+from collections.abc import Callable, Mapping
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.facilities_steps import open_desk, open_pocket
+from tests.browser.kiosk_steps import FIRST_WAY_MS
+from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes
+from tests.browser.phone_steps import SPOT
+from tests.browser.station import Station
+
+
+def desk(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    return open_desk(pages, station.demo, **wishes)
+
+
+def desk_closing(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    page = desk(pages, station, wishes)
+    page.get_by_role("searchbox").fill("ct")
+    page.locator(".found button").first.click()
+    expect(page.locator(".panel")).to_be_visible()
+    return page
+
+
+def pocket(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    return open_pocket(pages, station.demo, **wishes)
+
+
+def signs(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    page = open_desk(pages, station.demo, **wishes)
+    query = f"locale={wishes.get('locale', 'zh-CN')}&mode={wishes.get('mode', 'standard')}"
+    contrast = "&contrast=high" if wishes.get("contrast") else ""
+    page.goto(f"{pages.address}/facilities/signs?{query}{contrast}")
+    expect(page.locator(".sign-row").first).to_be_visible(timeout=FIRST_WAY_MS)
+    return page
+
+
+def report(pages: OpenPages, _: Station, wishes: Wishes) -> Page:
+    usual: Wishes = {"size": PHONE_SIZE, "has_touch": True}
+    usual.update(wishes)
+    return pages.open(f"/go/{SPOT}/report", {}, **usual)
+
+
+def directory(pages: OpenPages, _: Station, wishes: Wishes) -> Page:
+    waiting: Wishes = {**wishes, "waits": False}
+    return pages.open("/directory", {}, **waiting)
+
+
+def kiosk_alarm(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    station.start()
+    page = pages.kiosk(**wishes)
+    expect(page.locator(".alarm-band")).to_be_visible()
+    expect(page.locator(".plan-box svg.plan").first).to_be_visible(timeout=FIRST_WAY_MS)
+    expect(page.locator(".step").first).to_be_visible(timeout=FIRST_WAY_MS)
+    return page
+
+
+def phone_alarm(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    station.start()
+    page = pages.phone(SPOT, **wishes)
+    expect(page.locator(".alarm-band")).to_be_visible()
+    expect(page.locator("svg.plan").first).to_be_visible(timeout=FIRST_WAY_MS)
+    return page
+
+
+VIEWS: Mapping[str, Callable[[OpenPages, Station, Wishes], Page]] = {
+    "facilities-desk": desk,
+    "facilities-closing": desk_closing,
+    "facilities-pocket": pocket,
+    "facilities-signs": signs,
+    "report-form": report,
+    "directory": directory,
+    "kiosk-alarm": kiosk_alarm,
+    "phone-alarm": phone_alarm,
+}
+"""Each view, opened; what was started for it is ended by who opened it."""

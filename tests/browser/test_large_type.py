@@ -1,0 +1,119 @@
+"""The mode for the eldest, measured: type, targets, room between lines, few choices at a time."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import kiosk_steps, phone_views
+from tests.browser.pages import OpenPages
+from tests.browser.phone_steps import WARD, route
+from tests.kiosk_server.live_demo import LiveDemo
+
+KIOSK_DP_IN_PX = 0.43
+"""A density-independent pixel (1/160 inch) on a screen of 32 inches, 1080 pixels wide."""
+LEAST_TEXT_DP = 18
+LEAST_STEP_DP = 30
+LEAST_TARGET_DP = 60
+LEAST_LINE = 1.295
+"""1.3, as far as pixels are whole."""
+MOST_CHOICES = 6
+CONTROLS = "button:not([disabled]), a[href], input, summary, select"
+MEASURED = """(controls) => {
+  const isSeen = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    const { visibility, opacity } = getComputedStyle(element);
+    return width > 1 && height > 1 && visibility === "visible" && opacity !== "0";
+  };
+  const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim();
+  const own = (element) => [...element.childNodes].some(isText);
+  const all = [...document.querySelectorAll("#app *")].filter(
+    (element) => !element.closest("svg") && isSeen(element),
+  );
+  const texts = all.filter(own).map((element) => {
+    const { fontSize, lineHeight } = getComputedStyle(element);
+    const size = parseFloat(fontSize);
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const lines = [...range.getClientRects()].map(({ bottom }) => Math.round(bottom / size));
+    const line = new Set(lines).size > 1 ? parseFloat(lineHeight) / size : Infinity;
+    return { text: element.innerText.slice(0, 30), size, line,
+      isBar: Boolean(element.closest(".bottom-bar, .page-header")), place: element.className };
+  });
+  const targets = all.filter((element) => element.matches(controls)).map((element) => {
+    const box = (element.closest("label") ?? element).getBoundingClientRect();
+    return { text: element.innerText.slice(0, 30), width: box.width, height: box.height };
+  });
+  return { texts, targets };
+}"""
+
+
+@pytest.fixture(autouse=True)
+def compiled(hospital: LiveDemo) -> None:
+    """The first way that a server finds waits until its plan is compiled."""
+    route(hospital, WARD)
+
+
+def faults(page: Page, dp: float) -> list[str]:
+    """What is smaller than it must be; `dp` is how many pixels one is."""
+    found = page.evaluate(MEASURED, CONTROLS)
+    assert found["texts"]
+    assert found["targets"]
+    return [
+        *(
+            f"text of {each['size'] / dp:.1f} dp: {each['text']}"
+            for each in found["texts"]
+            if each["size"] / dp < LEAST_TEXT_DP and not each["isBar"]
+        ),
+        *(
+            f"lines at {each['line']:.2f}: {each['text']} ({each['place']})"
+            for each in found["texts"]
+            if each["line"] < LEAST_LINE
+        ),
+        *(
+            f"target of {each['width'] / dp:.0f} × {each['height'] / dp:.0f} dp: {each['text']}"
+            for each in found["targets"]
+            if min(each["width"], each["height"]) / dp < LEAST_TARGET_DP
+        ),
+    ]
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_kiosk_is_large(pages: OpenPages, locale: str) -> None:
+    found = {}
+    for name in ("home", "found", "clinics", "way_up", "take", "person", "no_way"):
+        page = pages.kiosk(locale=locale)
+        page.locator(".bar-mode").click()
+        kiosk_steps.VIEWS[name](page)
+        expect(page.locator("html")).to_have_attribute("data-mode", "large")
+        found[name] = faults(page, KIOSK_DP_IN_PX)
+
+    assert {name: faulty for name, faulty in found.items() if faulty} == {}
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_phone_is_large(pages: OpenPages, locale: str) -> None:
+    found = {}
+    for name in ("start", "category", "step", "list", "needs", "arrival", "person"):
+        page = phone_views.VIEWS[name](pages, {"locale": locale, "mode": "large"})
+        found[name] = faults(page, 1)
+
+    assert {name: faulty for name, faulty in found.items() if faulty} == {}
+
+
+def test_first_view_of_the_eldest_has_few_choices(pages: OpenPages) -> None:
+    page = pages.kiosk()
+
+    page.locator(".bar-mode").click()
+
+    expect(page.locator(".tile")).to_have_count(MOST_CHOICES)
+    page.locator(".bar-voice").click()
+    expect(page.locator(".tile")).to_have_count(MOST_CHOICES)
+
+
+def test_steps_of_the_eldest_are_thirty_dp(pages: OpenPages) -> None:
+    page = phone_views.step(pages, {"mode": "large"})
+
+    size = page.locator(".phone-sign-text").evaluate(
+        "(it) => parseFloat(getComputedStyle(it).fontSize)"
+    )
+
+    assert size >= LEAST_STEP_DP

@@ -1,0 +1,222 @@
+"""Ways that are found by ear alone, with the five keys of a keypad: the screen is not looked at."""
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+from tests.browser import kiosk_steps, phone_views
+from tests.browser.pages import OpenPages
+from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT, WARD, route
+from tests.browser.voice_steps import (
+    MOST_KEYS,
+    first_heard,
+    go_until,
+    heard_since_key,
+    listen,
+    press,
+    voice_module,
+    wait_until_heard,
+)
+from tests.kiosk_server.live_demo import LiveDemo
+
+TWICE = 3
+"""The step at which it is waited until it was said again."""
+
+
+@pytest.fixture(autouse=True)
+def compiled(hospital: LiveDemo) -> None:
+    """The first way that a server finds waits until its plan is compiled."""
+    route(hospital, WARD)
+
+
+def test_radiology_is_found_by_keypad(pages: OpenPages) -> None:
+    page = listen(pages.kiosk())
+
+    assert "按“确认”选择" in press(page, "next"), "the first key tells how it goes on"
+    wait_until_heard(page, "您要去哪里")
+    go_until(page, "检查检验")
+    press(page, "select")
+    wait_until_heard(page, "项可以选")
+    go_until(page, "放射科")
+    press(page, "select")
+    wait_until_heard(page, "去放射科（B101），")
+    go_until(page, "轮椅")
+    press(page, "select")
+    wait_until_heard(page, "去放射科（B101），")
+    go_until(page, "第 1 步")
+    wait_until_heard(page, "走约")
+    steps = heard_since_key(page)
+    press(page, "repeat")
+    wait_until_heard(page, steps[1])
+    go_until(page, "第 2 步")
+    go_until(page, "带到手机上")
+
+    assert "把路线带到手机上" in press(page, "select")
+    assert press(page, "back") == "去放射科（B101）"
+
+
+def test_anything_is_found_by_letters(pages: OpenPages) -> None:
+    page = listen(pages.kiosk(locale="en"))
+
+    press(page, "next")
+    go_until(page, "Search clinics")
+    press(page, "select")
+    wait_until_heard(page, "Nothing is typed")
+    press(page, "select")
+    for letter in "mri":
+        go_until(page, letter)
+        press(page, "select")
+        wait_until_heard(page, "Typed: ")
+    wait_until_heard(page, "found")
+    assert "Letters and digits" in press(page, "back")
+    go_until(page, "MRI", "previous")
+    press(page, "select")
+
+    wait_until_heard(page, "To MRI")
+
+
+def test_phone_leads_by_keyboard(pages: OpenPages, hospital: LiveDemo) -> None:
+    told = spoken_steps(hospital)
+    page = listen(pages.phone(SPOT, fragment=f"to={WARD}&locale=en&voice=0.85"))
+    wait_until_heard(page, "things to choose")
+    assert page.evaluate("document.documentElement.dataset.voice") == "on"
+
+    for number, step in enumerate(told[1:], start=2):
+        _down_to(page, "Next")
+        _enter(page)
+        wait_until_heard(page, f"Step {number} of {len(told)}")
+        wait_until_heard(page, step)
+        if number == TWICE:
+            page.wait_for_function(
+                "(step) => heard.lastIndexOf(step) > heard.indexOf(step, heard.lastIndexOf(null))",
+                arg=step,
+            )
+    _down_to(page, "I am there")
+    _enter(page)
+
+    wait_until_heard(page, "You have arrived")
+
+
+def spoken_steps(hospital: LiveDemo) -> list[str]:
+    """The steps of the way to the ward as the server has them spoken."""
+    asked = """query ($from: LocationInput!, $to: LocationInput!) {
+      route(from: $from, to: $to) { ... on Route { steps { spokenText } } }
+    }"""
+    ends = {"from": {"anchorCode": SPOT}, "to": {"placeId": WARD}}
+    steps = hospital.data(asked, ends)["route"]["steps"]
+    return [step["spokenText"] for step in steps]
+
+
+def _down_to(page: Page, wanted: str) -> None:
+    """Goes on by the arrow key of a keyboard until this is heard."""
+    for _ in range(MOST_KEYS):
+        if page.evaluate("document.activeElement.innerText").strip() == wanted:
+            return
+        page.keyboard.press("ArrowDown")
+        first_heard(page)
+    raise AssertionError(wanted)
+
+
+def _enter(page: Page) -> None:
+    """Presses Enter when that is no longer taken for the second of two taps."""
+    now = page.evaluate("performance.now()")
+    page.wait_for_function(
+        "(then) => performance.now() > then", arg=now + kiosk_steps.TAPS_APART_MS
+    )
+    page.keyboard.press("Enter")
+
+
+def test_deaf_visitor_reads_all_that_is_said(pages: OpenPages) -> None:
+    page = pages.kiosk(locale="en")
+    page.locator(".bar-voice").click()
+    caption = page.locator(".voice-caption")
+    expect(caption).to_contain_text("Where do you want to go?")
+
+    page.locator('.tile[data-category="EXAMINATIONS"]').click()
+    expect(caption).to_contain_text("Tests and scans")
+    page.locator(".place", has_text="Radiology").click()
+    expect(caption).to_contain_text("To Radiology (B101)")
+    place = caption.bounding_box()
+    page.locator(".take").click()
+    expect(caption).to_contain_text("Take the way with you")
+
+    assert caption.bounding_box() == place, "captions are always at the same place"
+    assert page.locator("[aria-live]").count() == 2, "captions are read once by screen readers"
+    assert page.locator(".voice-caption[aria-hidden=true]").count() == 1
+
+
+def test_phone_takes_the_voice_and_its_pace_along(pages: OpenPages) -> None:
+    page = kiosk_steps.open_way(pages)
+    page.locator(".bar-voice").click()
+    page.locator(".voice-slower").click()
+    with page.expect_response(_is_hand_off) as answer:
+        page.locator(".take").click()
+
+    url = answer.value.json()["data"]["route"]["handOff"]["url"]
+    said = parse_qs(urlsplit(url).fragment)
+    assert said["voice"] == ["0.85"]
+    phone = pages.phone(SPOT, fragment=urlsplit(url).fragment)
+    expect(phone.locator(".voice-caption")).to_be_visible()
+    assert parse_qs(urlsplit(phone.url).fragment)["voice"] == ["0.85"]
+
+
+def _is_hand_off(response: Response) -> bool:
+    sent: dict[str, Any] = response.request.post_data_json or {}
+    return sent.get("operationName") == "HandOff"
+
+
+UNSPOKEN = """async ([stops, said, reading]) => {
+  const all = m.allStops().filter((stop) => !stop.closest(".page-header"));
+  const lines = all.map((stop) => [stop, reading.textsOf(stop)]);
+  const sounds = lines.flatMap(([, texts]) => texts.flatMap((text) => said.soundsOf(text)));
+  await said.addressesOf(sounds);
+  const left = [];
+  for (const [stop, texts] of lines) {
+    if (texts.length === 0) left.push(`nothing: ${stop.outerHTML.slice(0, 90)}`);
+    for (const text of texts) {
+      const own = said.soundsOf(text);
+      const addresses = await said.addressesOf(own);
+      own.forEach((sound, at) => {
+        if (!addresses[at]) left.push(`${JSON.stringify(sound)} in ${stop.tagName}`);
+      });
+    }
+  }
+  return left;
+}"""
+
+
+def unspoken(page: Page) -> list[str]:
+    """What of a page has no spoken form: headings, words and controls that one comes to."""
+    page.wait_for_selector("#voice .voice-strip")
+    left: list[str] = voice_module(
+        page,
+        "frame/voice/stops.js",
+        f"({UNSPOKEN})(['frame/voice/stops.js', 'frame/voice/said.js', 'frame/voice/reading.js']"
+        ".map((path) => modules[path]))",
+    )
+    return left
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_everything_on_the_kiosk_has_a_spoken_form(pages: OpenPages, locale: str) -> None:
+    found = {}
+    for name, view in kiosk_steps.VIEWS.items():
+        page = pages.kiosk(locale=locale)
+        view(page)
+        page.locator(".bar-voice").click()
+        found[name] = unspoken(page)
+
+    assert {name: left for name, left in found.items() if left} == {}
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_everything_on_the_phone_has_a_spoken_form(pages: OpenPages, locale: str) -> None:
+    found = {}
+    for name, view in phone_views.VIEWS.items():
+        page = view(pages, {"locale": locale})
+        page.locator(".bar-voice").click(delay=PRESS_MILLISECONDS)
+        found[name] = unspoken(page)
+
+    assert {name: left for name, left in found.items() if left} == {}
