@@ -19,12 +19,13 @@ from kiosk_server.queueing.service_times import RoomPace
 STATED_COVERAGE = 0.80
 """How often, at least, the true call falls within the range."""
 
-# Fitted on days of `simulation/day_kinds.py`, to the narrowest ranges that hold 89 % of the calls
-# there, so that four in five are left on days with surprises that those do not have.
-_NOISE = 0.85
-"""Spread of a service time, as a part of its mean."""
-_DRIFT_EARLY, _DRIFT_LATE = 0.16, 0.20
-"""Spread of the pace itself from now on, as a part of it: rooms get slower more than quicker."""
+# Fitted on days of `simulation/day_kinds.py`: the narrowest ranges that hold 84 % of all calls
+# there, and 77 % of those of each length of wait; so that four in five are left on days with other
+# surprises.
+_NOISE = 1.35
+"""How many times the variation of the rooms' times; others than those add to it."""
+_DRIFT = 0.12
+"""Spread of the pace itself from now on, as a part of it."""
 _FLOOR_SECONDS = 20.0
 _EARLY, _LATE = 1.2, 1.6
 _STILL_BUSY = 0.35
@@ -127,6 +128,7 @@ def estimate_calls(
     line = _Line(
         step=interval.total_seconds(),
         pace=sum(room.pace.seconds for room in rooms) / len(rooms),
+        variation=sum(room.pace.variation for room in rooms) / len(rooms),
         door=max((room.waiting_at_door + 1 for room in rooms if room.waiting_at_door), default=0),
         newcomers_share=newcomers_share,
         booked=[(moment - now).total_seconds() for moment in booked if moment > now],
@@ -150,12 +152,16 @@ def estimate_calls(
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What a line's estimates share: seconds between two calls, of one service, how many are at the
-    fullest door with its own room (0: rooms call from the zone), `overtaking_share`, and in how
-    many seconds the slots of those begin who have not come yet."""
+    """What a line's estimates share.
+
+    Seconds between two calls, those of one service and their variation; how many are at the
+    fullest door, with its own room (0: rooms call from the zone); `overtaking_share`; and in how
+    many seconds the slots of those begin who have not come yet.
+    """
 
     step: float
     pace: float
+    variation: float
     door: int
     newcomers_share: float
     booked: Sequence[float]
@@ -183,13 +189,13 @@ def _estimate(each: PlacedTicket, start: float, line: _Line, now: datetime) -> C
         before, after = expected - start, min(1.0, 2.0 * kept) * (slot - start) - (expected - start)
     at_door = line.pace * min(start, line.door * line.pace)
     by_chance = math.hypot(
-        _NOISE * math.sqrt(line.step * start + at_door),
+        _NOISE * line.variation * math.sqrt(line.step * start + at_door),
         _NEWCOMERS_SPREAD * newcomers,
         _FLOOR_SECONDS,
     )
-    early = _EARLY * math.hypot(by_chance, _DRIFT_EARLY * start)
-    earliest = max(expected - before - early, 0.0)
-    latest = expected + after + _LATE * math.hypot(by_chance, _DRIFT_LATE * start)
+    spread = math.hypot(by_chance, _DRIFT * start)
+    earliest = max(expected - before - _EARLY * spread, 0.0)
+    latest = expected + after + _LATE * spread
     return CallEstimate(
         each.ticket.id,
         *(now + timedelta(seconds=seconds) for seconds in (earliest, expected, latest)),

@@ -17,6 +17,8 @@ _QUEUE_TRUST = 6.0
 """The assumed service time counts as so many observations of a queue,"""
 _ROOM_TRUST = 6.0
 """and the queue's pace as so many of a room."""
+_USUAL_VARIATION, _VARIATION_TRUST = 0.6, 10.0
+"""What is usual counts as so many observations."""
 _MOST_OF_QUEUE = 80
 _MOST_OF_ROOM = 25
 _SHORTEST, _LONGEST = 0.2, 3.5
@@ -36,9 +38,11 @@ class RoomCycle:
 
 @dataclass(frozen=True, slots=True)
 class RoomPace:
-    """Seconds that a room needs for one call, as a mean."""
+    """Seconds that a room needs for one call, as a mean; `variation` is their standard deviation as
+    a part of it."""
 
     seconds: float
+    variation: float = 0.6
 
 
 def room_paces(
@@ -53,10 +57,12 @@ def room_paces(
     last = cycles[-_MOST_OF_QUEUE:]
     middle = median(each.seconds for each in last) if len(last) >= 5 else assumed_seconds
     queue = _mean(last, now, middle, (assumed_seconds, _QUEUE_TRUST))
+    variation = _variation(last, queue)
     paces: dict[str, RoomPace] = {}
     for room_id in room_ids:
         own = [each for each in last if each.room_id == room_id][-_MOST_OF_ROOM:]
-        paces[room_id] = RoomPace(_mean(own, now, middle, (queue, _ROOM_TRUST)))
+        seconds = _mean(own, now, middle, (queue, _ROOM_TRUST))
+        paces[room_id] = RoomPace(seconds, variation)
     return paces
 
 
@@ -70,6 +76,13 @@ def _mean(
         total += weight
         weighted += weight * min(max(cycle.seconds, middle * _SHORTEST), middle * _LONGEST)
     return weighted / total
+
+
+def _variation(cycles: Sequence[RoomCycle], mean: float) -> float:
+    """Of a queue's cycles; few are drawn towards what is usual."""
+    squares = sum((min(each.seconds, mean * _LONGEST) / mean - 1.0) ** 2 for each in cycles)
+    usual = _VARIATION_TRUST * _USUAL_VARIATION**2
+    return math.sqrt((squares + usual) / (len(cycles) + _VARIATION_TRUST))
 
 
 def _weight(age: timedelta) -> float:

@@ -199,17 +199,26 @@ def test_a_phone_without_network_keeps_alarm_and_way_over_a_reload(
     expect(page.locator(BAND)).to_have_count(0)
 
 
-def test_where_no_socket_comes_through_the_phone_asks(
+def test_where_no_socket_comes_through_pages_ask_for_alarms_and_closures(
     station: Station, clinic_pages: OpenPages
 ) -> None:
-    page = clinic_pages.phone(UPSTAIRS, locale="en", waits=False)
-    page.route_web_socket("**/graphql", lambda socket: socket.close())
-    page.reload()
-    page.wait_for_selector("#app[data-ready]")
+    kiosk = clinic_pages.kiosk(UPSTAIRS, locale="en", fragment=f"to={DOWNSTAIRS}")
+    phone = clinic_pages.phone(UPSTAIRS, locale="en", fragment=f"to={DOWNSTAIRS}")
+    for page in (kiosk, phone):
+        page.route_web_socket("**/graphql", lambda socket: socket.close())
+        page.reload()
+    expect(kiosk.locator(".steps")).to_be_visible()
+    expect(sign(phone)).to_be_visible()
 
+    station.close("lift-1")
+    station.close("stairs-1")
+
+    expect(kiosk.locator(".no-route")).to_be_visible()
+    expect(phone.locator("h1")).to_contain_text("something on it is closed at the moment")
+    expect(kiosk.locator(".banner")).to_contain_text("Something in the building was closed")
     station.start()
-
-    expect(page.locator(BAND)).to_have_text("Evacuation alarm")
+    for page in (kiosk, phone):
+        expect(page.locator(BAND)).to_have_text("Evacuation alarm")
 
 
 LOOKS: dict[str, Wishes] = {
@@ -238,3 +247,44 @@ def test_the_pages_keep_the_rules(
     assert kiosk.evaluate("document.documentElement.scrollHeight") <= 1920
     assert not axe(phone, *rules, target_px=44 if look == "standard" else 60)
     assert not phone.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def test_a_page_that_is_opened_in_an_alarm_shows_it_before_anything_is_asked(
+    station: Station, clinic_pages: OpenPages
+) -> None:
+    station.start()
+    shown = clinic_pages.kiosk(UPSTAIRS, locale="en", may_fail=True)
+
+    for path in (f"/kiosk?at={UPSTAIRS}", f"/go/{UPSTAIRS}", f"/go/{UPSTAIRS}/report"):
+        shown.route_web_socket("**/graphql", lambda socket: socket.close())
+        shown.route("**/graphql", lambda route: route.abort())
+        shown.goto(station.demo.address + path)
+
+        expect(shown.locator(BAND)).to_have_text("Evacuation alarm")
+    station.end_all()
+    shown.unroute_all()
+    shown.goto(f"{station.demo.address}/kiosk?at={UPSTAIRS}")
+    expect(shown.locator(".search-open")).to_be_visible()
+    expect(shown.locator(BAND)).to_have_count(0)
+
+
+def test_a_half_written_report_and_the_directory_turn_too_and_nothing_is_lost(
+    station: Station, clinic_pages: OpenPages
+) -> None:
+    report = clinic_pages.open(f"/go/{UPSTAIRS}/report", {"locale": "en"}, size=(390, 844))
+    report.get_by_label("Tell us more").fill("The tap drips")
+    hand = clinic_pages.open(
+        "/directory", {"at": UPSTAIRS, "locale": "en"}, size=(390, 844), waits=False
+    )
+    wall = clinic_pages.open("/directory", {"at": UPSTAIRS, "locale": "en"}, waits=False)
+
+    alarm_id = station.start()
+
+    for page in (report, hand, wall):
+        expect(page.locator(BAND)).to_be_visible()
+    expect(report.locator(".step").first).to_be_visible()
+    assert f"/go/{UPSTAIRS}#" in hand.url
+    assert f"/kiosk?at={UPSTAIRS}" in wall.url
+    station.end(alarm_id)
+    expect(report.get_by_label("Tell us more")).to_have_value("The tap drips")
+    expect(report.locator(".banner-notice")).to_have_text("The alarm has ended.")

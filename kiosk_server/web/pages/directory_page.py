@@ -133,7 +133,7 @@ class DirectoryPage:
     ) -> str:
         """What is to be left, each leading to the way out: also where no script runs."""
         told = self._alarms.names(alarms, published, look.locale)
-        address = escape(_way_out(spot)["phone"])
+        address = escape(_way_out(spot, look)["phone"])
         return "".join(
             f'<p class="banner"><a href="{address}">{escape(name)}</a></p>\n' for name in told
         )
@@ -160,7 +160,7 @@ class DirectoryPage:
             "answers": {},
             "alarms": self._alarms.record(alarms, published, look.locale),
             "levelId": None if spot is None else spot.level_id,
-            "wayOut": _way_out(spot),
+            "wayOut": _way_out(spot, look),
         }
 
     def _jumps(self, look: Look, floors: Sequence[tuple[str, Level]], words: SignWords) -> str:
@@ -210,9 +210,7 @@ class DirectoryPage:
     ) -> str:
         """A name that leads to the way; without any spot to start from it leads to the place."""
         start = quote(spot.code if spot is not None else place.id, safe="")
-        fragment = {"to": place.id, "locale": look.locale}
-        fragment |= {"mode": "large"} if look.is_large else {}
-        fragment |= {"contrast": "high"} if look.is_contrast else {}
+        fragment = {"to": place.id, **_shown_as(look)}
         address = escape(f"{_GO_PATH}/{start}#{urlencode(fragment)}")
         where = escape(" · ".join(levels))
         more = f'<span class="directory-where">{where}</span>' if levels else ""
@@ -253,14 +251,23 @@ data-contrast="{"high" if look.is_contrast else "normal"}">
 """
 
 
-def _way_out(spot: Spot | None) -> Mapping[str, str]:
+def _way_out(spot: Spot | None, look: Look) -> Mapping[str, str]:
     """The pages that show it from a spot."""
+    fragment = urlencode(_shown_as(look))
     if spot is None:
-        return {"kiosk": _KIOSK_PATH, "phone": _KIOSK_PATH}
+        return {"kiosk": f"{_KIOSK_PATH}#{fragment}", "phone": f"{_KIOSK_PATH}#{fragment}"}
     return {
-        "kiosk": f"{_KIOSK_PATH}?{urlencode({'at': spot.code})}",
-        "phone": f"{_GO_PATH}/{quote(spot.code, safe='')}",
+        "kiosk": f"{_KIOSK_PATH}?{urlencode({'at': spot.code})}#{fragment}",
+        "phone": f"{_GO_PATH}/{quote(spot.code, safe='')}#{fragment}",
     }
+
+
+def _shown_as(look: Look) -> dict[str, str]:
+    """How the next page is to look, as its address says it behind `#`."""
+    said = {"locale": look.locale}
+    said |= {"mode": "large"} if look.is_large else {}
+    said |= {"contrast": "high"} if look.is_contrast else {}
+    return said
 
 
 def _away(level: Level, spot: Spot | None, plan: Plan) -> int:

@@ -98,7 +98,7 @@ def _seconds(chance: Random, name: str) -> float:
 def _rooms(chance: Random, name: str, patients: int) -> list[PlannedRoom]:
     part = 0.5 if name == "till" else 1 / 3
     busy_seconds = patients * part * QUEUES[name] * 1.2
-    count = max(2, round(busy_seconds / (7.4 * 3600)))
+    count = max(2, int(busy_seconds / (7.4 * 3600)))
     return [
         _room(chance, name, number, leaves=number == 1 and count > 2) for number in range(count)
     ]

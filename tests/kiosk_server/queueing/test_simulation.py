@@ -58,7 +58,7 @@ def starving_rules() -> HospitalRules:
 
 def test_a_day_is_the_same_again_by_its_seed() -> None:
     first, again, other = (
-        played(plan_day(DayKind.ORDINARY, 120, seed), simulated_rules(), is_estimating=True)
+        played(plan_day(DayKind.ORDINARY, 60, seed), simulated_rules(), is_estimating=True)
         for seed in (7, 7, 8)
     )
 
@@ -71,7 +71,7 @@ def test_a_day_is_the_same_again_by_its_seed() -> None:
 def test_on_no_day_is_anybody_overtaken_beyond_the_bound(
     kind: DayKind, rules: HospitalRules
 ) -> None:
-    day = played(plan_day(kind, 300, 3), rules)
+    day = played(plan_day(kind, 180, 3), rules)
     figures = figures_of(day)
 
     assert figures.overtaking.beyond_bound == 0
@@ -81,7 +81,7 @@ def test_on_no_day_is_anybody_overtaken_beyond_the_bound(
 
 
 def test_everybody_who_comes_is_called_and_nobody_twice_at_a_time() -> None:
-    day = played(plan_day(DayKind.SHORT_STAFFED, 300, 5), simulated_rules())
+    day = played(plan_day(DayKind.SHORT_STAFFED, 150, 5), simulated_rules())
     in_rooms = sorted(
         (event.at, event.act is TicketAct.CALL, event.details.room_id or "", index)
         for index, each in enumerate(day.tickets)
@@ -97,7 +97,7 @@ def test_everybody_who_comes_is_called_and_nobody_twice_at_a_time() -> None:
 
 
 def test_numbers_are_issued_without_gap_in_each_half_day() -> None:
-    day = played(plan_day(DayKind.ORDINARY, 250, 2), simulated_rules())
+    day = played(plan_day(DayKind.ORDINARY, 120, 2), simulated_rules())
     series: dict[tuple[str, str], list[int]] = {}
     for each in day.tickets:
         made = each.history[0].issued

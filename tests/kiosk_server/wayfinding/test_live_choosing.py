@@ -187,11 +187,17 @@ def test_what_is_closed_on_arrival_comes_last(clinic: LiveDemo) -> None:
     assert set(is_open) == {True, False}
 
 
-@pytest.mark.parametrize("moment", [None, "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
-def test_without_a_time_that_can_be_reckoned_with_nothing_is_said_of_hours(
-    clinic: LiveDemo, moment: str | None
-) -> None:
-    places = on_arrival(clinic, "PHARMACY", moment)
+def test_without_a_time_nothing_is_said_of_hours(clinic: LiveDemo) -> None:
+    places = on_arrival(clinic, "PHARMACY", None)
 
     assert [each["openOnArrival"] for each in places] == [None]
     assert [each["place"]["id"] for each in places] == ["pharmacy"]
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
+def test_a_time_that_cannot_be_reckoned_with_is_refused(clinic: LiveDemo, moment: str) -> None:
+    variables = {"kind": "PHARMACY", "from": place("radiology"), "at": moment}
+
+    answer = clinic.ask(ON_ARRIVAL, variables)
+
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["DEPARTURE_UNFIT"]

@@ -3,6 +3,7 @@
 import { html, nothing, svg } from "lit-html";
 import { unsafeSVG } from "lit-html/directives/unsafe-svg.js";
 import { icons } from "icons";
+import { boot } from "./boot.js";
 import { contrast, mode, setContrast, setMode } from "./modes.js";
 import { hasVoice, isVoiceOn, setVoice } from "./voice_switch.js";
 import { formatTime, locales, nextLocale, say, useLocale } from "./words.js";
@@ -52,6 +53,8 @@ export function bottomBar({
   onChange = () => {},
 }) {
   const isLarge = mode() === "large";
+  // Large type keeps 7:1 by itself; on a phone what is left then stands in one row.
+  const hasContrastAlready = isLarge && !contrast() && ["phone", "report"].includes(boot.page);
   const next = locales().find((entry) => entry.tag === nextLocale());
   return html`${isVoiceOn() ? html`<div class="voice" id="voice"></div>` : nothing}<nav class="bottom-bar" aria-label=${say("frame-bar")}>
     <button type="button" class="bar-button bar-back" ?disabled=${!onBack} @click=${() => onBack?.()}>
@@ -79,17 +82,21 @@ export function bottomBar({
     >
       ${icon("a-large-small")}<span>${say("frame-large")}</span>
     </button>
-    <button
-      type="button"
-      class="bar-button bar-contrast"
-      aria-pressed=${contrast()}
-      @click=${() => {
-        setContrast(!contrast());
-        onChange();
-      }}
-    >
-      ${icon("contrast")}<span>${say("frame-contrast")}</span>
-    </button>
+    ${
+      hasContrastAlready
+        ? nothing
+        : html`<button
+            type="button"
+            class="bar-button bar-contrast"
+            aria-pressed=${contrast()}
+            @click=${() => {
+              setContrast(!contrast());
+              onChange();
+            }}
+          >
+            ${icon("contrast")}<span>${say("frame-contrast")}</span>
+          </button>`
+    }
     ${
       hasVoice
         ? html`<button
