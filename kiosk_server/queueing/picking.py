@@ -4,7 +4,7 @@ It must not know where tickets come from, nor what becomes of those picked.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from kiosk_server.queueing.lanes import LanePlace
@@ -88,6 +88,7 @@ class LinePicker:
         self._step = 0
         self._waits = bytearray(b"\x01" * len(places))
         regular = [call for call in past if not call.mark.is_emergency]
+        self._in_order = sorted(range(len(places)), key=lambda i: places[i].order)
         self._make_lists(past)
         self._make_lanes(rules, regular)
 
@@ -104,41 +105,34 @@ class LinePicker:
 
     def _make_lists(self, past: Sequence[LineCall]) -> None:
         """The lists in which order alone decides."""
-        emergency, first = PlacementKind.EMERGENCY, PlacementKind.FIRST
-        self._emergencies = self._sorted(
-            lambda place: place.placement.kind is emergency, lambda place: (place.rank, place.order)
-        )
-        self._first = self._sorted(
-            lambda place: place.placement.kind is first and place.not_before is None,
-            lambda place: (place.rank, place.order),
-        )
-        self._slots = self._sorted(
-            lambda place: place.not_before is not None, lambda place: place.order
-        )
-        self._by_time = self._sorted(
-            lambda place: place.placement.kind in _BESIDE_TIME, lambda place: place.order
-        )
-        self._last = self._sorted(
-            lambda place: place.placement.kind is PlacementKind.LAST, lambda place: place.order
-        )
+        emergency, first, last = PlacementKind.EMERGENCY, PlacementKind.FIRST, PlacementKind.LAST
+        by_kind: dict[PlacementKind, list[int]] = {kind: [] for kind in PlacementKind}
+        slots: list[int] = []
+        for index in self._in_order:
+            place = self._places[index]
+            own = by_kind[place.placement.kind] if place.not_before is None else slots
+            own.append(index)
+        self._emergencies = self._by_rank(by_kind[emergency])
+        self._first = self._by_rank(by_kind[first])
+        self._slots = _Waiting(slots, self._waits)
+        beside = (i for i in self._in_order if self._places[i].placement.kind in _BESIDE_TIME)
+        self._by_time = _Waiting(beside, self._waits)
+        self._last = _Waiting(by_kind[last], self._waits)
+        self._after = _Waiting(by_kind[PlacementKind.AFTER], self._waits)
         times = [call.at for call in past]
         self._ripe_at = {
-            index: place.placement.every
-            - (len(times) - bisect_left(times, place.ticket.entered_at))
-            for index, place in enumerate(self._places)
-            if place.placement.kind is PlacementKind.AFTER
+            index: self._places[index].placement.every
+            - _count_from(times, self._places[index].ticket.entered_at)
+            for index in by_kind[PlacementKind.AFTER]
         }
-        self._after = self._sorted(
-            lambda place: place.placement.kind is PlacementKind.AFTER, lambda place: place.order
-        )
         ripe = sorted(self._ripe_at, key=lambda i: (self._ripe_at[i], self._places[i].order))
         self._ripening = _Waiting(ripe, self._waits)
 
     def _make_lanes(self, rules: QueueRules, past: Sequence[LineCall]) -> None:
         """The lanes that go by what was called before."""
         members: dict[str, list[int]] = {}
-        for index, place in sorted(enumerate(self._places), key=lambda each: each[1].order):
-            members.setdefault(place.mark.lane, []).append(index)
+        for index in self._in_order:
+            members.setdefault(self._places[index].mark.lane, []).append(index)
         self._every: dict[str, _EveryLane] = {}
         self._slot_lanes: dict[str, _SlotLane] = {}
         weighted: dict[str, _Waiting] = {}
@@ -155,11 +149,9 @@ class LinePicker:
         self._weighted = weighted
         self._shares = LaneShares(rules, [call.mark.lane for call in past])
 
-    def _sorted(
-        self, belongs: Callable[[LanePlace], bool], key: Callable[[LanePlace], object]
-    ) -> _Waiting:
-        chosen = [index for index, place in enumerate(self._places) if belongs(place)]
-        return _Waiting(sorted(chosen, key=lambda i: key(self._places[i])), self._waits)  # type: ignore[arg-type, return-value]  # tuples, compared by sorted
+    def _by_rank(self, chosen: Sequence[int]) -> _Waiting:
+        """By the rank of their lanes, and in each lane in its order."""
+        return _Waiting(sorted(chosen, key=lambda i: self._places[i].rank), self._waits)
 
     def _find(self) -> _Found | None:
         emergency = self._emergencies.find()

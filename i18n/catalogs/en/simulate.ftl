@@ -16,6 +16,6 @@ simulate-queue-surgery = Surgery
 simulate-queue-children = Children
 simulate-queue-laboratory = Laboratory
 simulate-queue-pharmacy = Pharmacy
-simulate-fairness = Fairness: { $share } % of all pairs in a queue were called in the order in which they came.
+simulate-fairness = Fairness: { $share } % of all pairs who waited in a queue at the same time were called in the order in which they came.
 simulate-overtaking = Overtaken by later comers: { $mean } times on average, { $most } at most; { $at_bound } people reached their bound, { $beyond } were beyond it.
 simulate-estimates = Estimates told on arrival: { $coverage } % of the calls fell within the range, which was { $width } min wide on average ({ $part } % of the average wait).

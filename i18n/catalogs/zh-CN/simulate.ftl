@@ -16,6 +16,6 @@ simulate-queue-surgery = 外科
 simulate-queue-children = 儿科
 simulate-queue-laboratory = 检验科
 simulate-queue-pharmacy = 药房
-simulate-fairness = 公平性：同一队列中 { $share }% 的两人组合按到达先后叫号。
+simulate-fairness = 公平性：同时在同一队列等候的两人组合中，{ $share }% 按到达先后叫号。
 simulate-overtaking = 被后到者超过：平均 { $mean } 次，最多 { $most } 次；{ $at_bound } 人达到上限，{ $beyond } 人超过上限。
 simulate-estimates = 到达时告知的预计：{ $coverage }% 的叫号落在范围内，范围平均宽 { $width } 分钟（平均等候的 { $part }%）。

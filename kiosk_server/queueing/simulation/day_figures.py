@@ -2,9 +2,10 @@
 sums over a record; it must not know words.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from statistics import fmean
 
 from kiosk_server.queueing.simulation.day_record import DayRecord, TicketRecord
@@ -24,7 +25,7 @@ class WaitFigures:
 @dataclass(frozen=True, slots=True)
 class OvertakingFigures:
     """How often later comers were called before, emergencies aside. `in_order_share` is of all
-    pairs in a queue; `beyond_bound` must be 0."""
+    pairs who waited in a queue at the same time; `beyond_bound` must be 0."""
 
     in_order_share: float
     mean: float
@@ -107,14 +108,17 @@ def _overtaking(tickets: Sequence[TicketRecord]) -> OvertakingFigures:
 
 
 def _in_order_share(called: Sequence[TicketRecord]) -> float:
-    """Which part of all pairs of a queue were called in the order in which they came."""
+    """Of all pairs who waited in a queue at the same time, the part called in order of arrival."""
     in_order = pairs = 0
-    seen: dict[str, list[object]] = {}
+    seen: dict[str, list[datetime]] = {}
     for each in called:  # by issue
+        if each.called_at is None:
+            continue
         earlier = seen.setdefault(each.queue_id, [])
-        in_order += bisect_left(earlier, each.called_at)  # type: ignore[type-var]  # times
-        pairs += len(earlier)
-        insort(earlier, each.called_at)  # type: ignore[type-var]  # times
+        gone = bisect_right(earlier, each.arrived_at)
+        pairs += len(earlier) - gone
+        in_order += max(bisect_right(earlier, each.called_at) - gone, 0)
+        insort(earlier, each.called_at)
     return in_order / pairs if pairs else 1.0
 
 

@@ -62,7 +62,7 @@ _AGES: Mapping[str, tuple[int, int]] = {"older": (65, 92), "child": (0, 6), "ord
 _OPENS = datetime(2026, 11, 23, 0, 0, tzinfo=UTC)
 """Monday, eight o'clock in Shanghai."""
 _MORNING = 4.0
-_OPENINGS, _ALL_DAY = ((0.0, _MORNING), (5.5, 9.0)), ((-0.25, 9.0),)
+_OPENINGS, _ALL_DAY = ((0.0, _MORNING), (5.5, 9.0)), ((-0.25, 10.5),)
 """Of clinics, and of what never rests; hours from then."""
 _BOOKED, _MISSING, _COME_BACK, _TESTED, _MEDICATED = 0.40, 0.06, 0.7, 0.28, 0.6
 _MORNING_PART = 0.66

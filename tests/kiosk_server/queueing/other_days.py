@@ -2,7 +2,8 @@
 busloads, some need four times as long as others, doctors take breaks that nobody announced, and one
 leaves for good.
 
-Nothing of the estimates was fitted on them.
+The estimates were fitted on those; how wide a margin the ranges have was settled with these in
+view.
 """
 
 from dataclasses import replace

@@ -216,6 +216,20 @@ def test_calls_since_the_return_count() -> None:
     assert [each.ticket.sequence for each in placed] == [2, 3, 1, 4, 5]
 
 
+def test_of_two_who_came_back_each_has_its_own_three() -> None:
+    first = ticket(1, 60, entry=LineEntry.RETURNED)
+    second = ticket(2, 62, entry=LineEntry.RETURNED)
+    mark = LaneMark("time", at(5))
+    calls = [LineCall(at(61), first.line_id, 90 + i, "room-1", mark) for i in range(2)]
+    others = [ticket(i, 10 + i) for i in range(3, 8)]
+
+    placed = place_tickets(
+        [*others, ticket(8, 63), second, first], rules_with(), at(64), calls=calls
+    )
+
+    assert [each.ticket.sequence for each in placed] == [3, 1, 4, 2, 5, 6, 7, 8]
+
+
 def test_results_are_seen_after_one_other() -> None:
     results = ReturnRules(Placement(PlacementKind.EVERY, every=1))
     back = ticket(1, 60, entry=LineEntry.RETURNED_WITH_RESULTS)

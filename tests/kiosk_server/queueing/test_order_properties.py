@@ -162,7 +162,13 @@ def is_last_by_rule(one: Ticket, rules: QueueRules) -> bool:
     return place_tickets([one], rules, at(0))[0].overtaken_at_most is None
 
 
-STEPS = st.lists(st.one_of(ARRIVALS, st.sampled_from(("room-1", "room-2"))), max_size=70)
+ROOMS = st.sampled_from(("room-1", "room-2"))
+STEPS = st.builds(
+    lambda come, mixed: [*come, *mixed, *("room-1", "room-2") * 20],
+    st.lists(ARRIVALS, min_size=4, max_size=12),
+    st.lists(st.one_of(ARRIVALS, ROOMS), min_size=10, max_size=50),
+)
+"""Lines grow, then rooms call while others come, then they empty them."""
 
 
 @given(all_rules(), STEPS)
