@@ -14,6 +14,8 @@ _LONGEST_WORD = 6
 _GRAMMAR = frozenset("的了在和与或从到往向请再后前左右是有去来您我把被将把由就也都很这那为")
 """Single characters that are words of their own more often than not."""
 _TITLES = "医生|大夫|主任|护士|教授|先生|女士|小姐|院长|医师|药师|专家|老师|师傅|阿姨|书记|技师"
+_CALLED_TO = "到|前往|来|取药|取报告|您好|您的|的家属|同志"
+"""What follows the name of somebody who is called, as in 请解建国到3诊室."""
 _DIGITS = frozenset("零一二三四五六七八九幺")
 _BEFORE_PLAIN_ONE = frozenset("第周期拜之统唯零十初")
 _POINTING = frozenset("这那哪某每另同任")
@@ -27,6 +29,8 @@ class _Readings:
     always: Mapping[str, str]
     """Characters that have one sound, whatever dictionaries say of their words."""
     surnames: "re.Pattern[str]"
+    called: "re.Pattern[str]"
+    """Surnames where somebody is called, if no word begins there."""
     surname_readings: Mapping[str, tuple[str, ...]]
 
 
@@ -43,8 +47,9 @@ def _readings() -> _Readings:
     surnames = tables["="]
     listed = "|".join(sorted(surnames, key=len, reverse=True))
     pattern = re.compile(f"(?:{listed})(?=(?:{_TITLES}))|^(?:{listed})(?=.{{1,2}}(?:{_TITLES})$)")
+    called = re.compile(f"(?:^|(?<=[请叫号位]))(?:{listed})(?=.{{1,2}}(?:{_CALLED_TO}))")
     always = {sign: sounds[0] for sign, sounds in tables["!"].items()}
-    return _Readings(tables[""], always, pattern, surnames)
+    return _Readings(tables[""], always, pattern, called, surnames)
 
 
 @lru_cache(8192)
@@ -53,12 +58,15 @@ def pinyin_of(han: str) -> tuple[str, ...]:
     readings = _readings()
     sounds: list[str] = []
     fixed: set[int] = set()
+    ends: set[int] = set()
     for word in words_of(han):
+        ends.add(len(sounds) + len(word))
         own = readings.words.get(word)
         if own is not None and len(word) > 1:
             fixed.update(range(len(sounds), len(sounds) + len(own)))
         sounds += own or _usual(word)
-    for match in readings.surnames.finditer(han):
+    called = (match for match in readings.called.finditer(han) if match.end() in ends)
+    for match in (*readings.surnames.finditer(han), *called):
         sounds[match.start() : match.end()] = readings.surname_readings[match[0]]
         fixed.update(range(match.start(), match.end()))
     return tuple(

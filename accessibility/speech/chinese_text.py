@@ -184,6 +184,10 @@ def _rules() -> tuple[Rule, ...]:
             lambda m: f"{whole(m[1])}比{whole(m[2])}毫米汞柱",
         ),
         (r"(?<![A-Za-z\d])[Bb](\d)\s*F(?![A-Za-z\d])", lambda m: f" B {whole(m[1])}层"),
+        (
+            r"(维生素|维他命)\s*([A-Za-z])\s*(\d{1,2})(?![A-Za-z\d])",
+            lambda m: f"{m[1]} {m[2].upper()} {whole(m[3])}",
+        ),
         (rf"(?<=[楼层号室区Ff])\s*{_DASH}\s*(?=[A-Za-z]?\d)", lambda _: "到"),
         (
             rf"([A-Za-z]{{1,3}}\d+)\s*{_DASH}\s*(?=[A-Za-z]{{1,3}}\d|\d{{1,2}}\s*[Ff层楼])",
@@ -248,6 +252,7 @@ _SHORT_FORMS = (
     (re.compile(r"(?i)(?<![A-Za-z])wi-?fi(?![A-Za-z])"), "wifi"),
     (re.compile(r"(?i)(?<![A-Za-z])no[.:：]\s*(\d+)号?(?!\d)"), r"\1号"),
     (re.compile(r"(?i)(?<![A-Za-z])no[.:：]\s*(?=[A-Za-z]\d)"), ""),
+    (re.compile(r"(?i)(?<![A-Za-z])covid-(?=\d{2}(?!\d))"), "COVID "),
     (re.compile(r"(?<![A-Za-z])Dr\.?(?= ?[A-Z])"), "Doctor"),
 )
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")

@@ -199,6 +199,11 @@ _RULES: tuple[tuple["re.Pattern[str]", Callable[[Match], str]], ...] = tuple(
         (r"(?<![A-Za-z\d.])(\d{1,2})F(?![A-Za-z\d])", lambda m: f"{ordinal(int(m[1]))} floor"),
         (r"(?i)\bNo\.\s*(?=\d)", lambda _: "number "),
         (
+            r"(?i)\b(vitamin)\s+([A-Z])\s?(\d{1,2})(?![A-Za-z\d])",
+            lambda m: f"{m[1]} {m[2].upper()} {cardinal(int(m[3]))}",
+        ),
+        (r"(?i)\b(covid)-(\d{2})(?!\d)", lambda m: f"{m[1].lower()} {cardinal(int(m[2]))}"),
+        (
             rf"{_BEFORE}(\d{{1,2}}){_TO}(\d{{1,2}})(?![\d.])",
             lambda m: f"{decimal(m[1])} to {decimal(m[2])}",
         ),

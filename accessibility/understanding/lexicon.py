@@ -42,10 +42,11 @@ def sentence_lexicon(plan: Plan, words: SearchWords, sentences: SentenceWords) -
         # What stands on every door of a kind tells no certain place.
         said = words.kinds.get(place.kind, ()) if place.kind in ANY_WILL_DO else ()
         common = set(map(simple, said))
-        lexicon.add((text for text in place.names.texts() if simple(text) not in common), name)
+        names = tuple(_with_same_words(place.names.texts(), words.same_words))
+        lexicon.add((text for text in names if simple(text) not in common), name)
         lexicon.add((text for text in place.synonyms if simple(text) not in common), word)
     for department in plan.departments:
-        lexicon.add(department.names.texts(), name)
+        lexicon.add(_with_same_words(department.names.texts(), words.same_words), name)
         lexicon.add(department.synonyms, word)
     return lexicon
 
@@ -69,6 +70,7 @@ def _add_phrases(lexicon: Lexicon, words: SearchWords, sentences: SentenceWords)
         (Tag.CALL_PERSON, sentences.call_person),
         (Tag.WAY_OUT, sentences.way_out),
         (Tag.SEE_DOCTOR, sentences.see_doctor),
+        (Tag.TITLE, sentences.titles),
         (Tag.COMPLAINT, sentences.complaints),
         (Tag.PEOPLE, sentences.people),
     )
@@ -86,6 +88,23 @@ def _no_complaints(names: Iterable[str], complaints: Iterable[str]) -> Iterator[
         said = simple(name)
         if not any(complaint in said for complaint in complaints):
             yield name
+
+
+def _with_same_words(names: Iterable[str], same_words: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Names, and what they are with a word of the same meaning: 地下停车场 is 地下车库."""
+    groups = tuple(tuple(map(simple, group)) for group in same_words)
+    for name in map(simple, names):
+        yield name
+        for group in groups:
+            said = max((word for word in group if _holds(name, word)), key=len, default="")
+            if said and said != name:
+                yield from (name.replace(said, other) for other in group if other != said)
+
+
+def _holds(text: str, word: str) -> bool:
+    if word[:1] >= "\u2e80":
+        return word in text
+    return f" {word} " in f" {text} "
 
 
 def _ends_on(text: str, ending: str) -> bool:

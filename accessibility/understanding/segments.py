@@ -20,6 +20,8 @@ _LONGEST_TERM = 48
 _UNKNOWN_COST = 3.0
 _PIECE_COST = 1.0
 _FILLER_COST = 1.1
+_PROFILE_COST = 0.8
+"""“In a wheelchair” tells how somebody travels, not where they are in."""
 
 
 class Tag(Enum):
@@ -34,6 +36,8 @@ class Tag(Enum):
     CALL_PERSON = "call_person"
     WAY_OUT = "way_out"
     SEE_DOCTOR = "see_doctor"
+    TITLE = "title"
+    """What stands beside the name of a doctor."""
     COMPLAINT = "complaint"
     PEOPLE = "people"
     NAME = "name"
@@ -135,9 +139,15 @@ class Lexicon:
                 end = at + length
                 meaning = self._terms.get(text[at:end])
                 if meaning is not None and end <= size and _is_border(text, end):
-                    is_filler = Tag.FILLER in meaning.tags and not meaning.is_content
-                    reach(end, at, _FILLER_COST if is_filler else _PIECE_COST, meaning)
+                    reach(end, at, _cost(meaning), meaning)
         return _walked_back(text, came)
+
+
+def _cost(meaning: Meaning) -> float:
+    if meaning.profile is not None:
+        return _PROFILE_COST
+    is_filler = Tag.FILLER in meaning.tags and not meaning.is_content
+    return _FILLER_COST if is_filler else _PIECE_COST
 
 
 def simple(text: str) -> str:

@@ -44,6 +44,8 @@ class SentenceWords:
     way_out: tuple[str, ...] = ()
     see_doctor: tuple[str, ...] = ()
     """What asks for a doctor, without saying of which department."""
+    titles: tuple[str, ...] = ()
+    """What stands beside the name of a doctor."""
     complaints: tuple[str, ...] = ()
     """What tells how somebody feels. Nobody is sent to a department for it: a nurse decides."""
     people: tuple[str, ...] = ()
@@ -75,6 +77,7 @@ def sentence_words(translator: Translator) -> SentenceWords:
         call_person=said("call-person"),
         way_out=said("way-out"),
         see_doctor=said("see-doctor"),
+        titles=said("titles"),
         complaints=said("complaints"),
         people=said("people"),
         kinds={kind: said(f"kind-{_id(kind.value)}") for kind in SAID_KINDS},

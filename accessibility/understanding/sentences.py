@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from accessibility.understanding.doctors import with_doctors
 from accessibility.understanding.lexicon import ANY_WILL_DO, sentence_lexicon
 from accessibility.understanding.segments import Replacements, Segment, Tag, simple
 from accessibility.understanding.sentence_words import SAID_PROFILES, SentenceWords
@@ -73,6 +74,9 @@ class SentenceReader:
         if not said or len(text) > LONGEST_SEARCH_CHARACTERS:
             return Understood(heard, Intent.UNKNOWN)
         segments = self._lexicon.segments(said)
+        by_name = self._search.search(heard)
+        if not by_name or by_name[0].quality >= MatchQuality.READING:
+            segments = with_doctors(segments)
         profile = _profile_of(segments)
         understood = self._emergency(heard, said) or self._asked(heard, said, segments, profile)
         return replace(understood, profile=profile, is_sentence=_is_sentence(segments))
@@ -167,7 +171,7 @@ class SentenceReader:
         contents: Sequence[Segment],
     ) -> Understood:
         found = self._search.search(heard)
-        if found and not _is_sentence(segments):
+        if found and said == simple(heard) and not _is_sentence(segments):
             return Understood(heard, Intent.GO_TO, candidates=_candidates(found))
         told = [segment for segment in segments if not _is_left_out(segment, contents)]
         has_number = any(x.is_unknown and _NUMBER.search(x.text) for x in told)
@@ -179,7 +183,7 @@ class SentenceReader:
                 # A level or the number of a door says more than the name that it stands beside.
                 found = matches
                 break
-            if matches and (not found or matches[0].quality < found[0].quality):
+            if matches and (not found or _is_better(matches[0], found[0], way == said)):
                 found = matches
         if not found or (found[0].quality >= MatchQuality.PARTS and _is_mostly_unknown(segments)):
             return Understood(heard, Intent.UNKNOWN)
@@ -200,9 +204,16 @@ def _ways(said: str, told: Sequence[Segment], contents: Sequence[Segment]) -> It
     """What may be the name in a sentence, the most said first."""
     yield said
     yield _text_of(told)
-    yield _text_of(segment for segment in told if not segment.is_unknown)
+    known = [segment for segment in told if not segment.is_unknown]
+    if any(not segment.has(Tag.GENERAL) for segment in known):
+        yield _text_of(known)
     for segment in contents[:1]:
         yield segment.text
+
+
+def _is_better(match: PlaceMatch, than: PlaceMatch, is_all_said: bool) -> bool:
+    """Whether a match fits better; all that is said in common words also where it fits alike."""
+    return match.quality < than.quality or (is_all_said and match.rank < than.rank)
 
 
 def _is_sentence(segments: Sequence[Segment]) -> bool:
@@ -240,7 +251,7 @@ def _by_likelihood(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The things that may be wanted, the likeliest first: what is asked for before what is only
     mentioned, what is said longer, and what is said later; without what is not wanted."""
     scored: list[tuple[float, int, Segment]] = []
-    is_alone = not any(segment.is_unknown for segment in segments)
+    is_alone = not any(x.is_unknown or x.has(Tag.SEE_DOCTOR) for x in segments)
     for index, segment in enumerate(segments):
         if segment.has(Tag.GENERAL) and not is_alone:
             continue

@@ -14,7 +14,7 @@ from floorplans.model import Door, Element, Place, Plan
 from floorplans.reach import reach_from
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
-from i18n.translator import Translator
+from i18n.translator import Argument, Translator
 from i18n.twin_text import TwinText
 from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.core.clock import Clock
@@ -107,13 +107,18 @@ class ClosingService:
     def _name(self, element: Element, plan: Plan, locale: str) -> TwinText:
         """As it is called everywhere; a door of a lift or stairs after those, not by an id that
         nobody has seen."""
-        is_called = not isinstance(element, Door) or element.names or element.ref
-        if is_called or self._labels.room_of_door(element.id, plan) is not None:
+        if (
+            not isinstance(element, Door)
+            or element.names
+            or element.ref
+            or element.entrance is not None
+            or self._labels.room_of_door(element.id, plan) is not None
+        ):
             return self._labels.element(element, locale, plan)
         connector = find_connector_of_door(plan, element)
-        if connector is None or element.entrance is not None:
+        if connector is None:
             return self._labels.element(element, locale, plan)
-        args = {"place": self._labels.element(connector, locale, plan)}
+        args: dict[str, Argument] = {"place": self._labels.element(connector, locale, plan)}
         return self._translator.say(locale, "element-door-of-place", args)
 
     def _effect(

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from accessibility.closure_phrases import ClosurePhrases, ClosureTimes
 from floorplans.model import Connector, Door, Plan
 from i18n.translator import Translator
+from i18n.twin_text import TwinText
 from kiosk_server.venue.model import (
     ClosedArea,
     ClosedElement,
@@ -91,7 +92,7 @@ class ClosureViews:
 
     def avoided(
         self, closure_ids: tuple[str, ...], published: PublishedVenue, locale: str
-    ) -> tuple[tuple[ClosureView, ...], str | None]:
+    ) -> tuple[tuple[ClosureView, ...], TwinText | None]:
         """The closures that a way goes round, and that in a sentence; None for none."""
         closures = [published.find_closure(closure_id) for closure_id in closure_ids]
         known = [closure for closure in closures if closure is not None]
@@ -104,7 +105,7 @@ class ClosureViews:
             ),
             locale,
         )
-        return tuple(self.of(each, published, locale) for each in known), said.text
+        return tuple(self.of(each, published, locale) for each in known), said
 
 
 def _shown_level_id(target: ClosureTarget, plan: Plan) -> str | None:

@@ -112,8 +112,10 @@ class RouteView:
     closures_avoided: tuple[str, ...]
     avoided: tuple[ClosureView, ...]
     avoided_text: str | None
+    avoided_spoken_text: str | None
     through_room_ids: tuple[str, ...]
     through_rooms_text: str | None
+    through_rooms_spoken_text: str | None
     open_on_arrival: bool | None
 
 
@@ -162,7 +164,8 @@ class AnswerWriter:
         rooms = tuple(
             dict.fromkeys(each for route in journey.routes for each in route.through_room_ids)
         )
-        avoided, avoided_text = self._closures.avoided(closure_ids, published, locale)
+        avoided, round_what = self._closures.avoided(closure_ids, published, locale)
+        through = self._answers.through_rooms(rooms, plan, locale) if rooms else None
         summary = self._answers.summary(whole, locale)
         step_free = self._answers.step_free(whole.step_free, locale)
         return RouteView(
@@ -179,9 +182,11 @@ class AnswerWriter:
             found,
             closure_ids,
             avoided,
-            avoided_text,
+            None if round_what is None else round_what.text,
+            None if round_what is None else round_what.spoken,
             rooms,
-            self._answers.through_rooms(rooms, plan, locale).text if rooms else None,
+            None if through is None else through.text,
+            None if through is None else through.spoken,
             is_open_on_arrival(whole, question, plan),
         )
 

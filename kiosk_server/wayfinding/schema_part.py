@@ -33,6 +33,7 @@ _PUBLIC = {
         *("distanceMetres", "durationSeconds", "summary", "stepFree", "stepFreeText"),
         *("dataVersion", "points", "steps", "unverified", "closuresAvoided"),
         *("avoided", "avoidedText", "throughRoomIds", "throughRoomsText"),
+        *("avoidedSpeechUrl", "throughRoomsSpeechUrl"),
         *("pictures", "handOff", "openOnArrival"),
     ),
     "RouteStep": (

@@ -24,6 +24,20 @@ def resolve_route_speech(source: RouteView, info: Info) -> str | None:
     return find_speech_url(info, source.spoken_summary)
 
 
+@route.field("avoidedSpeechUrl")
+def resolve_avoided_speech(source: RouteView, info: Info) -> str | None:
+    """What the way goes round."""
+    spoken = source.avoided_spoken_text
+    return None if spoken is None else find_speech_url(info, spoken)
+
+
+@route.field("throughRoomsSpeechUrl")
+def resolve_through_rooms_speech(source: RouteView, info: Info) -> str | None:
+    """The rooms that there is no way round."""
+    spoken = source.through_rooms_spoken_text
+    return None if spoken is None else find_speech_url(info, spoken)
+
+
 @step.field("speechUrl")
 def resolve_step_speech(source: StepView, info: Info) -> str | None:
     """What to do."""

@@ -7,6 +7,7 @@ from tests.benchmarks.full_answer import measure_compiling, measure_full_answer
 from tests.benchmarks.graphql_http import measure_graphql_http
 from tests.benchmarks.pages import measure_pages
 from tests.benchmarks.place_search import measure_place_search
+from tests.benchmarks.queue_order import measure_queue_order
 from tests.benchmarks.search import measure_search
 from tests.benchmarks.serving import measure_serving
 from tests.benchmarks.speech import measure_speech
@@ -28,6 +29,7 @@ def main() -> None:
     measure_serving()
     measure_place_search()
     measure_pages()
+    measure_queue_order()
     measure_speech()
 
 

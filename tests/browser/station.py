@@ -16,6 +16,9 @@ _CLOSE = """mutation ($input: AddClosureInput!) { addClosure(input: $input) {
   ... on AddClosureSuccess { closure { id } } } }"""
 _OPEN = """mutation ($input: EndClosureInput!) { endClosure(input: $input) {
   ... on EndClosureSuccess { closure { id } } } }"""
+_SEE_TO = """mutation ($input: ChangeFaultReportInput!) { changeFaultReport(input: $input) {
+  ... on ChangeFaultReportSuccess { report { id } } } }"""
+_REPORTS = "{ faultReports { id changedAt } }"
 _IN_FORCE = "{ venue { alarms { id } } closures { id } }"
 _NUMBERS = count(1)
 
@@ -40,6 +43,12 @@ class Station:
 
     def open(self, closure_id: str) -> None:
         self._change(_OPEN, closureId=closure_id)
+
+    def see_to_reports(self) -> None:
+        """A colleague begins with all that is reported."""
+        for report in self.demo.data(_REPORTS)["faultReports"]:
+            values = {"reportId": report["id"], "seenChangedAt": report["changedAt"]}
+            self._change(_SEE_TO, state="BEING_SEEN_TO", **values)
 
     def end_all(self) -> None:
         """Nothing is to be left and nothing is closed any more."""

@@ -42,7 +42,6 @@ def test_a_drill_is_refused_in_words_while_it_is_earnest(
     station: Station, clinic_pages: OpenPages
 ) -> None:
     page = open_pocket(clinic_pages, station.demo)
-    page.locator(".tab-closures").click(delay=PRESS_MILLISECONDS)
     press(page, "Alarm or drill …")
     page.get_by_role("switch", name="This is a drill").click(delay=PRESS_MILLISECONDS)
     station.start()
@@ -65,3 +64,29 @@ def test_who_may_only_look_sees_the_alarm_and_no_button(
 
     expect(page.locator(".alarm-in-force")).to_contain_text("Smoke")
     expect(page.get_by_role("button", name="End it …")).to_have_count(0)
+
+
+def test_a_second_reason_is_added_and_a_lost_session_leaves_the_form_and_a_way_to_sign_in(
+    station: Station, clinic_pages: OpenPages
+) -> None:
+    page = open_pocket(clinic_pages, station.demo, may_fail=True)
+    station.start(reason="Smoke on level 1")
+    expect(page.locator(".alarm-in-force")).to_contain_text("Smoke on level 1")
+    reason = page.get_by_role("textbox", name="What everybody may read (optional)")
+
+    press(page, "Alarm or drill …")
+    reason.fill("Stair 3 too")
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    press(page, "Start the alarm")
+    expect(page.locator(".alarm-form .problem")).to_contain_text("You are not signed in any more")
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+    expect(reason).to_have_value("Stair 3 too")
+    page.context.add_cookies(cookies)  # type: ignore[arg-type]  # as they came
+    press(page, "Start the alarm")
+
+    panel = page.get_by_role("region", name="Alarm")
+    expect(panel).to_contain_text("It was in force already")
+    expect(page.locator(".alarm-in-force")).to_have_count(1)
+    expect(page.locator(".alarm-in-force")).to_contain_text("Smoke on level 1")
+    expect(page.locator(".alarm-in-force")).to_contain_text("Stair 3 too")

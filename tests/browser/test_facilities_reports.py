@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.facilities_steps import SPOT, notice, open_desk, rows, undo
+from tests.browser.modules import call
 from tests.browser.pages import PHONE_SIZE, OpenPages
 from tests.browser.phone_steps import PRESS_MILLISECONDS
 from tests.browser.station import Station
@@ -100,7 +101,10 @@ def test_what_is_broken_is_closed_from_its_report_and_both_are_taken_back(
     row = rows(desk, INBOX)
 
     row.get_by_role("button", name="Close there").click()
-    expect(desk.get_by_role("heading", name="Close: Lift")).to_be_focused()
+    expect(desk.get_by_role("heading", name="What is to be closed?")).to_be_focused()
+    expect(desk.locator(".others button")).to_have_text(["Lift 1, 15 m"])
+    desk.get_by_role("button", name="Lift 1, 15 m").click()
+    expect(desk.get_by_role("heading", name="Close: Lift 1")).to_be_focused()
     desk.get_by_role("button", name="Close it").click()
 
     expect(row).to_contain_text("Closed until it is mended")
@@ -114,6 +118,42 @@ def test_what_is_broken_is_closed_from_its_report_and_both_are_taken_back(
     expect(row).to_contain_text("Received")
     assert station.demo.data("{ closures { id } }")["closures"] == []
     settle_all(station, desk)
+
+
+def test_who_says_which_lift_it_is_leaves_nothing_to_guess_and_nobody_writes_over_a_colleague(
+    station: Station, clinic_pages: OpenPages
+) -> None:
+    phone = open_report(clinic_pages)
+    fill(phone, "Stuck", kind="Lift or escalator")
+    phone.get_by_label("Lift 1", exact=False).check()
+    send(phone)
+    expect(phone.locator(".report-sent")).to_be_visible()
+    desk = open_desk(clinic_pages, station.demo)
+    desk.get_by_role("button", name="Reports").click()
+    row = rows(desk, INBOX)
+
+    row.get_by_role("button", name="Close there").click()
+    expect(desk.get_by_role("heading", name="Close: Lift 1")).to_be_focused()
+    desk.get_by_role("button", name="Close it").click()
+    expect(row).to_contain_text("Closed until it is mended")
+    expect(row.get_by_role("button", name="Close there")).to_have_count(0)
+    station.end_all()
+    expect(row).to_contain_text("is open again. Is it mended?")
+    expect(row.get_by_role("button", name="Close there")).to_be_visible()
+    phone.get_by_role("button", name="Look again").click()
+    expect(phone.locator(".outcome")).to_contain_text("is open again")
+
+    row.get_by_role("button", name="Settle").click()
+    desk.get_by_label("Answer for whoever reported it").fill("Mended")
+    station.see_to_reports()
+    expect(row).to_contain_text("Being seen to")
+    desk.locator(".settle").get_by_role("button", name="Settle").click()
+    expect(desk.locator(".notice.is-problem")).to_be_visible()
+    (report,) = station.demo.data(OPEN)["faultReports"]
+    assert (report["state"], report["answer"]) == ("BEING_SEEN_TO", "")
+    again = desk.locator(".settle").get_by_role("button", name="Settle")
+    again.click(delay=PRESS_MILLISECONDS)
+    expect(rows(desk, "Settled lately").first).to_contain_text("Mended")
 
 
 def test_without_network_nothing_that_was_entered_is_lost_and_it_is_sent_once(
@@ -162,3 +202,57 @@ def test_a_file_that_is_no_photo_is_said_to_be_none(
     page.set_input_files("input[type=file]", wrong)
 
     expect(page.locator(".problem")).to_contain_text("This photo cannot be read")
+
+
+SQUARE = [[0, 0], [100, 0], [100, 100], [0, 100]]
+
+
+def element(name: str, kind: str, x: int, place_kinds: list[str]) -> dict[str, object]:
+    """A square of ten metres, at ten pixels for a metre."""
+    points = [[x + px, py] for px, py in SQUARE]
+    held = {"id": name, "kind": kind, "name": name}
+    return {"element": held, "shape": "AREA", "points": points, "placeKinds": place_kinds}
+
+
+def test_only_what_is_plain_is_chosen_for_whoever_closes_it(
+    station: Station, clinic_pages: OpenPages
+) -> None:
+    desk = open_desk(clinic_pages, station.demo)
+    drawn = [
+        element("pharmacy", "ROOM", 0, ["PHARMACY"]),
+        element("men", "ROOM", 300, ["TOILET"]),
+        element("lift 1", "LIFT", 800, ["LIFT"]),
+        element("lift 2", "LIFT", 950, ["LIFT"]),
+        element("hall", "AREA", 0, []),
+    ]
+    asked = [
+        ["TOILET", [50, 50]],
+        ["TOILET", [350, 50]],
+        ["LIFT", [922, 50]],
+        ["LIFT", [850, 50]],
+        ["FLOOR", [350, 50]],
+        ["LIGHT", [50, 50]],
+        ["DOOR", [50, 50]],
+    ]
+
+    told = call(
+        desk,
+        "facilities/fault_targets.js",
+        """asked.map(([kind, at]) => {
+          const { sure, candidates } = m.faultTargets(kind, drawn, at, 10);
+          const names = candidates.map(({ each }) => each.element.name);
+          return [sure?.each.element.name ?? null, names];
+        })""",
+        drawn=drawn,
+        asked=asked,
+    )
+
+    assert told == [
+        [None, ["men"]],
+        ["men", ["men"]],
+        [None, ["lift 1", "lift 2"]],
+        ["lift 1", ["lift 1", "lift 2"]],
+        ["men", ["men"]],
+        [None, ["pharmacy", "hall"]],
+        [None, []],
+    ]

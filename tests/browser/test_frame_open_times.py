@@ -121,3 +121,34 @@ def test_hours_are_told_by_the_clock_of_the_hospital(
     )
 
     assert told == texts
+
+
+def test_who_wants_a_person_is_led_to_a_desk_that_is_open_or_opens_next(page: Page) -> None:
+    clinic, day = minutes_of(TEXTS[0]), minutes_of("24/7")
+    afternoon = minutes_of("Mo-Su 13:00-17:00")
+    near, far = {"walkSeconds": 60}, {"walkSeconds": 600}
+    asked = [
+        # In Hengyang it is eight hours later.
+        ["2026-11-16T03:30Z", [clinic, near], [day, far]],
+        ["2026-11-15T19:00Z", [clinic, near], [day, far]],
+        ["2026-11-15T19:00Z", [afternoon, near], [clinic, far]],
+        # It closes before one gets there.
+        ["2026-11-16T03:59Z", [clinic, near], [day, far]],
+        ["2026-11-15T19:00Z", [clinic, near], [None, far]],
+        ["2026-11-15T19:00Z"],
+    ]
+
+    told = call(
+        page,
+        "frame/desks.js",
+        """asked.map(([at, ...desks]) => {
+          const found = desks.map(
+            ([openingMinutes, walk]) => ({ place: { openingMinutes }, ...walk }),
+          );
+          const offered = m.deskToOffer(found, new Date(at));
+          return offered && [found.indexOf(offered.desk), offered.isOpen];
+        })""",
+        asked=asked,
+    )
+
+    assert told == [[0, True], [1, True], [1, False], [1, True], [1, True], None]

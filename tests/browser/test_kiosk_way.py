@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from typing import Any
 
 import numpy as np
@@ -231,6 +232,8 @@ def test_honest_no_says_why_and_leads_to_the_nearest(pages: OpenPages, hospital:
     expect(page.locator(".no-route .message")).to_have_text(refused["message"])
     expect(page.locator(".no-route .advice")).to_have_text(refused["advice"])
     expect(page.locator(".blockers li").first).to_have_text(refused["blockers"][0]["message"])
+    expect(page.locator(".barred-plan .f-barred")).not_to_have_count(0)
+    expect(page.locator(".barred-plan")).to_have_attribute("aria-label", re.compile("不通"))
     expect(page.locator(".take")).to_have_count(0)
     assert not overflows(page)
     page.locator(".main-action .button-main").click()

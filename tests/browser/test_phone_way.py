@@ -202,7 +202,8 @@ def test_a_closure_on_the_way_leads_on_from_the_step_that_was_reached(
 
     station.close("stairs-1")
 
-    notice = "The way has changed. It leads on from the step you were at."
+    why = "Something in the building was closed or opened."
+    notice = f"{why} The way has changed. It leads on from the step you were at."
     expect(page.locator(".phone-notice.is-warning")).to_have_text(notice)
     onward = texts(route_from(station.demo, point, "pharmacy", locale="en"))
     assert walk_all(page, len(onward)) == onward

@@ -209,7 +209,21 @@ LOOKS: dict[str, Wishes] = {
     "standard": {},
     "large": {"mode": "large"},
     "contrast": {"contrast": True},
+    "both": {"mode": "large", "contrast": True},
 }
+LOW = 640
+"""How high the screen of a small phone is, in CSS pixels."""
+BAR_ROWS = """new Set(
+  [...document.querySelectorAll(".bar-button")].map((each) => each.getBoundingClientRect().top),
+).size"""
+
+
+def top(page: Page, selector: str) -> float:
+    return float(page.locator(selector).evaluate("(it) => it.getBoundingClientRect().top"))
+
+
+def bottom(page: Page, selector: str) -> float:
+    return float(page.locator(selector).evaluate("(it) => it.getBoundingClientRect().bottom"))
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -226,4 +240,10 @@ def test_strip_keeps_the_rules(pages: OpenPages, look: str) -> None:
     assert not axe(kiosk, *rules, target_px=60)
     assert not overflows(kiosk, fits=True)
     assert not axe(phone, *rules, target_px=44 if look == "standard" else 60)
+    assert not overflows(phone)
+    assert phone.evaluate(BAR_ROWS) == 1
+    phone.set_viewport_size({"width": 360, "height": LOW})
+    phone.evaluate("scrollTo(0, 0)")
+    assert bottom(phone, ".phone-sign") <= top(phone, ".voice-strip"), "a low screen shows the step"
+    assert bottom(phone, ".voice-buttons") <= LOW
     assert not overflows(phone)

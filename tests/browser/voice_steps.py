@@ -16,6 +16,7 @@ window.heard = [];
 addEventListener("keydown", () => heard.push(null), { capture: true });
 HTMLMediaElement.prototype.play = function () {
   if (window.isSilent) return Promise.reject(new DOMException("silent", "NotAllowedError"));
+  window.playing = this;
   if (this.dataset.said) heard.push(this.dataset.said);
   if (!window.isEndless) queueMicrotask(() => this.dispatchEvent(new Event("ended")));
   return Promise.resolve();

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from shapely import box
+
 from floorplans.attachments import Attachment
 from floorplans.facts import Access, Evidence, Fact
 from floorplans.model import Door
@@ -17,7 +19,8 @@ def test_a_closed_floor_under_the_start_is_named() -> None:
     venue, door = ToyVenue(), Door("door", ("L0",), (0.0, 0.0), clear_width_metres=Fact.measured(1))
     sides = [venue.node(kind=NodeKind.DOOR, element_id="door") for _ in range(2)]
     nodes = [venue.place("a")[0], *sides, venue.place("b")[0]]
-    venue.chain(nodes, hall("hall-0"), door, hall("last"))
+    beyond = replace(hall("last"), polygon=box(50.0, 0.0, 60.0, 10.0))
+    venue.chain(nodes, hall("hall-0"), door, beyond)
     start = PointLocation("L0", 0.0, 0.0)
     venue.elements["hall-0"] = replace(hall("hall-0"), access=Access.CLOSED)
     attachment = Attachment(RoutePoint("L0", 0.0, 0.0), ((0, 2.0),))

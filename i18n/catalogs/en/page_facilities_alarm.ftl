@@ -18,3 +18,7 @@ alarm-panel-keep = Not yet
 alarm-panel-end-now = End it now
 alarm-panel-started = Started: { $alarm }
 alarm-panel-ended = Ended: { $alarm }
+alarm-panel-added = In force already, your words were added: { $alarm }
+alarm-panel-added-told = It was in force already. What you wrote was added; every page shows it.
+alarm-panel-contact-away = The contact of the fire system cannot be read, since { $since }. No alarm comes by it: start one here.
+alarm-panel-contact-unkept = The fire system is heard, and what it says cannot be written down. Alarms show, and may not outlast a restart.

@@ -89,6 +89,7 @@ kiosk-take-done = Show the way
 kiosk-person-title = Ask a person
 kiosk-person-lead = You need no screen. At the information desk you can talk to a person, and ask about paper and cash.
 kiosk-person-desk = The nearest information desk
+kiosk-person-closed = No desk is open now. This one opens next
 kiosk-person-way = Show me the way
 kiosk-person-phone = Or telephone
 kiosk-person-phone-number = { $phone }

@@ -96,6 +96,7 @@ phone-finding = Finding the way …
 phone-person-title = A person who helps
 phone-person-lead = Any member of staff or volunteer will help you, on paper too, and show you the way.
 phone-person-desk = Nearest information desk
+phone-person-closed = No desk is open now. This one opens next
 phone-person-no-desk = This plan shows no information desk.
 phone-person-show = Show the way
 phone-person-call = Call { $number }

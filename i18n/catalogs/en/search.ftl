@@ -12,7 +12,7 @@ search-fillers =
 search-emergencies =
     stroke, face drooping, slurred speech, can't breathe, can't breath, cannot breathe, can not breathe, unable to breathe, not breathing, stopped breathing, trouble breathing, difficulty breathing, difficult to breathe, hard to breathe, short of breath, shortness of breath, chest pain, chest pains, pain in my chest, chest hurts, heart attack, cardiac arrest, no pulse,
     bleeding, haemorrhage, hemorrhage, overdose, overdosed, poison, poisoned, poisoning, burn, burns, burned, burnt, scalded, electric shock, drowning, unconscious, unresponsive, passed out, fainted, collapsed, seizure, seizures, convulsion, convulsions, anaphylaxis, choking, choked,
-    suicide, suicidal, kill myself, killing myself, hurt myself, end my life, want to die, wanna die, dying
+    suicide, suicidal, kill myself, killing myself, hurt myself, end my life, want to die, wanna die, dying, one side of my body, one side of his body, one side of her body, one side of my face, one side of his face, one side of her face, face is drooping
 # Said of what lies nearest; the walk decides anyway.
 search-nearest = nearest, closest, the nearest, the closest, nearby, near me, near here, near, close by, around here, next
 # Words for a place of any kind, which may stand beside what is meant.
@@ -118,7 +118,7 @@ search-concept-treatment = treatment room
 search-concept-plaster = plaster, cast
     .words = plaster, cast, plaster cast
 search-concept-vaccination = vaccination, immunisation
-    .words = vaccine, vaccination, vaccinations, immunization, shots, jab
+    .words = vaccine, vaccination, vaccinations, immunization, shots, jab, flu shot, flu jab, flu vaccine
 search-concept-internal-medicine = internal medicine, general medicine, medicine clinic
     .words = internal medicine, physician, general medicine
 search-concept-cardiology = cardiology, cardiovascular, heart

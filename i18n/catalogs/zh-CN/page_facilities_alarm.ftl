@@ -18,3 +18,7 @@ alarm-panel-keep = 还不能
 alarm-panel-end-now = 现在结束
 alarm-panel-started = 已启动：{ $alarm }
 alarm-panel-ended = 已结束：{ $alarm }
+alarm-panel-added = 已在警报中，已加上您的说明：{ $alarm }
+alarm-panel-added-told = 警报此前已启动，已加上您写的说明，所有页面都会显示。
+alarm-panel-contact-away = 自 { $since } 起读不到消防系统的触点，它不会触发警报：请在这里启动。
+alarm-panel-contact-unkept = 能收到消防系统信号，但无法保存。警报会显示，重启后可能丢失。

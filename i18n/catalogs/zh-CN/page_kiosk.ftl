@@ -85,6 +85,7 @@ kiosk-take-done = 看路线
 kiosk-person-title = 找人帮忙
 kiosk-person-lead = 不想用屏幕也可以。服务台的工作人员会当面帮您；要用现金、要纸质单据，也请到那里问。
 kiosk-person-desk = 最近的服务台
+kiosk-person-closed = 现在没有开放的服务台，下面这个最早开放
 kiosk-person-way = 带我去
 kiosk-person-phone = 或者打电话
 kiosk-person-phone-number = { $phone }

@@ -90,6 +90,7 @@ phone-finding = 正在查找路线……
 phone-person-title = 找人帮忙
 phone-person-lead = 任何一位工作人员或志愿者都可以帮您，也可以给您纸质指引或带您过去。
 phone-person-desk = 最近的服务台
+phone-person-closed = 现在没有开放的服务台，下面这个最早开放
 phone-person-no-desk = 平面图上没有服务台。
 phone-person-show = 看路线
 phone-person-call = 拨打 { $number }

@@ -33,6 +33,11 @@ from accessibility.speech.english_text import read_english
         ("EXIT", "exit"),
         ("Mon–Fri", "Monday to Friday"),
         ("Dr. Chen, No. 5", "Doctor Chen, number five"),
+        ("Vitamin B12", "Vitamin B twelve"),
+        ("Room B12", "Room B one two"),
+        ("COVID-19 test", "covid nineteen test"),
+        ("5 mg/kg", "five milligrams per kilogram"),
+        ("72 bpm", "seventy two beats per minute"),
         ("1/2", "one half"),
     ],
 )

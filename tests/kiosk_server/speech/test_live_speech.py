@@ -21,7 +21,10 @@ PLACES = "{ places(first: 200) { nodes { id name spokenName speechUrl level { sp
 WAY = """
 query($from: LocationInput!, $to: LocationInput!, $needs: TravelNeedsInput) {
   route(from: $from, to: $to, needs: $needs) {
-    ... on Route { speechUrl steps { spokenText speechUrl tooFarSpokenText tooFarSpeechUrl } }
+    ... on Route {
+      speechUrl avoidedSpeechUrl throughRoomsSpeechUrl
+      steps { spokenText speechUrl tooFarSpokenText tooFarSpeechUrl }
+    }
     ... on NoRoute { speechUrl blockers { speechUrl } }
   }
 }
@@ -53,6 +56,15 @@ def test_each_step_of_a_way_can_be_heard(clinic: LiveDemo, locale: str) -> None:
         assert (step["tooFarSpokenText"] is None) == (step["tooFarSpeechUrl"] is None)
     assert seconds(clinic, places[0]["speechUrl"]) > 0.5
     assert seconds(clinic, places[0]["level"]["speechUrl"]) > 0.5
+
+
+@needs_engine
+def test_what_is_particular_about_a_way_can_be_heard(clinic: LiveDemo) -> None:
+    ends = [{"from": {"placeId": "aed-1"}, "to": {"placeId": goal}} for goal in ("ct", "radiology")]
+    through, straight = (clinic.data(WAY, each)["route"] for each in ends)
+
+    assert seconds(clinic, through["throughRoomsSpeechUrl"]) > 1
+    assert straight["throughRoomsSpeechUrl"] is straight["avoidedSpeechUrl"] is None
 
 
 @needs_engine

@@ -7,6 +7,9 @@ import { announce } from "../frame/announcer.js";
 import { ask } from "../frame/operations.js";
 import { icon } from "../frame/parts.js";
 import { newRequestId } from "../frame/request_ids.js";
+import { isSignedOut } from "./asking.js";
+import { signInLink } from "./problem_view.js";
+import { momentText } from "../frame/moments.js";
 import { formatTime, say } from "../frame/words.js";
 
 const MOST_REASON = 200;
@@ -29,16 +32,27 @@ export function createAlarmPanel(changed) {
   /** The alarm of which it is asked whether it is to end. */
   let ending = null;
   let isSending = false;
+  /** `{text, isSignedOut}`: why a wish was not carried out. */
   let problem = null;
+  /** Whether the wire of the fire system is heard; null: there is none. */
+  let contact = null;
+  /** What was started last was in force already, and got what was written. */
+  let isAdded = false;
+  let asked = 0;
 
   /** Looks at what is in force; what was known stays where the server cannot be asked. */
   async function renew() {
+    const order = (asked += 1);
     try {
-      const { venue } = await ask("ListAlarms", {}, { fresh: true });
+      const { venue, alarmContact } = await ask("ListAlarms", {}, { fresh: true });
+      // An answer that was asked for before must not hide an alarm that a later one has shown.
+      if (order !== asked) return;
+      contact = alarmContact;
       alarms = venue.alarms;
       const all = venue.levels.map(({ building }) => building).filter(Boolean);
       buildings = [...new Map(all.map((building) => [building.id, building])).values()];
       if (!alarms.some(({ id }) => id === ending?.id)) ending = null;
+      if (alarms.length === 0) isAdded = false;
     } catch (error) {
       if (error.kind === undefined) throw error;
     }
@@ -53,11 +67,11 @@ export function createAlarmPanel(changed) {
     changed();
     try {
       const done = (await ask(name, { input }))[field];
-      if (done.__typename === "Refusal") problem = done.message;
-      else then(done.alarm);
+      if (done.__typename === "Refusal") problem = { text: done.message, isSignedOut: false };
+      else then(done);
     } catch (error) {
       if (error.kind === undefined) throw error;
-      problem = error.text;
+      problem = { text: error.text, isSignedOut: isSignedOut(error) };
     }
     isSending = false;
     await renew();
@@ -83,9 +97,11 @@ export function createAlarmPanel(changed) {
     start(event) {
       event.preventDefault();
       const { buildingId, ...wish } = draft;
-      send("StartAlarm", "startAlarm", { buildingId: buildingId || null, ...wish }, ({ text }) => {
+      send("StartAlarm", "startAlarm", { buildingId: buildingId || null, ...wish }, (done) => {
+        const alarm = done.alarm.text;
         draft = null;
-        announce(say("alarm-panel-started", { alarm: text }));
+        isAdded = done.wasInForce;
+        announce(say(isAdded ? "alarm-panel-added" : "alarm-panel-started", { alarm }));
       });
     },
     askToEnd(alarm) {
@@ -100,32 +116,47 @@ export function createAlarmPanel(changed) {
     },
     end() {
       const input = { alarmId: ending.id, requestId: ending.requestId };
-      send("EndAlarm", "endAlarm", input, ({ text }) => {
+      send("EndAlarm", "endAlarm", input, ({ alarm }) => {
         ending = null;
-        announce(say("alarm-panel-ended", { alarm: text }));
+        announce(say("alarm-panel-ended", { alarm: alarm.text }));
       });
     },
   };
 
+  const state = () => ({ alarms, buildings, contact, draft, ending, isAdded, isSending, problem });
+
   return {
     renew,
-    /** Whether anything is to be left now. */
-    isOn: () => alarms.length > 0,
-    /** @param {{mayAlarm: boolean}} who looks at it */
-    view({ mayAlarm }) {
-      const state = { alarms, buildings, draft, ending, isSending, problem, mayAlarm };
-      return alarmPanel(state, actions);
-    },
+    /** Whether somebody is about to start one. */
+    isTyping: () => draft !== null,
+    /** @param {{mayAlarm: boolean}} who what is in force, and what opens the form */
+    view: ({ mayAlarm }) => alarmPanel({ ...state(), mayAlarm }, actions),
+    /** The form; only while somebody fills it in. */
+    form: () => form(state(), actions),
+    /** Goes back from the form. */
+    close: () => actions.close(),
   };
 }
 
 function alarmPanel(state, actions) {
-  const { alarms, draft, mayAlarm } = state;
-  if (!mayAlarm && alarms.length === 0) return nothing;
+  const { alarms, contact, draft, isAdded, mayAlarm } = state;
+  const isBroken = contact?.isAway || contact?.isUnkept;
+  const hasOpener = mayAlarm && draft === null;
+  if (!hasOpener && alarms.length === 0 && !isBroken) return nothing;
   return html`<section class="alarm-panel" aria-label=${say("alarm-panel-title")}>
+    ${isBroken ? brokenContact(contact) : nothing}
     ${alarms.map((alarm) => inForce(alarm, state, actions))}
-    ${draft ? form(state, actions) : mayAlarm ? opener(actions) : nothing}
+    ${isAdded ? html`<p role="status">${icon("check")} ${say("alarm-panel-added-told")}</p>` : nothing}
+    ${hasOpener ? opener(actions) : nothing}
   </section>`;
+}
+
+/** The fire system's wire: no alarm comes by it, or none that is written. */
+function brokenContact({ isAway, awaySince }) {
+  const text = isAway
+    ? say("alarm-panel-contact-away", { since: momentText(awaySince) })
+    : say("alarm-panel-contact-unkept");
+  return html`<p class="problem alarm-contact" role="status">${icon("triangle-alert")}<span>${text}</span></p>`;
 }
 
 function opener(actions) {
@@ -137,11 +168,11 @@ function opener(actions) {
 function inForce(alarm, state, actions) {
   const { ending, isSending, mayAlarm } = state;
   const isAsked = ending?.id === alarm.id;
-  const { text, reason, startedBy, signal } = alarm;
+  const { text, reasons, startedBy, signal } = alarm;
   const time = formatTime(new Date(alarm.startedAt));
   return html`<div class="alarm-in-force" data-drill=${alarm.isDrill}>
     <p class="alarm-name">${icon("siren")}<strong>${text}</strong></p>
-    ${reason ? html`<p>${reason}</p>` : nothing}
+    ${reasons.map((reason) => html`<p>${reason}</p>`)}
     <p>
       ${signal ? say("alarm-panel-since-signal", { time, signal }) : say("alarm-panel-since", { time, name: startedBy })}
     </p>
@@ -219,6 +250,9 @@ function form(state, actions) {
 
 function trouble({ problem }) {
   return problem
-    ? html`<p class="problem" role="alert">${icon("triangle-alert")}<span>${problem}</span></p>`
+    ? html`<p class="problem" role="alert">${icon("triangle-alert")}<span
+          >${problem.isSignedOut ? say("facilities-signed-out") : problem.text}</span
+        ></p>
+        ${problem.isSignedOut ? signInLink() : nothing}`
     : nothing;
 }

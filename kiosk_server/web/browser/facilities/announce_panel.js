@@ -100,6 +100,8 @@ export function createAnnouncePanel(changed) {
   };
 
   return {
+    /** Whether somebody is about to announce something. */
+    isTyping: () => draft !== null,
     view: () => panel({ prepared, buildings, draft, found, isSending, problem, wantsPlace }, actions),
   };
 }

@@ -13,7 +13,8 @@ const PHONE_PX = 600;
 const LARGE_SYMBOLS = 1.5;
 const ENDED = 30;
 const SETTLED = 20;
-const MOST_REPORTS = 200;
+/** Open reports that are loaded at a time. */
+const REPORTS = 100;
 const AGAIN_MS = 2500;
 const MOST_TRIES = 8;
 const SIGNED_OUT = new Set(["FORBIDDEN", "SESSION_ENDED", "SESSION_UNKNOWN", "TOKEN_UNKNOWN"]);
@@ -31,6 +32,9 @@ export const nothingAsked = () => ({
   closures: null,
   closuresProblem: null,
   reports: null,
+  /** How many are open, of which those are loaded that were asked for. */
+  reportCount: 0,
+  reportsWish: { oldestFirst: false, pages: 1 },
   settled: null,
   reportsProblem: null,
 });
@@ -112,15 +116,38 @@ export function createAsking(store, stageSize) {
     );
   }
 
+  let reportsAsked = 0;
   async function askReports() {
-    await Promise.all(
-      [false, true].map((settled) =>
-        into(settled ? "settled" : "reports", "reportsProblem", async () => {
-          const wish = { settled, first: settled ? SETTLED : MOST_REPORTS };
-          return (await ask("ListFaultReports", wish, { fresh: true })).faultReports;
-        }),
-      ),
-    );
+    const order = (reportsAsked += 1);
+    const isWanted = () => order === reportsAsked;
+    await Promise.all([
+      into("reports", "reportsProblem", () => openReports(isWanted), isWanted),
+      into("settled", "reportsProblem", settledReports, isWanted),
+    ]);
+  }
+
+  /** As many of the open ones as are wanted, one page after the other. */
+  async function openReports(isWanted) {
+    const { oldestFirst, pages } = store.state.reportsWish;
+    const found = [];
+    for (let page = 0; page < pages && isWanted(); page += 1) {
+      const after = found.at(-1)?.id ?? null;
+      const wish = { settled: false, first: REPORTS, oldestFirst, after };
+      const answer = await ask("ListFaultReports", wish, { fresh: true });
+      found.push(...answer.faultReports);
+      if (isWanted()) store.update({ reportCount: answer.faultReportCount });
+      if (answer.faultReports.length < REPORTS) break;
+    }
+    return found;
+  }
+
+  const settledReports = async () =>
+    (await ask("ListFaultReports", { settled: true, first: SETTLED }, { fresh: true })).faultReports;
+
+  /** @param {Partial<{oldestFirst: boolean, pages: number}>} wish what is to be loaded from now on */
+  function wantReports(wish) {
+    store.update({ reportsWish: { ...store.state.reportsWish, ...wish } });
+    return askReports();
   }
 
   /** What closing something would do; asked again while the server is still making itself ready. */
@@ -153,22 +180,25 @@ export function createAsking(store, stageSize) {
     askPlan,
     askClosures,
     askReports,
+    wantReports,
     askEffect,
     askMe: () => into("me", "closuresProblem", async () => (await ask("ShowMe", {}, { fresh: true })).me),
     /**
      * Sends a change.
      * @param {string} name of an operation whose answer is a result or a Refusal
      * @param {Record<string, unknown>} input
-     * @returns {Promise<{done: any} | {problem: string, isSignedOut: boolean}>}
+     * @returns {Promise<{done: any} | {problem: string, code: string, isSignedOut: boolean}>}
      */
     async send(name, input) {
       try {
         const [answer] = Object.values(await ask(name, { input }));
-        if (answer.__typename === "Refusal") return { problem: answer.message, isSignedOut: false };
+        const { __typename: type, message, code } = answer;
+        if (type === "Refusal") return { problem: message, code, isSignedOut: false };
         return { done: answer };
       } catch (problem) {
         if (problem.kind === undefined) throw problem;
-        return { problem: problem.text, isSignedOut: isSignedOut(problem) };
+        const { text, code } = problem;
+        return { problem: text, code, isSignedOut: isSignedOut(problem) };
       }
     },
   };

@@ -25,6 +25,7 @@ export function createClosing(store, asking, faults) {
       finding: "",
       shownId: null,
       notice: null,
+      choosing: null,
       draft: {
         key: newRequestId(),
         target,
@@ -90,7 +91,7 @@ export function createClosing(store, asking, faults) {
     if (sent.done) {
       store.update({ draft: null, pane: draft.report ? "reports" : "closures" });
       if (draft.report) tellReporter(draft.report, sent.done.closure);
-      else tellAdded(sent.done.closure);
+      else tellAdded(sent.done);
       asking.askClosures();
       focusMain();
     } else {
@@ -99,20 +100,30 @@ export function createClosing(store, asking, faults) {
     }
   }
 
-  function tellAdded(closure) {
-    tell(closure.text, () => end(closure, say("facilities-taken-back", { what: closure.what })));
+  function tellAdded({ closure, alsoClosedBy }) {
+    const text = withOthers(closure.text, "facilities-also-closed", alsoClosedBy);
+    tell(text, () => end(closure, say("facilities-taken-back", { what: closure.what })));
+  }
+
+  /** What else closes the same: ending one of them opens nothing. */
+  function withOthers(text, messageId, others) {
+    if (others.length === 0) return text;
+    return `${text} ${say(messageId, { others: others.map((each) => each.text).join(" ") })}`;
   }
 
   /** Whoever reported it reads that it is closed; taking it back takes both back. */
-  function tellReporter(report, closure) {
-    const change = { state: "WAY_CLOSED", answer: report.answer, closureId: closure.id };
-    const onUndo = async () => {
+  async function tellReporter(report, closure) {
+    const change = { state: "WAY_CLOSED", closureId: closure.id };
+    const onUndo = async ({ changedAt }) => {
       const { state, answer, closureId } = report;
       const text = say("facilities-taken-back", { what: closure.what });
       await end(closure, text, null);
-      await faults.change({ ...report, ...change }, { state, answer, closureId }, text, null);
+      await faults.change({ ...report, changedAt }, { state, answer, closureId }, text, null);
     };
-    return faults.change(report, change, closure.text, onUndo);
+    if (await faults.change(report, change, closure.text, onUndo)) return;
+    // It is closed all the same.
+    const { notice } = store.state;
+    store.update({ notice: { ...notice, text: `${closure.text} ${notice.text}` } });
   }
 
   /** @param closure  @param {string} text what is told when it is done */
@@ -123,7 +134,8 @@ export function createClosing(store, asking, faults) {
       store.update({ ending: closure.id });
       const sent = await asking.send("EndClosure", { closureId: closure.id, requestId });
       store.update({ ending: null });
-      if (sent.done) tell(text, again);
+      if (sent.done)
+        tell(withOthers(text, "facilities-still-closed", sent.done.stillClosedBy), again);
       else tellProblem(sent, () => finish(send));
     });
   }
@@ -141,7 +153,7 @@ export function createClosing(store, asking, faults) {
     const until = from ? closure.until : null;
     return finish(async function send() {
       const sent = await asking.send("AddClosure", { ...target, kind, reason, from, until, requestId });
-      if (sent.done) tellAdded(sent.done.closure);
+      if (sent.done) tellAdded(sent.done);
       else tellProblem(sent, () => finish(send));
     });
   }

@@ -3,6 +3,7 @@
 import { announce, focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
 import { watch } from "../frame/live.js";
+import { watchVenue } from "../frame/venue_watch.js";
 import { onModes } from "../frame/modes.js";
 import { useDataVersion } from "../frame/operations.js";
 import { createStore } from "../frame/store.js";
@@ -13,9 +14,10 @@ import { createAlarmPanel } from "./alarm_panel.js";
 import { createAnnouncePanel } from "./announce_panel.js";
 import { createAsking, firstLevelId, nothingAsked } from "./asking.js";
 import { createClosing } from "./closing.js";
-import { createFaults, meantElement } from "./faults.js";
+import { createFaults } from "./faults.js";
 import { levelBox, marksOf, onPicture } from "./marks.js";
 import { pageView } from "./page_view.js";
+import { createReportClosing } from "./report_closing.js";
 import { boxOf, pick, pointsPx, pxPerMetre, toPx } from "./plan_geometry.js";
 import { createStage } from "./plan_stage.js";
 import { say } from "../frame/words.js";
@@ -34,6 +36,7 @@ const store = createStore({
   finding: "",
   draft: null,
   drawing: null,
+  choosing: null,
   notice: null,
   ending: null,
   shownId: null,
@@ -54,6 +57,8 @@ const faults = createFaults(store, asking);
 const closing = createClosing(store, asking, faults);
 const alarms = createAlarmPanel(() => store.update({}));
 const announcing = createAnnouncePanel(() => store.update({}));
+/** Whether another plan is in force than this page shows. */
+let hasOtherPlan = false;
 /** What is to be shown on the plan as soon as it is there. */
 let wanted = null;
 
@@ -77,7 +82,7 @@ function touch(point, reachPx) {
     return;
   }
   const [first, ...others] = pick(drawn(), point, reachPx);
-  if (first) openElement(first, others.slice(0, 3));
+  if (first) openElement(first, others.slice(0, 3), store.state.choosing?.report ?? null);
 }
 
 const pointOf = ({ point }, { matrix }) => toPx(matrix, [point.x, point.y]);
@@ -101,6 +106,10 @@ function focusPanel() {
     }),
   );
 }
+
+const reportClosing = createReportClosing({
+  ...{ store, asking, stage, hasPlan, drawn, openElement, focusPanel },
+});
 
 /** Shows something on the plan, on another level if it is there. */
 function showOnPlan(levelId, find) {
@@ -132,6 +141,7 @@ function foundBy(finding) {
 const actions = {
   ...closing.actions,
   ...faults.actions,
+  ...reportClosing.actions,
   zoomIn: stage.zoomIn,
   zoomOut: stage.zoomOut,
   showLevel: () => hasPlan() && stage.show(levelBox(store.state, drawn())),
@@ -145,7 +155,7 @@ const actions = {
   chooseFound(each) {
     store.update({ finding: "" });
     stage.show(boxOf(each.points), ROOM_METRES * pxPerMetre(store.state.picture.matrix));
-    if (store.state.mayClose) openElement(each);
+    if (store.state.mayClose) openElement(each, [], store.state.choosing?.report ?? null);
   },
   chooseElement(each) {
     openElement(each, [], store.state.draft?.report ?? null);
@@ -180,19 +190,6 @@ const actions = {
       const { picture, levelId } = store.state;
       return levelId === report.point.levelId && [pointOf(report, picture)];
     });
-  },
-  /** The form to close what a report is about, filled in. */
-  async closeForReport(report) {
-    const { levelId } = report.point;
-    if (levelId !== store.state.levelId) actions.chooseLevel(levelId);
-    await asking.askPlan();
-    if (!hasPlan() || store.state.levelId !== levelId) return;
-    const at = pointOf(report, store.state.picture);
-    const each = meantElement(report.kind, drawn(), at);
-    const others = pick(drawn(), at, ROOM_METRES * pxPerMetre(store.state.picture.matrix));
-    if (each === null) return;
-    stage.show(boxOf([...each.points, at]), ROOM_METRES * pxPerMetre(store.state.picture.matrix));
-    openElement(each, others.filter((other) => other.element.id !== each.element.id).slice(0, 3), report);
   },
   dropDraft() {
     store.update({ draft: null });
@@ -231,11 +228,13 @@ store.subscribe((state) => {
   }
   stage.setMarks(marksOf(state, drawn()));
   lookAtWanted();
+  reportClosing.look();
+  reloadOnceFree();
 });
 
 onLocale(() => {
   useDataVersion(`${boot.venue.dataVersion} `);
-  store.update({ draft: null, drawing: null });
+  store.update({ draft: null, drawing: null, choosing: null });
   asking.askPlan();
   asking.askClosures();
   asking.askReports();
@@ -248,11 +247,21 @@ addEventListener("offline", () => store.update({ isOffline: true }));
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible" && hasProblem()) actions.retry();
 });
-setInterval(() => store.update({ time: new Date() }), CLOCK_MS);
+setInterval(() => {
+  store.update({ time: new Date() });
+  alarms.renew();
+}, CLOCK_MS);
 
 function hasProblem() {
   const { me, closuresProblem, planProblem, reportsProblem } = store.state;
   return !me || closuresProblem || planProblem || reportsProblem;
+}
+
+/** Another plan needs another page, but nothing that is half typed is lost for it. */
+function reloadOnceFree() {
+  const { draft, drawing, choosing, settling } = store.state;
+  const isBusy = draft ?? drawing ?? choosing ?? settling;
+  if (hasOtherPlan && !isBusy && !alarms.isTyping() && !announcing.isTyping()) location.reload();
 }
 
 guardTaps();
@@ -263,19 +272,18 @@ asking.askClosures();
 asking.askReports();
 alarms.renew();
 watch("WatchFaultReports", {}, { onData: () => asking.askReports() });
-watch(
-  "WatchVenue",
-  {},
-  {
-    onState(live) {
-      store.update({ staleSince: live.state === "stale" ? live.since : null });
-      if (live.state === "live" && hasProblem()) actions.retry();
-    },
-    onData({ venueChanged }) {
-      useDataVersion(venueChanged.dataVersion);
-      asking.askClosures();
-      alarms.renew();
-      if (venueChanged.planVersion !== boot.venue.planVersion && store.state.draft === null) location.reload();
-    },
+watchVenue({
+  onState(live) {
+    store.update({ staleSince: live.state === "stale" ? live.since : null });
+    if (live.state === "live" && hasProblem()) actions.retry();
   },
-);
+  onVenue({ dataVersion, planVersion }, { isPolled }) {
+    const isOther = useDataVersion(dataVersion);
+    asking.askClosures();
+    alarms.renew();
+    // A report tells of the closure that it led to.
+    if (isPolled || isOther) asking.askReports();
+    hasOtherPlan = planVersion !== boot.venue.planVersion;
+    reloadOnceFree();
+  },
+});

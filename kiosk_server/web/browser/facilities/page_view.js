@@ -5,6 +5,7 @@ import { html, nothing } from "lit-html";
 import { boot } from "../frame/boot.js";
 import { bottomBar, header, icon, offlineBanner, staleBanner } from "../frame/parts.js";
 import { formatNumber, say } from "../frame/words.js";
+import { choosingActions, choosingPanel } from "./choosing_panel.js";
 import { closingPanel, panelActions } from "./closing_panel.js";
 import { closuresPane } from "./closures_pane.js";
 import { planPane } from "./plan_pane.js";
@@ -13,28 +14,41 @@ import { signInAddress, signInLink } from "./problem_view.js";
 
 /** @param state the page's state  @param actions what its buttons do  @param {HTMLElement} stage */
 export function pageView(state, actions, stage) {
-  const isEditing = state.draft !== null;
+  const panel = panelOf(state, actions);
+  const isEditing = panel !== null;
   return html`<div class="facilities" data-pane=${isEditing ? "panel" : state.pane}>
     ${header({ title: boot.venue.name, place: say("frame-title-facilities"), time: state.time })}
     <h1 class="only-heard">${say("frame-title-facilities")}</h1>
     ${state.isOffline ? offlineBanner() : state.staleSince ? staleBanner(state.staleSince) : nothing}
-    ${state.alarms.isOn() ? state.alarms.view({ mayAlarm: state.mayClose }) : nothing}
+    ${state.alarms.view({ mayAlarm: state.mayClose })}
     <main class="panes">
       ${planPane(state, actions, stage)}
-      <div class="side">${isEditing ? closingPanel(state, actions) : side(state, actions)}</div>
+      <div class="side">${isEditing ? panel.body : side(state, actions)}</div>
     </main>
     <div class="foot">
-      ${told(state, actions)} ${isEditing ? panelActions(state, actions) : tabs(state, actions)}
-      ${bottomBar({ onBack: isEditing ? actions.dropDraft : null })}
+      ${told(state, actions)} ${isEditing ? panel.foot : tabs(state, actions)}
+      ${bottomBar({ onBack: isEditing ? panel.onBack : null })}
     </div>
   </div>`;
 }
 
+/** What somebody is filling in: it stands in place of the lists. An alarm comes first. */
+function panelOf(state, actions) {
+  const { alarms, choosing, draft } = state;
+  if (alarms.isTyping()) return { body: alarms.form(), foot: nothing, onBack: alarms.close };
+  if (draft) {
+    const [body, foot] = [closingPanel(state, actions), panelActions(state, actions)];
+    return { body, foot, onBack: actions.dropDraft };
+  }
+  if (!choosing || choosing.isOnPlan) return null;
+  const body = choosingPanel(state, actions);
+  return { body, foot: choosingActions(actions), onBack: actions.stopChoosing };
+}
+
 function side(state, actions) {
   const pane = state.pane === "reports" ? reportsPane : closuresPane;
-  const alarm = state.alarms.isOn() ? nothing : state.alarms.view({ mayAlarm: state.mayClose });
   const announcing = state.mayClose ? state.announcing.view() : nothing;
-  return html`${pane(state, actions)} ${announcing} ${alarm} ${who(state)}`;
+  return html`${pane(state, actions)} ${announcing} ${who(state)}`;
 }
 
 /** What is to be printed; and, as people share phones, whose page this is and how to leave it. */
@@ -72,7 +86,7 @@ function told({ notice }, actions) {
   </div>`;
 }
 
-function tabs({ pane, closures, reports }, actions) {
+function tabs({ pane, closures, reportCount }, actions) {
   const tab = (name, iconName, text, number) =>
     html`<button
       type="button"
@@ -86,6 +100,6 @@ function tabs({ pane, closures, reports }, actions) {
   return html`<nav class="tabs" aria-label=${say("facilities-panes")}>
     ${tab("plan", "map-pin", say("facilities-plan"), 0)}
     ${tab("closures", "ban", say("facilities-closures"), closures?.closures.length ?? 0)}
-    ${tab("reports", "wrench", say("facilities-reports"), reports?.length ?? 0)}
+    ${tab("reports", "wrench", say("facilities-reports"), reportCount)}
   </nav>`;
 }

@@ -62,12 +62,6 @@ export function boxOf(points) {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-/** @param {Point[]} points @returns {Point} */
-export function middleOf(points) {
-  const box = boxOf(points);
-  return [box.x + box.width / 2, box.y + box.height / 2];
-}
-
 /**
  * What somebody may mean who touches a point, the likeliest first: a small thing near the finger,
  * then the floor under it.
@@ -103,6 +97,16 @@ function isSmall(points, reachPx) {
   return Math.max(width, height) < 2 * reachPx;
 }
 
+/**
+ * How far a point is from an element, in metres; 0 within an area.
+ * @param {{points: Point[], shape: string}} each in pixels
+ * @param {Point} at in pixels
+ * @param {number} scale pixels for a metre
+ */
+export function metresTo(each, at, scale) {
+  return each.shape === "AREA" && holds(each.points, at) ? 0 : distanceTo(each, at) / scale;
+}
+
 function distanceTo({ points, shape }, touched) {
   if (points.length === 1) return Math.hypot(points[0][0] - touched[0], points[0][1] - touched[1]);
   const ends = shape === "AREA" ? [...points.slice(1), points[0]] : points.slice(1);
@@ -116,7 +120,8 @@ function distanceToSide([x, y], [x1, y1], [x2, y2]) {
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 
-function holds(points, [x, y]) {
+/** @param {Point[]} points of an outline @param {Point} point */
+export function holds(points, [x, y]) {
   let isInside = false;
   for (let at = 0, before = points.length - 1; at < points.length; before = at, at += 1) {
     const [[x1, y1], [x2, y2]] = [points[at], points[before]];

@@ -12,6 +12,7 @@ import { actionOn } from "./action_names.js";
 import { problemLine, problemView } from "./problem_view.js";
 
 const MOST_ANSWER = 300;
+const MANY = 10;
 
 /** @param {{kind: string, spotName: string}} report @returns {string} what a line begins with */
 export const reportTitle = ({ kind, spotName }) =>
@@ -19,7 +20,7 @@ export const reportTitle = ({ kind, spotName }) =>
 
 /** @param state the page's state  @param actions what its buttons do */
 export function reportsPane(state, actions) {
-  const { reports, settled, reportsProblem } = state;
+  const { reports, reportCount, settled, reportsProblem } = state;
   if (reports === null)
     return reportsProblem ? problemView(reportsProblem, actions.retry) : loadingState();
   return html`<div class="lists">
@@ -32,7 +33,8 @@ export function reportsPane(state, actions) {
             text: say("facilities-no-reports-hint"),
           })
         : html`<section>
-            <h2>${say("facilities-reports-open")} <span class="count">${formatNumber(reports.length)}</span></h2>
+            <h2>${say("facilities-reports-open")} <span class="count">${formatNumber(reportCount)}</span></h2>
+            ${order(state, actions)}
             <ul class="rows">
               ${repeat(
                 reports,
@@ -40,6 +42,15 @@ export function reportsPane(state, actions) {
                 (report, at) => openRow(report, at + 1, state, actions),
               )}
             </ul>
+            ${
+              reports.length < reportCount
+                ? html`<button type="button" class="button" @click=${actions.moreReports}>
+                    ${icon("plus")}<span
+                      >${say("facilities-more-reports", { shown: formatNumber(reports.length), all: formatNumber(reportCount) })}</span
+                    >
+                  </button>`
+                : nothing
+            }
           </section>`
     }
     ${
@@ -55,10 +66,24 @@ export function reportsPane(state, actions) {
   </div>`;
 }
 
+/** Which come first; only where not all of them are seen at a glance. */
+function order({ reportCount, reportsWish }, actions) {
+  if (reportCount < MANY) return nothing;
+  const { oldestFirst } = reportsWish;
+  return html`<button
+    type="button"
+    class="chip"
+    aria-pressed=${oldestFirst}
+    @click=${() => actions.orderReports(!oldestFirst)}
+  >
+    ${icon("clock")}<span>${say("facilities-oldest-first")}</span>
+  </button>`;
+}
+
 function openRow(report, number, state, actions) {
   const { state: now, closureId } = report;
   return html`<li class="row report ${now === "RECEIVED" ? "is-new" : ""}" ?data-chosen=${state.shownId === report.id}>
-    ${head(report, number)} ${words(report)} ${photo(report, state, actions)}
+    ${head(report, number)} ${words(report)} ${closed(report)} ${photo(report, state, actions)}
     ${
       state.settling?.id === report.id
         ? settleForm(state.settling, actions)
@@ -173,6 +198,13 @@ function head(report, number) {
       <span>${say(`fault-state-${asId(state)}`)}</span>
       ${changedBy ? html`<span>${say("facilities-by-at", { name: changedBy, at: momentText(changedAt) })}</span>` : nothing}
     </p>`;
+}
+
+/** What became of the closure that it led to. */
+function closed({ closure, closureHasEnded }) {
+  if (closureHasEnded)
+    return html`<p class="problem" role="status">${icon("info")}<span>${say("facilities-closure-over")}</span></p>`;
+  return closure ? html`<p class="row-reason">${closure.text}</p>` : nothing;
 }
 
 const words = (report) => (report.words ? html`<p class="row-words">${report.words}</p>` : nothing);

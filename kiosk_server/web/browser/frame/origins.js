@@ -30,6 +30,8 @@ const SPOKEN = {
     ...["summary", "stepFreeText", "reason"],
   ],
   tooFarSpeechUrl: ["tooFarText", "tooFarSpokenText"],
+  avoidedSpeechUrl: ["avoidedText"],
+  throughRoomsSpeechUrl: ["throughRoomsText"],
 };
 
 /** @type {Map<string, Origin>} */

@@ -1,6 +1,8 @@
 // Owns which questions a view needs an answer to, and their variables. It must not know how answers
 // are shown.
 
+import { departNow, MOST_DESKS } from "../frame/desks.js";
+
 const SYMBOL_SCALE = 1.6;
 const SYMBOL_SCALE_LARGE = 2.1;
 /** Of what there is everywhere only the nearest are offered. */
@@ -53,7 +55,8 @@ export function askFor(visit, questions, situation, { ask, ownRecord }) {
       category,
     );
   } else if (visit.view === "person" && here) {
-    put("desk", "NearestPlaces", { kind: "INFORMATION", from: here, needs, first: 1 }, "desk");
+    const desks = { kind: "INFORMATION", from: here, needs, first: MOST_DESKS };
+    put("desk", "NearestPlaces", { ...desks, departAt: departNow() }, "desk");
   } else if (VIEWS_OF_A_WAY.has(visit.view)) {
     put("goal", "ShowPlace", { id: visit.to.id }, visit.to.id);
     if (!here) return;

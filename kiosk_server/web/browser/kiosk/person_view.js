@@ -1,16 +1,17 @@
 // Owns the view that leads to a person: the nearest information desk, and the telephone if there
 // is a number.
 import { html, nothing } from "lit-html";
+import { deskToOffer } from "../frame/desks.js";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { formatMinutes, say } from "../frame/words.js";
-import { whereIs } from "./place_row.js";
+import { hours, whereIs } from "./place_row.js";
 
-function desk({ place, walkSeconds }) {
+function desk({ desk: { place, walkSeconds }, isOpen }) {
   const duration = formatMinutes(walkSeconds);
   return html`<div class="card desk">
-    <p class="label">${say("kiosk-person-desk")}</p>
+    <p class="label">${say(isOpen ? "kiosk-person-desk" : "kiosk-person-closed")}</p>
     <p class="name">${place.name}</p>
-    <p class="where">${whereIs(place)}</p>
+    <p class="where">${whereIs(place)} ${hours(place, walkSeconds)}</p>
     <p class="walk numerals">${icon("footprints")}${say("kiosk-place-walk", { duration })}</p>
   </div>`;
 }
@@ -28,19 +29,20 @@ function nearest({ known, spot }, actions) {
     return errorState({ text: error.text, onAgain: actions.again });
   }
   if (spot && !value) return loadingState({ rows: 2 });
-  if (!value?.nearestPlaces[0]) {
+  const offered = deskToOffer(value?.nearestPlaces ?? []);
+  if (!offered) {
     return emptyState({
       icon: "user-round",
       title: say("kiosk-person-nobody"),
       text: say("kiosk-person-nobody-try"),
     });
   }
-  return desk(value.nearestPlaces[0]);
+  return desk(offered);
 }
 
 /** The view “person”. */
 export function personView(page, actions) {
-  const place = page.known.desk.value?.nearestPlaces[0]?.place;
+  const place = deskToOffer(page.known.desk.value?.nearestPlaces ?? [])?.desk.place;
   return html`
     <section class="touch">
       <h1 tabindex="-1">${say("kiosk-person-title")}</h1>

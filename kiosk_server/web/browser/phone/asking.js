@@ -3,6 +3,7 @@
 // change.
 
 import { boot } from "../frame/boot.js";
+import { departNow, MOST_DESKS } from "../frame/desks.js";
 import { pictureTheme } from "../frame/modes.js";
 import { ask } from "../frame/operations.js";
 import { announce } from "../frame/announcer.js";
@@ -73,7 +74,8 @@ export function createAsking(store) {
           kind: "INFORMATION",
           from: boot.spot.location,
           needs: store.state.wish.needs,
-          first: 1,
+          first: MOST_DESKS,
+          departAt: departNow(),
         }),
       ({ nearestPlaces }) => ({ found: nearestPlaces }),
     );

@@ -3,21 +3,23 @@
 import { html, nothing } from "lit-html";
 
 import { boot } from "../frame/boot.js";
+import { deskToOffer } from "../frame/desks.js";
 import { icon, loadingState } from "../frame/parts.js";
 import { formatMinutes, say } from "../frame/words.js";
-import { whereIs } from "./place_rows.js";
+import { hours, whereIs } from "./place_rows.js";
 
 /** @param state the page's state  @param actions the page's actions */
 export function personView(state, actions) {
   const { found, problem } = state.desk;
   const phone = boot.help?.phone;
-  const desk = found?.[0];
+  const offered = found && deskToOffer(found);
+  const desk = offered?.desk;
   return {
     main: html`<main class="phone-main phone-person" id="main">
       <h1 id="page-heading" tabindex="-1">${say("phone-person-title")}</h1>
       <p class="phone-lead">${say("phone-person-lead")}</p>
       <section>
-        <h2>${say("phone-person-desk")}</h2>
+        <h2>${say(offered && !offered.isOpen ? "phone-person-closed" : "phone-person-desk")}</h2>
         ${body(desk, found, problem)}
       </section>
     </main>`,
@@ -53,6 +55,7 @@ function body(desk, found, problem) {
   return html`<p class="phone-desk">
     <strong>${desk.place.name}</strong>
     <span>${whereIs(desk.place)}</span>
+    ${hours(desk.place, desk.walkSeconds)}
     <span>${say("phone-walk", { duration: formatMinutes(desk.walkSeconds) })}</span>
   </p>`;
 }

@@ -147,13 +147,14 @@ export function createWalk(store, pictureWish) {
     try {
       const told = await tell((wanted ?? way).question, tag, { signal, fresh: isBack });
       if (signal.aborted) return;
+      change({ reason: changedSince });
       const onward = wanted ? null : questionOfLost(tag, told);
       if (wanted) takeWanted(tag, told);
       else if (onward) takeOnward(tag, onward, await tell(onward, tag, { signal }), signal);
       else take(tag, told, isBack);
       if (signal.aborted) return;
       renewal.answered();
-      change({ doubt: null, reason: changedSince });
+      change({ doubt: null });
       changedSince = null;
     } catch (error) {
       if (signal.aborted) return;

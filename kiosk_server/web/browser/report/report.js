@@ -18,6 +18,7 @@ import { locale, onLocale, say, useVisitLocale } from "../frame/words.js";
 import { forgetReceipts, keepReceipt, recallReceipts } from "./kept_receipts.js";
 import { shrinkPhoto } from "./photo.js";
 import { pageView } from "./report_view.js";
+import { askWhichOne, nothingNear } from "./which_one.js";
 
 const DRAFT = `fault ${boot.spot.code}`;
 const TIME_LIMIT_MS = 30_000;
@@ -28,6 +29,7 @@ await useVisitLocale();
 const store = createStore({
   ...EMPTY,
   ...recalled(),
+  ...nothingNear(),
   problem: null,
   isReadingPhoto: false,
   isSending: false,
@@ -54,7 +56,7 @@ function recalled() {
 
 async function send(event) {
   event.preventDefault();
-  const { kind, words, photo, isSending, isReadingPhoto } = store.state;
+  const { kind, words, which, photo, isSending, isReadingPhoto } = store.state;
   if (isSending || isReadingPhoto) return;
   if (kind === null) {
     tellProblem(say("report-what-missing"));
@@ -63,7 +65,7 @@ async function send(event) {
   }
   store.update({ isSending: true, problem: null });
   const body = {
-    ...{ requestId, kind, words, spot: boot.spot.code },
+    ...{ requestId, kind, words, spot: which ?? boot.spot.code },
     photo: photo ? photo.slice(photo.indexOf(",") + 1) : null,
   };
   const answer = await post(body);
@@ -75,7 +77,7 @@ async function send(event) {
   remember(DRAFT, null);
   requestId = newRequestId();
   const isKept = keepReceipt(answer.receipt);
-  store.update({ ...EMPTY, isSending: false, isSent: true, isKept });
+  store.update({ ...EMPTY, ...nothingNear(), isSending: false, isSent: true, isKept });
   scrollTo(0, 0);
   focusMain();
   askOutcomes();
@@ -127,6 +129,7 @@ const actions = {
     store.update({ ...patch, problem: null });
     const { kind, words } = store.state;
     remember(DRAFT, JSON.stringify({ kind, words }));
+    if ("kind" in patch) askWhichOne(store);
   },
   async takePhoto(event) {
     const [file] = event.target.files;
@@ -177,11 +180,13 @@ store.subscribe((state) => {
 onModes(() => store.update({}));
 onLocale(() => {
   store.update({ locale: locale() });
+  if (store.state.near) askWhichOne(store);
   askOutcomes();
 });
 onVoice(() => store.update({}));
 addEventListener("online", askOutcomes);
 store.update({});
+if (store.state.kind) askWhichOne(store);
 askOutcomes();
 const network = watchNetwork((isReached) => store.update({ isReached }));
 watching = watchVenue({

@@ -9,6 +9,7 @@ import { bottomBar, header, icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { momentText } from "../frame/moments.js";
 import { alarmLine } from "../phone/alarm_line.js";
+import { whichOne } from "./which_one.js";
 
 const MOST_WORDS = 500;
 
@@ -49,6 +50,7 @@ function form(state, actions) {
           </label>`,
       )}
     </fieldset>
+    ${whichOne(state, actions)}
     <div class="field">
       <label for="words">${say("report-words")}</label>
       <textarea
@@ -119,12 +121,13 @@ function outcomes({ outcomes: list, outcomesProblem }, actions) {
     ${outcomesProblem ? html`<p class="problem" role="status">${icon("wifi-off")}<span>${outcomesProblem}</span></p>` : nothing}
     <ul>
       ${(list ?? []).map(
-        ({ kind, spotName, state, answer, receivedAt, changedAt }) =>
+        ({ kind, spotName, state, answer, closureHasEnded, receivedAt, changedAt }) =>
           html`<li class="outcome outcome-${asId(state)}">
             <h3>${icon(FAULT_ICONS[kind])}<span>${say("report-outcome-title", { kind: say(`fault-kind-${asId(kind)}`), spot: spotName })}</span></h3>
             <p class="outcome-state">
               ${say("report-outcome-state", { state: say(`fault-state-${asId(state)}`), at: momentText(state === "RECEIVED" ? receivedAt : changedAt) })}
             </p>
+            ${closureHasEnded ? html`<p>${say("report-outcome-open-again")}</p>` : nothing}
             ${answer ? html`<p class="outcome-answer">${answer}</p>` : nothing}
           </li>`,
       )}

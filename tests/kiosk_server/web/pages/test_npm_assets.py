@@ -84,7 +84,12 @@ def test_path_added_by_hand_is_hashed_with_the_others(browser: Path) -> None:
 
 def test_every_listed_file_is_used(repository: Path) -> None:
     folder = repository / "kiosk_server" / "web" / "browser"
-    own = [path for path in folder.glob("*/*.js") if path.parent.name != "npm"]
+    own = [
+        path
+        for pattern in ("*/*.js", "*/*.json")
+        for path in folder.glob(pattern)
+        if path.parent.name not in {"npm", "node_modules"}
+    ]
     text = "".join(path.read_text(encoding="utf-8") for path in own)
     icons = {Path(path).stem for path in listed_files(folder) if path.startswith("lucide-static/")}
 
