@@ -8,7 +8,7 @@ from accessibility.speech.chinese_text import read_chinese
 from accessibility.speech.english_text import read_english
 from i18n.spoken_codes import is_chinese
 
-NORMALISATION = "1"
+NORMALISATION = "2"
 """Changes whenever a text may be read in another way: kept sounds are made anew."""
 
 MOST_CHARACTERS = 1_000

@@ -11,6 +11,7 @@ from importlib import resources
 
 from accessibility.speech.chinese_readings import pinyin_of
 from accessibility.speech.clauses import BitKind, Clause
+from accessibility.speech.english_verbs import verb_sound
 
 MANDARIN, ENGLISH = "cmn", "en-us"
 MANDARIN_OF_PINYIN = "cmn-latn-pinyin"
@@ -38,7 +39,7 @@ def ssml_of(clauses: Sequence[Clause], voice: str) -> str:
 
 def _said(clause: Clause, voice: str) -> str:
     words: list[str] = []
-    for bit in clause.bits:
+    for at, bit in enumerate(clause.bits):
         match bit.kind:
             case BitKind.HAN if voice == ENGLISH:
                 syllables = " ".join(_syllable(sound) for sound in pinyin_of(bit.text) if sound)
@@ -48,12 +49,16 @@ def _said(clause: Clause, voice: str) -> str:
             case BitKind.LETTER:
                 words.append(_LETTER_NAMES.get(bit.text, bit.text))
             case BitKind.WORD:
-                words.append(_english_word(bit.text, voice))
+                before = clause.bits[at - 1].text if at else ""
+                after = clause.bits[at + 1].text if at + 1 < len(clause.bits) else ""
+                words.append(_english_word(before, bit.text, after, voice))
     return " ".join(words)
 
 
-def _english_word(word: str, voice: str) -> str:
-    sound = _english_readings().get(word.lower()) if voice == ENGLISH else None
+def _english_word(before: str, word: str, after: str, voice: str) -> str:
+    if voice != ENGLISH:
+        return word
+    sound = verb_sound(before, word, after) or _english_readings().get(word.lower())
     return word if sound is None else f"[[{sound}]]"
 
 

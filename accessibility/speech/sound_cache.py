@@ -84,13 +84,14 @@ class SoundCache:
                 dir=self._folder, suffix=".part", delete=False
             ) as draft:
                 draft.write(_checksum(wav) + wav)
-            Path(draft.name).replace(self._path(name))
+            with self._lock:
+                # What is counted is there: a file comes and goes with its size.
+                Path(draft.name).replace(self._path(name))
+                self._size_bytes += size - self._sizes.pop(name, 0)
+                self._sizes[name] = size
         except OSError as error:
             self._complain(error)
             return
-        with self._lock:
-            self._size_bytes += size - self._sizes.pop(name, 0)
-            self._sizes[name] = size
         self._complained = False
         self._shrink()
 
@@ -103,10 +104,10 @@ class SoundCache:
             self._forget(oldest)
 
     def _forget(self, name: str) -> None:
-        with self._lock:
-            self._size_bytes -= self._sizes.pop(name, 0)
         try:
-            self._path(name).unlink(missing_ok=True)
+            with self._lock:
+                self._size_bytes -= self._sizes.pop(name, 0)
+                self._path(name).unlink(missing_ok=True)
         except OSError as error:
             self._complain(error)
 

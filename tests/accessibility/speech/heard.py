@@ -90,7 +90,7 @@ ARPABET = _table(
     U@r=UH+R V=AH @=AH @2=AH a#=AH @L=AH+L I#=IH 3=ER 3:=ER aI=AY aI@=AY+AH aU=AW OI=OY
     e@=EH+R e@r=EH+R 3r=ER A@r=AA+R A@r-=AA+R o@r=AO+R @5=AH @-=AH p=P b=B t=T t2=T t#=T *=T
     d=D k=K g=G f=F v=V T=TH D=DH s=S z=Z S=SH Z=ZH h=HH tS=CH dZ=JH m=M n=N N=NG l=L r=R
-    j=Y w=W n-=AH+N m-=AH+M ;= r-=R 3-=ER ?=
+    j=Y w=W n-=AH+N m-=AH+M ;= r-=R 3r-=ER ?=
     """
 )
 _SOUNDS = re.compile("|".join(re.escape(sign) for sign in sorted(ARPABET, key=len, reverse=True)))

@@ -28,6 +28,25 @@ def test_a_sound_that_the_engine_lacks_is_given_in_its_own_letters() -> None:
     assert markup("胸科") == "<speak>[[S;'y55N]] ke1 </speak>"
 
 
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [
+        ("Please use another way.", "j'u:z"),
+        ("Use stairs B.", "j'u:z"),
+        ("For the use of staff, for staff use only, out of use", "use"),
+        ("Close", "kl'oUz"),
+        ("The outpatient clinics close in fifteen minutes.", "kl'oUz"),
+        ("Close to the lift. The lift is close. Stay close.", "close"),
+    ],
+)
+def test_words_sound_as_the_verbs_that_they_are(text: str, sound: str) -> None:
+    word = "use" if "use" in text.lower() else "close"
+
+    made = markup(text, "en").lower()
+
+    assert (sound.lower() in made, f" {word}" in made) == (True, sound == word)
+
+
 def test_chinese_in_english_is_said_by_the_mandarin_voice() -> None:
     assert '<voice xml:lang="cmn">fang4 she4 ke1 </voice>' in markup("Go to 放射科", "en")
 

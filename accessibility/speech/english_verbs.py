@@ -1,0 +1,47 @@
+"""English words that sound otherwise as verbs, told by their neighbours: “please use the lift”,
+“the lift is for the use of staff”. The engine decides wrongly where one is told to do something.
+
+Knows the engine's letters and no grammar beyond these words.
+"""
+
+_SOUNDS = {"use": "j'u:z", "close": "kl'oUz"}
+_TELLING = frozenset({"", "please", "to", "and", "or", "then", "not", "can", "must", "should"})
+"""What stands before a verb that tells to do something; nothing: it begins the clause."""
+_OBJECTS = frozenset(
+    {
+        *("the", "this", "that", "these", "those", "a", "an", "another", "any", "either", "it"),
+        *("your", "our", "my", "his", "her", "their", "one", "both", "all"),
+    }
+)
+_NO_VERB_BEFORE = frozenset({"the", "in", "of", "no", "staff", "public"})
+_AFTER_NOUN_USE = frozenset({"", "of", "only", "by", "in", "for"})
+_TIMES = frozenset({"at", "in", "on", "for", "soon", "early", "late", "when", "until", "today"})
+_NEAR = frozenset({"to", "by", "up"})
+"""What follows the close that is near."""
+_BEFORE_NEAR = frozenset(
+    {
+        *("is", "are", "was", "were", "be", "very", "too", "so", "as", "quite", "stay", "stand"),
+        *("come", "keep", "this"),
+    }
+)
+
+
+def verb_sound(before: str, word: str, after: str) -> str | None:
+    """The sound of a word that is a verb here, in the engine's letters; neighbours may be empty."""
+    before, word, after = before.lower(), word.lower(), after.lower()
+    is_verb = (word == "use" and _uses(before, after)) or (
+        word == "close" and _closes(before, after)
+    )
+    return _SOUNDS[word] if is_verb else None
+
+
+def _uses(before: str, after: str) -> bool:
+    if after in _OBJECTS:
+        return before not in _NO_VERB_BEFORE
+    return before in _TELLING and after not in _AFTER_NOUN_USE
+
+
+def _closes(before: str, after: str) -> bool:
+    if after in _NEAR or before in _BEFORE_NEAR:
+        return False
+    return before in _TELLING or after in _OBJECTS | _TIMES or before.endswith("s")
