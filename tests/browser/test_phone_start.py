@@ -15,6 +15,9 @@ from tests.browser.phone_steps import (
     sign,
 )
 
+MONDAY_MORNING = datetime(2026, 11, 23, 2, tzinfo=UTC)
+"""Ten o'clock at the hospital, when its desks are open."""
+
 
 def test_page_says_where_one_is_and_shows_it_on_the_plan(pages: OpenPages) -> None:
     page = pages.phone(SPOT)
@@ -129,6 +132,7 @@ def test_a_view_that_is_loaded_again_is_the_same_view(pages: OpenPages) -> None:
 
 def test_a_person_is_told_with_the_nearest_desk_and_its_way(pages: OpenPages) -> None:
     page = pages.phone(SPOT)
+    page.clock.set_fixed_time(MONDAY_MORNING)
 
     page.locator(".bar-person").click(delay=PRESS_MILLISECONDS)
     expect(page.locator(".phone-desk")).to_contain_text("1层 · 门诊楼")

@@ -238,8 +238,8 @@ def test_language_of_the_way_changes_at_the_same_step(pages: OpenPages, hospital
 def test_size_and_contrast_stay_in_the_address(pages: OpenPages) -> None:
     page = open_way(pages, WARD)
 
-    page.locator(".bar-mode").click(delay=PRESS_MILLISECONDS)
     page.locator(".bar-contrast").click(delay=PRESS_MILLISECONDS)
+    page.locator(".bar-mode").click(delay=PRESS_MILLISECONDS)
 
     expect(page.locator("html")).to_have_attribute("data-mode", "large")
     expect(page.locator("html")).to_have_attribute("data-contrast", "high")

@@ -168,6 +168,8 @@ class DirectoryPage:
         houses: dict[str | None, list[str]] = {}
         for name, level in floors:
             said, sign = words.floor(level).first, words.label(level) or words.level(level).first
+            # Who says what is written there must be understood (WCAG 2.5.3).
+            said = said if sign in said else f"{sign}: {said}"
             houses.setdefault(level.building_id, []).append(
                 f'<a class="directory-jump" href="#{escape(name)}"'
                 f' aria-label="{escape(said)}">{escape(sign)}</a>'
