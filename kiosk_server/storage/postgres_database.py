@@ -12,6 +12,7 @@ from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 
 from kiosk_server.core.errors import ServerError
@@ -41,6 +42,7 @@ class PostgresDatabase:
 
     def __init__(self, engine: Engine, connections: int, chance: Callable[[], float]) -> None:
         event.listen(engine, "commit", refuse_commit_of_unit)
+        event.listen(engine, "reset", _leave_transaction)
         self._engine = engine
         self._snapshots = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -145,6 +147,12 @@ class PostgresDatabase:
         for name in ("fsync", "synchronous_commit"):
             if await self.read(partial(_setting, name=name)) == "off":
                 _LOG.warning("the database server may forget commits", extra={"setting": name})
+
+
+def _leave_transaction(connection: DBAPIConnection, *_: object) -> None:
+    """A commit that was refused counts as one for SQLAlchemy, which then keeps the connection as it
+    is; psycopg asks the server for nothing where there is no transaction."""
+    connection.rollback()
 
 
 @dataclass(slots=True)

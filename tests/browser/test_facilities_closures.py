@@ -29,6 +29,7 @@ def test_a_lift_is_closed_by_touch_with_its_effect_told_and_taken_back(
 ) -> None:
     page = open_desk(clinic_pages, station.demo)
     choose(page, "Lift")
+    expect(page.locator(".mark-chosen")).to_be_visible()
     place = page.locator(".mark-chosen").bounding_box()
     assert place
     page.get_by_role("button", name="Cancel").click()

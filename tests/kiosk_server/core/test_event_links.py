@@ -106,7 +106,7 @@ def test_hints_of_the_time_without_a_server_come_when_it_is_back(
     async def story() -> None:
         here = await open_event_bus(settings, metrics, QUICK)
         async with (
-            two_buses(settings) as (there, _),
+            two_buses(settings) as (there, other),
             there.subscribe(["a"]) as hints,
             here.subscribe(["a", "b"]) as own,
         ):
@@ -116,7 +116,8 @@ def test_hints_of_the_time_without_a_server_come_when_it_is_back(
             assert await anext(own) == {"a"}
 
             await asyncio.to_thread(server.start)
-            await until_connected(here, connected=True)
+            for bus in (here, there, other):
+                await until_connected(bus, connected=True)
 
             assert await gather_topics(hints, frozenset({"a"})) == {"a"}
             assert await gather_topics(own, frozenset({"b"})) == {"a", "b"}
