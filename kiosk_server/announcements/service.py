@@ -28,9 +28,9 @@ from kiosk_server.announcements.store import AnnouncementStore
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.event_bus import EventBus
 from kiosk_server.core.principals import Principal
+from kiosk_server.storage.audit_port import RecordInAudit, record_nothing
 from kiosk_server.storage.database import Database
-from kiosk_server.storage.requests import RequestDiffers, fingerprint_of, once
-from kiosk_server.venue.closure_service import RecordInAudit, record_nothing
+from kiosk_server.storage.one_time_requests import OneTimeRequest, Undone, write_unless_undone
 from kiosk_server.venue.model import is_fit_request_id
 from kiosk_server.venue.service import VenueService
 
@@ -153,7 +153,7 @@ class AnnouncementService:
                 alive = self._store.list_alive(connection, zone_id, now)
                 if sum(each.is_waiting(now) for each in alive) >= MOST_WAITING:
                     full = AnnouncementRefusal.ANNOUNCEMENTS_FULL
-                    raise _Undone(AnnouncementRefused(full, {"most": str(MOST_WAITING)}))
+                    raise Undone(AnnouncementRefused(full, {"most": str(MOST_WAITING)}))
                 announcement = Announcement(
                     self._new_id(),
                     zone_id,
@@ -170,21 +170,18 @@ class AnnouncementService:
             self._record(connection, principal, "announced", targets, request_id)
             return added
 
-        def unit(connection: Connection) -> Sequence[Announcement] | AnnouncementRefused:
-            ids = once(
-                *(connection, principal.id, request_id, _fingerprint(order, zones), add),
-                hospital_id=self._hospital_id,
-            )
-            if isinstance(ids, RequestDiffers):
-                return AnnouncementRefused(AnnouncementRefusal.REQUEST_ID_REUSED)
-            found = (self._store.find(connection, each) for each in ids)
-            return [each for each in found if each is not None]
+        def found(
+            connection: Connection, ids: list[str]
+        ) -> Sequence[Announcement] | AnnouncementRefused:
+            added = (self._store.find(connection, each) for each in ids)
+            return [each for each in added if each is not None]
 
-        try:
-            done = await self._database.write(unit)
-        except _Undone as undone:
-            return undone.refused
-        await self._tell(zones)
+        values = _values_of(order, zones)
+        request = OneTimeRequest(principal.id, request_id, values, self._hospital_id)
+        reused = AnnouncementRefused(AnnouncementRefusal.REQUEST_ID_REUSED)
+        done = await write_unless_undone(self._database, request.unit(add, found, reused=reused))
+        if not isinstance(done, AnnouncementRefused):
+            await self._tell(zones)
         return done
 
     async def claim(self, zone_id: str, player_id: str) -> Announcement | None:
@@ -275,22 +272,13 @@ class AnnouncementService:
         await self._events.publish([announcement_topic(zone_id) for zone_id in zone_ids])
 
 
-class _Undone(Exception):  # noqa: N818 - it carries an answer out of a unit, and is no error
-    """Undoes the unit of work, so that the same request may be sent again when there is room."""
-
-    def __init__(self, refused: AnnouncementRefused) -> None:
-        self.refused = refused
-        super().__init__(refused.code)
-
-
-def _fingerprint(order: Order, zones: Sequence[str]) -> str:
-    return fingerprint_of(
-        {
-            "message": order.message_id,
-            "parts": [[part.locale, part.text] for part in order.parts],
-            "zones": list(zones),
-            "times": order.rule.times,
-            "pause": order.rule.pause.total_seconds(),
-            "life": order.rule.life.total_seconds(),
-        }
-    )
+def _values_of(order: Order, zones: Sequence[str]) -> dict[str, object]:
+    """An order as JSON values, equal for equal orders."""
+    return {
+        "message": order.message_id,
+        "parts": [[part.locale, part.text] for part in order.parts],
+        "zones": list(zones),
+        "times": order.rule.times,
+        "pause": order.rule.pause.total_seconds(),
+        "life": order.rule.life.total_seconds(),
+    }

@@ -32,9 +32,9 @@ from kiosk_server.facilities.faults import (
     share_of_hour,
 )
 from kiosk_server.facilities.store import FaultStore
+from kiosk_server.storage.audit_port import RecordInAudit, record_nothing
 from kiosk_server.storage.database import Database, Work
-from kiosk_server.storage.requests import RequestDiffers, fingerprint_of, once
-from kiosk_server.venue.closure_service import RecordInAudit, record_nothing
+from kiosk_server.storage.one_time_requests import OneTimeRequest, Undone, write_unless_undone
 from kiosk_server.venue.model import is_fit_request_id
 from kiosk_server.venue.service import VenueService
 
@@ -105,7 +105,7 @@ class FaultService:
         def add(connection: Connection) -> str:
             taken = self._store.count_since(connection, now - HOUR)
             if self._peers.taken_in_hour(peer) >= share_of_hour(taken):
-                raise _Undone(FaultRefused(FaultRefusal.FAULT_REPORTS_TOO_MANY))
+                raise Undone(FaultRefused(FaultRefusal.FAULT_REPORTS_TOO_MANY))
             report = FaultReport(
                 report_id,
                 receipt,
@@ -147,14 +147,14 @@ class FaultService:
         def say(connection: Connection) -> str:
             report = self._store.find(connection, report_id)
             if report is None:
-                raise _Undone(FaultRefused(FaultRefusal.FAULT_REPORT_UNKNOWN))
+                raise Undone(FaultRefused(FaultRefusal.FAULT_REPORT_UNKNOWN))
             changed = report.after(change, now, principal.name)
             # The closure that a report led to stays its own after it has ended.
             if changed.closure_id not in {None, report.closure_id, *known}:
-                raise _Undone(FaultRefused(FaultRefusal.CLOSURE_UNKNOWN))
+                raise Undone(FaultRefused(FaultRefusal.CLOSURE_UNKNOWN))
             is_as_seen = report.changed_at == change.seen_at
             if not is_as_seen or not self._store.change(connection, report, changed):
-                raise _Undone(FaultRefused(FaultRefusal.FAULT_REPORT_CHANGED))
+                raise Undone(FaultRefused(FaultRefusal.FAULT_REPORT_CHANGED))
             targets = [f"fault:{report_id}", f"state:{changed.state.value}"]
             if changed.closure_id is not None:
                 targets.append(f"closure:{changed.closure_id}")
@@ -227,36 +227,17 @@ class FaultService:
         self, work: Work[str], values: dict[str, object], principal: Principal, request_id: str
     ) -> FaultReport | FaultRefused:
         """The report that the work, done now or before, names by its id."""
-        fingerprint = fingerprint_of(values)
 
-        def unit(connection: Connection) -> FaultReport | FaultRefused:
-            report_id = once(
-                connection,
-                principal.id,
-                request_id,
-                fingerprint,
-                work,
-                hospital_id=self._hospital_id,
-            )
-            if isinstance(report_id, RequestDiffers):
-                return FaultRefused(FaultRefusal.REQUEST_ID_REUSED)
+        def found(connection: Connection, report_id: str) -> FaultReport | FaultRefused:
             report = self._store.find(connection, report_id)
             return report or FaultRefused(FaultRefusal.FAULT_REPORT_UNKNOWN)
 
-        try:
-            done = await self._database.write(unit)
-        except _Undone as undone:
-            return undone.refused
-        await self._events.publish([FAULT_TOPIC])
+        request = OneTimeRequest(principal.id, request_id, values, self._hospital_id)
+        unit = request.unit(work, found, reused=FaultRefused(FaultRefusal.REQUEST_ID_REUSED))
+        done = await write_unless_undone(self._database, unit)
+        if isinstance(done, FaultReport):
+            await self._events.publish([FAULT_TOPIC])
         return done
-
-
-class _Undone(Exception):  # noqa: N818 - it carries an answer out of a unit, and is no error
-    """Undoes the unit of work, so that the same request may be sent again when it is right."""
-
-    def __init__(self, refused: FaultRefused) -> None:
-        self.refused = refused
-        super().__init__(refused.code)
 
 
 def _has_spot(plan: Plan, code: str) -> bool:

@@ -3,12 +3,14 @@
 Knows no event loop: what pages show is not its business.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.principals import Principal
+from kiosk_server.storage.audit_port import RecordInAudit
+from kiosk_server.storage.one_time_requests import Undone
 from kiosk_server.venue.alarm import (
     MOST_REASONS,
     Alarm,
@@ -21,16 +23,7 @@ from kiosk_server.venue.model import Refused, VenueRefusal
 from kiosk_server.venue.notices import TellOthers, VenueEvent, VenueNotice
 from kiosk_server.venue.store import VenueStore
 
-RecordInAudit = Callable[[Connection, Principal, str, Sequence[str], str], None]
 _WHOLE_VENUE = "venue"
-
-
-class Undone(Exception):  # noqa: N818 - it carries an answer out of a unit, and is no error
-    """Undoes the unit of work, so that the same request may be sent again when it is right."""
-
-    def __init__(self, refused: Refused) -> None:
-        self.refused = refused
-        super().__init__(refused.code)
 
 
 class AlarmChanges:

@@ -16,12 +16,12 @@ from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.event_bus import EventBus
 from kiosk_server.core.principals import Principal
+from kiosk_server.storage.audit_port import RecordInAudit, record_nothing
 from kiosk_server.storage.database import Database, Work
-from kiosk_server.storage.requests import RequestDiffers, fingerprint_of, once
+from kiosk_server.storage.one_time_requests import OneTimeRequest, Undone, write_unless_undone
 from kiosk_server.venue.alarm import Alarm, AlarmOrder, find_alarm_fault, has_building
-from kiosk_server.venue.alarm_changes import AlarmChanges, RecordInAudit, Undone
+from kiosk_server.venue.alarm_changes import AlarmChanges
 from kiosk_server.venue.alarms_unkept import Unkept, UnkeptAlarms
-from kiosk_server.venue.closure_service import record_nothing
 from kiosk_server.venue.model import Refused, VenueRefusal, is_fit_request_id
 from kiosk_server.venue.notices import TellOthers, tell_nobody
 from kiosk_server.venue.service import VenueService
@@ -199,19 +199,13 @@ class AlarmService:
         self, work: Work[str], values: dict[str, object], by: Principal, request_id: str
     ) -> Work[Alarm | Refused]:
         """The alarm that the work, done now or before, names by its id."""
-        fingerprint = fingerprint_of(values)
 
-        def unit(connection: Connection) -> Alarm | Refused:
-            hospital_id = self._hospital_id
-            alarm_id = once(
-                connection, by.id, request_id, fingerprint, work, hospital_id=hospital_id
-            )
-            if isinstance(alarm_id, RequestDiffers):
-                return Refused(VenueRefusal.REQUEST_ID_REUSED)
-            found = self._changes.store.find(connection, alarm_id)
-            return found or Refused(VenueRefusal.ALARM_UNKNOWN)
+        def found(connection: Connection, alarm_id: str) -> Alarm | Refused:
+            alarm = self._changes.store.find(connection, alarm_id)
+            return alarm or Refused(VenueRefusal.ALARM_UNKNOWN)
 
-        return unit
+        request = OneTimeRequest(by.id, request_id, values, self._hospital_id)
+        return request.unit(work, found, reused=Refused(VenueRefusal.REQUEST_ID_REUSED))
 
     async def _begun(
         self, unit: Work[Alarm] | Work[Alarm | Refused], wanted: Unkept
@@ -272,12 +266,10 @@ class AlarmService:
             await self._write(lambda c: self._changes.finish(c, alarm.id, by, request_id))
 
     async def _write(self, unit: Work[Done]) -> Done | Refused:
-        try:
-            done = await self._database.write(unit)
-        except Undone as undone:
-            return undone.refused
-        await self.reload()
-        await self._events.publish([ALARM_TOPIC])
+        done: Done | Refused = await write_unless_undone(self._database, unit)
+        if not isinstance(done, Refused):
+            await self.reload()
+            await self._events.publish([ALARM_TOPIC])
         return done
 
     async def _follow(self, listening: asyncio.Event) -> None:

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.event_bus import EventBus
 from kiosk_server.core.principals import Principal
+from kiosk_server.storage.audit_port import RecordInAudit, record_nothing
 from kiosk_server.storage.database import Database, Work
-from kiosk_server.storage.requests import RequestDiffers, fingerprint_of, once
+from kiosk_server.storage.one_time_requests import OneTimeRequest, Undone, write_unless_undone
 from kiosk_server.venue.closure_overlaps import others_of
 from kiosk_server.venue.model import (
     ClosedElement,
@@ -26,15 +27,6 @@ from kiosk_server.venue.service import VENUE_TOPIC, VenueService
 from kiosk_server.venue.store import VenueStore
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-RecordInAudit = Callable[[Connection, Principal, str, Sequence[str], str], None]
-"""Keeps in the unit of work who did what (kebab-case) to which targets, by which request."""
-
-
-def record_nothing(
-    connection: Connection, actor: Principal, action: str, targets: Sequence[str], request_id: str
-) -> None:
-    """For a venue that is on its own."""
 
 
 class ClosureService:
@@ -75,7 +67,7 @@ class ClosureService:
         def add(connection: Connection) -> str:
             fault = find_closure_fault(order, plan, now)
             if fault is not None:
-                raise _Undone(fault)
+                raise Undone(fault)
             closure = Closure(
                 closure_id,
                 order.target,
@@ -106,7 +98,7 @@ class ClosureService:
             self._store.lock(connection)
             closure = self._store.find_closure(connection, closure_id)
             if closure is None:
-                raise _Undone(Refused(VenueRefusal.CLOSURE_UNKNOWN))
+                raise Undone(Refused(VenueRefusal.CLOSURE_UNKNOWN))
             if closure.ended_at is None:
                 self._store.end_closure(connection, closure_id, now, principal.name)
                 self._store.count_up(connection, now)
@@ -154,37 +146,18 @@ class ClosureService:
         """The closure that the work, done now or before, names by its id."""
         if not is_fit_request_id(request_id):
             return Refused(VenueRefusal.REQUEST_ID_UNFIT)
-        fingerprint = fingerprint_of(values)
 
-        def unit(connection: Connection) -> Closure | Refused:
-            closure_id = once(
-                connection,
-                principal.id,
-                request_id,
-                fingerprint,
-                work,
-                hospital_id=self._hospital_id,
-            )
-            if isinstance(closure_id, RequestDiffers):
-                return Refused(VenueRefusal.REQUEST_ID_REUSED)
+        def found(connection: Connection, closure_id: str) -> Closure | Refused:
             closure = self._store.find_closure(connection, closure_id)
             return closure or Refused(VenueRefusal.CLOSURE_UNKNOWN)
 
-        try:
-            carried_out = await self._database.write(unit)
-        except _Undone as undone:
-            return undone.refused
-        await self._venue.reload()
-        await self._events.publish([VENUE_TOPIC])
+        request = OneTimeRequest(principal.id, request_id, values, self._hospital_id)
+        unit = request.unit(work, found, reused=Refused(VenueRefusal.REQUEST_ID_REUSED))
+        carried_out = await write_unless_undone(self._database, unit)
+        if isinstance(carried_out, Closure):
+            await self._venue.reload()
+            await self._events.publish([VENUE_TOPIC])
         return carried_out
-
-
-class _Undone(Exception):  # noqa: N818 - it carries an answer out of a unit, and is no error
-    """Undoes the unit of work, so that the same request may be sent again when it is right."""
-
-    def __init__(self, refused: Refused) -> None:
-        self.refused = refused
-        super().__init__(refused.code)
 
 
 def _target_name(target: ClosureTarget) -> str:

@@ -15,8 +15,9 @@ from kiosk_server.core.event_bus import EventBus
 from kiosk_server.core.memory_bus import MemoryBus
 from kiosk_server.core.principals import Principal, PrincipalKind, Role
 from kiosk_server.storage import Database, open_database
+from kiosk_server.storage.audit_port import RecordInAudit, record_nothing
 from kiosk_server.venue.alarm_service import AlarmService
-from kiosk_server.venue.closure_service import ClosureService, RecordInAudit, record_nothing
+from kiosk_server.venue.closure_service import ClosureService
 from kiosk_server.venue.notices import TellOthers, tell_nobody
 from kiosk_server.venue.plan_library import PlanLibrary
 from kiosk_server.venue.service import VenueService
