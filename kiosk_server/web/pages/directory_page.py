@@ -29,10 +29,10 @@ from kiosk_server.venue.spots import Spot, find_spot, lobby_spot
 from kiosk_server.web.kept_answers import KeptAnswer
 from kiosk_server.web.pages.boot_record import PageParts, as_script, direction_of
 from kiosk_server.web.pages.content_policy import content_policy
+from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.kept_pages import KeptPages
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
-from kiosk_server.web.pages.page_shell import Look
 
 DIRECTORY_PATH = "/directory"
 _GO_PATH = "/go"
@@ -224,33 +224,18 @@ class DirectoryPage:
     def _page(
         self, look: Look, venue: str, body: str, boot: Mapping[str, object] | None = None
     ) -> str:
-        tree, title = self._parts.tree, escape(self._say(look, "directory-title"))
-        script = ""
+        tree, title = self._parts.tree, self._say(look, "directory-title")
+        page = f"""<main class="directory-page">
+<p class="directory-venue">{escape(venue)}</p>
+<h1>{escape(title)}</h1>
+{body}
+</main>"""
         if boot is not None:
-            script = f"""
+            page += f"""
 <script type="application/json" id="boot">{as_script(boot)}</script>
 <script type="module" src="{tree.address(_SCRIPT)}"></script>"""
-        return f"""<!doctype html>
-<html lang="{escape(look.locale)}" dir="{direction_of(look.locale)}" data-page="directory" \
-data-mode="{"large" if look.is_large else "standard"}" \
-data-contrast="{"high" if look.is_contrast else "normal"}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta name="color-scheme" content="light">
-<link rel="icon" href="{tree.address("frame/mark.svg")}" type="image/svg+xml">
-<link rel="stylesheet" href="{tree.address(_SHEET)}">
-<title>{title}</title>
-</head>
-<body>
-<main class="directory-page">
-<p class="directory-venue">{escape(venue)}</p>
-<h1>{title}</h1>
-{body}
-</main>{script}
-</body>
-</html>
-"""
+        head = sheet_link(tree, _SHEET)
+        return html_document(tree, "directory", look, title=title, head=head, body=page)
 
 
 def _way_out(spot: Spot | None, look: Look) -> Mapping[str, str]:

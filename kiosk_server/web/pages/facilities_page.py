@@ -22,9 +22,10 @@ from kiosk_server.venue.views import VenueViews
 from kiosk_server.web.kept_answers import KeptAnswer
 from kiosk_server.web.pages.boot_record import FirstView, PageParts, boot_record
 from kiosk_server.web.pages.content_policy import page_headers
+from kiosk_server.web.pages.html_document import Look
 from kiosk_server.web.pages.kept_pages import KeptPages
 from kiosk_server.web.pages.looks import asked_look
-from kiosk_server.web.pages.page_shell import FirstPaint, Look, PageShell
+from kiosk_server.web.pages.page_shell import FirstPaint, PageShell
 from kiosk_server.web.sign_in_html import SIGN_IN_PATH
 
 FACILITIES_PATH = "/facilities"

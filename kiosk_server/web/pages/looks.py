@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 
 from kiosk_server.graphql_api.accepted_languages import locale_for
-from kiosk_server.web.pages.page_shell import Look
+from kiosk_server.web.pages.html_document import Look
 
 
 def asked_look(request: Request, locales: Sequence[str]) -> Look:

@@ -32,11 +32,12 @@ from kiosk_server.wayfinding.service import WayfindingService
 from kiosk_server.web.kept_answers import KeptAnswer
 from kiosk_server.web.pages.boot_record import FirstView, PageParts, boot_record, listening_record
 from kiosk_server.web.pages.content_policy import page_headers
+from kiosk_server.web.pages.html_document import Look
 from kiosk_server.web.pages.kept_pages import KeptPages
 from kiosk_server.web.pages.kiosk_first_view import Choice
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
-from kiosk_server.web.pages.page_shell import FirstPaint, Look, PageShell
+from kiosk_server.web.pages.page_shell import FirstPaint, PageShell
 from kiosk_server.web.pages.page_texts import Page
 from kiosk_server.web.pages.service_worker import service_worker, web_manifest
 from kiosk_server.web.pages.static_tree import STATIC_PATH

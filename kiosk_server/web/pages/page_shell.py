@@ -5,22 +5,14 @@ from dataclasses import dataclass
 from html import escape
 
 from i18n.translator import Argument, Translator
-from kiosk_server.web.pages.boot_record import as_script, direction_of
+from kiosk_server.web.pages.boot_record import as_script
+from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.kiosk_first_view import Choice, first_bar, first_choices
 from kiosk_server.web.pages.page_texts import Page
 from kiosk_server.web.pages.static_tree import EARLY_FILE, SCRIPTS_FOLDER, StaticTree
 
 TYPE_SHEET = "css/fonts.css"
 _NOTICE_SHEET = "css/frame.css"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a page is shown from its first paint."""
-
-    locale: str
-    is_large: bool = False
-    is_contrast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ class PageShell:
         head = f"""{self._styles(page)}{manifest}
 <script src="{self._tree.address(EARLY_FILE)}"></script>
 <script type="module" src="{self._tree.address(script_of(page))}"></script>"""
-        return self._document(page, look, first.title, head, body)
+        return html_document(self._tree, page, look, title=first.title, head=head, body=body)
 
     def _first_paint(self, page: Page, look: Look, first: FirstPaint) -> str:
         """Set as the page's own script sets it, so that nothing moves when that takes over."""
@@ -107,42 +99,18 @@ class PageShell:
 {paragraphs}
 <nav class="ways">{ways}</nav>
 </main>"""
-        head = "\n".join(
-            f'<link rel="stylesheet" href="{self._tree.address(sheet)}">'
-            for sheet in (TYPE_SHEET, _NOTICE_SHEET)
-        )
-        return self._document("notice", look, title, head, body)
+        head = "\n".join(sheet_link(self._tree, sheet) for sheet in (TYPE_SHEET, _NOTICE_SHEET))
+        return html_document(self._tree, "notice", look, title=title, head=head, body=body)
 
     def _styles(self, page: Page) -> str:
         """The type is fetched and set by the page's script when that has time for it."""
-        sheet, type_sheet = self._tree.address(sheet_of(page)), self._tree.address(TYPE_SHEET)
-        return f"""<link rel="stylesheet" href="{sheet}">
+        type_sheet = self._tree.address(TYPE_SHEET)
+        return f"""{sheet_link(self._tree, sheet_of(page))}
 <link rel="stylesheet" href="{type_sheet}" id="type" disabled>
 <noscript><link rel="stylesheet" href="{type_sheet}"></noscript>"""
 
     def _say(self, locale: str) -> "_Words":
         return _Words(self._translator, locale)
-
-    def _document(self, page: str, look: Look, title: str, head: str, body: str) -> str:
-        mark = self._tree.address("frame/mark.svg")
-        return f"""<!doctype html>
-<html lang="{escape(look.locale)}" dir="{direction_of(look.locale)}" data-page="{page}" \
-data-mode="{"large" if look.is_large else "standard"}" \
-data-contrast="{"high" if look.is_contrast else "normal"}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta name="color-scheme" content="light">
-<meta name="format-detection" content="telephone=no">
-<link rel="icon" href="{mark}" type="image/svg+xml">
-<title>{escape(title)}</title>
-{head}
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.spots import find_spot, spot_name
 from kiosk_server.venue.views import level_name
 from kiosk_server.web.kept_answers import KeptAnswer
-from kiosk_server.web.pages.boot_record import PageParts, direction_of
+from kiosk_server.web.pages.boot_record import PageParts
 from kiosk_server.web.pages.facilities_page import FACILITIES_PATH
+from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.looks import asked_look
-from kiosk_server.web.pages.page_shell import Look
 from kiosk_server.web.sign_in_html import SIGN_IN_PATH
 from kiosk_server.web.signs import Authenticate, sign_address
 
@@ -167,29 +167,14 @@ class SignsPage:
         return self._page(request, look, status, f"<p>{escape(text)}</p>")
 
     def _page(self, request: Request, look: Look, status: int, body: str) -> Response:
-        tree = self._parts.tree
-        title, back = (escape(self._say(look, f"signs-page-{each}")) for each in ("title", "back"))
-        page = f"""<!doctype html>
-<html lang="{escape(look.locale)}" dir="{direction_of(look.locale)}" data-page="signs" \
-data-mode="{"large" if look.is_large else "standard"}" \
-data-contrast="{"high" if look.is_contrast else "normal"}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta name="color-scheme" content="light">
-<link rel="icon" href="{tree.address("frame/mark.svg")}" type="image/svg+xml">
-<link rel="stylesheet" href="{tree.address(_SHEET)}">
-<title>{title}</title>
-</head>
-<body>
-<main class="signs-page">
-<a class="sign-back" href="{FACILITIES_PATH}">{back}</a>
-<h1>{title}</h1>
+        tree, title = self._parts.tree, self._say(look, "signs-page-title")
+        shown = f"""<main class="signs-page">
+<a class="sign-back" href="{FACILITIES_PATH}">{escape(self._say(look, "signs-page-back"))}</a>
+<h1>{escape(title)}</h1>
 {body}
-</main>
-</body>
-</html>
-"""
+</main>"""
+        head = sheet_link(tree, _SHEET)
+        page = html_document(tree, "signs", look, title=title, head=head, body=shown)
         headers = {**_HEADERS, "Content-Language": look.locale}
         return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
 
