@@ -35,10 +35,11 @@ self.addEventListener("message", (event) => {
   event.waitUntil(openPage(new Request(path), path).catch(() => {}));
 });
 
-/** A page opened by a visitor is the same whatever its query; one that is read names a language. */
+/** A page opened by a visitor is the same whatever its query; of one that is read the language
+ * counts, and not how it is to look: its names are wanted. */
 function keyOf(request) {
-  const { pathname, search } = new URL(request.url);
-  return request.mode === "navigate" ? pathname : pathname + search;
+  const { pathname, searchParams } = new URL(request.url);
+  return request.mode === "navigate" ? pathname : `${pathname}?locale=${searchParams.get("locale")}`;
 }
 
 /** The page from the server, or as it was last opened where there is no answer in time. */
@@ -56,7 +57,7 @@ async function openPage(request, key) {
 }
 
 async function keepPage(pages, key, answer) {
-  await pages.delete(key);
+  // In one step: what is kept stays where the network goes before all of the new one is there.
   await pages.put(key, answer);
   const keys = await pages.keys();
   await Promise.all(keys.slice(0, -MOST_PAGES).map((oldest) => pages.delete(oldest)));

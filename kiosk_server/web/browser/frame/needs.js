@@ -72,7 +72,7 @@ export function needsChoice({ value, onChange, onMore }) {
 /** What leads to one's own limits, and says whether there are any. */
 function moreButton(needs, onMore) {
   const isOwn = hasOwnLimits(needs);
-  return html`<button type="button" class="need-more" ?data-own=${isOwn} @click=${onMore}>
+  return html`<button type="button" class="need need-more" ?data-own=${isOwn} @click=${onMore}>
     ${icon("sliders-horizontal")}
     <span>${say("frame-limits")}${isOwn ? html` <small>${say("frame-limits-own")}</small>` : nothing}</span>
   </button>`;

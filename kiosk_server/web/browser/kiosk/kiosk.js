@@ -33,6 +33,7 @@ import { noticeOfDoubt, noticeOnceFound } from "./changed_way.js";
 import { ownRecord } from "./own_record.js";
 import { kioskPage } from "./page.js";
 import { Questions } from "./questions.js";
+import { heedTyping } from "./typing.js";
 import { goTo, isUntouched, needsOrNull, newVisit } from "./visit.js";
 
 const CLOCK_MS = 1000;
@@ -208,7 +209,7 @@ function venueChanged(venue) {
   if (!useDataVersion(venue.dataVersion)) return;
   dataVersion = venue.dataVersion;
   alarm.renew();
-  const isShowingWay = visits.state.view === "route" || visits.state.view === "take";
+  const isShowingWay = VIEWS_OF_A_WAY.has(visits.state.view);
   const isClosure = venue.planVersion === boot.venue.planVersion;
   visits.update(isShowingWay ? { notice: noticeOfDoubt(isClosure) } : {});
 }
@@ -219,22 +220,6 @@ function takeFirstTouch(touched) {
     visits.update(goTo(visits.state, "choose", { category: touched.category }));
   } else if (touched?.sheet) visits.update({ sheet: Number(touched.sheet) });
   else if (touched) visits.update(goTo(visits.state, "search"));
-}
-
-/** Somebody types on a real keyboard before the field is open. */
-function typedAnywhere(event) {
-  const { key, target } = event;
-  if (alarm.isOn()) return;
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-  if (target instanceof HTMLInputElement || !/^[\p{L}\p{N}]$/u.test(key)) return;
-  const { view, text } = visits.state;
-  if (view === "search") {
-    // The next keys may come before the field is there.
-    actions.type(text + key);
-    document.querySelector("#search-text")?.focus({ preventScroll: true });
-  } else if (view === "home" || view === "choose") actions.openSearch(key);
-  else return;
-  event.preventDefault();
 }
 
 const actions = createActions({
@@ -285,7 +270,7 @@ whenIdle(warmVoice);
 onListening(() => visits.update({}));
 whenIdle(announcements.begin);
 guardTaps();
-addEventListener("keydown", typedAnywhere);
+heedTyping({ visits, actions, isOff: () => alarm.isOn() });
 function tellTime() {
   const time = formatTime(new Date());
   if (time !== visits.state.time) visits.update({ time });

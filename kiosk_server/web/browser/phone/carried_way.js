@@ -98,3 +98,27 @@ export function indexInChanged(before, index, after) {
   same.sort((a, b) => Math.abs(a.at - index) - Math.abs(b.at - index));
   return same.length > 0 ? same[0].at : null;
 }
+
+/**
+ * The same question from the step that somebody is at; null for who has not set out, and where stops
+ * lie on the way, of which nobody knows whether they were visited.
+ */
+export function questionFromStep(question, { steps }, stepIndex) {
+  const point = stepIndex > 0 && question.via.length === 0 ? steps?.[stepIndex]?.point : null;
+  return point ? { ...question, from: { point } } : null;
+}
+
+/** A way of which nothing is known yet. */
+export function emptyWay(key, question) {
+  return { key, question, words: {}, stepPictures: {}, levelPictures: {} };
+}
+
+/** Where somebody stands in the answer that follows another one, and what they are to be told. */
+export function placeInChanged(old, answer, stepIndex) {
+  if (answer.__typename === "NoRoute") return { news: "none", stepIndex: 0, isDone: false };
+  if (old.__typename === "NoRoute") return { news: null, stepIndex: 0, isDone: false };
+  const at = indexInChanged(old.steps, stepIndex, answer.steps);
+  return at === null
+    ? { news: "again", stepIndex: 0, isDone: false }
+    : { news: "changed", stepIndex: at };
+}

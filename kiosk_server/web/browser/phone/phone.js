@@ -17,6 +17,7 @@ import { createAlarm } from "./alarm.js";
 import { createAsking, nothingAsked } from "./asking.js";
 import { forgetEntries, forgettings, wishOfEntry, withoutDestination } from "./forgetting.js";
 import { recallParking } from "./kept_parking.js";
+import { askToKeep, hasWorker, keepPageOpenable } from "./kept_page.js";
 import { forgetWay, recallWay } from "./kept_way.js";
 import { watchNetwork } from "./network.js";
 import { pageView } from "./page_view.js";
@@ -279,28 +280,4 @@ watching = watchVenue({
     walk.renewChanged({ isClosure: venue.planVersion === boot.venue.planVersion });
   },
 });
-keepPageOpenable();
-
-/** Whether this page opens again without network. */
-function hasWorker() {
-  return Boolean(navigator.serviceWorker?.controller);
-}
-
-async function askToKeep() {
-  const { active } = (await navigator.serviceWorker?.ready) ?? {};
-  const names = boot.locales.map(({ tag }) => `?locale=${encodeURIComponent(tag)}`);
-  for (const query of ["", ...names]) active?.postMessage({ keep: location.pathname + query });
-}
-
-/** Lets a worker keep this page and its names, so that it opens again without network. */
-async function keepPageOpenable() {
-  navigator.serviceWorker?.addEventListener("controllerchange", () =>
-    store.update({ hasWorker: hasWorker() }),
-  );
-  try {
-    await navigator.serviceWorker?.register("/service-worker.js");
-    await askToKeep();
-  } catch {
-    // Without a secure context, or inside WeChat: the page carries the way in itself.
-  }
-}
+keepPageOpenable(() => store.update({ hasWorker: hasWorker() }));

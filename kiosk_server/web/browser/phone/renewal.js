@@ -8,6 +8,12 @@ const LATE_MS = 1200;
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 30_000;
 
+/** Why there is no answer where the same question may have one a little later. */
+const PASSING = new Set(["busy", "fault", "offline"]);
+
+/** @param {{kind?: string}} error  of a question that got no answer */
+export const isPassing = ({ kind }) => PASSING.has(kind);
+
 /**
  * @param {object} wishes
  * @param {() => unknown} wishes.renew  asks

@@ -1,25 +1,24 @@
-// The walk: asks for the way, shows what is kept at once, loads all that is needed without
+// The walk: asks for the way, shows what is kept at once, has all loaded that is needed without
 // network, and asks anew when the plan changed or the network is back. Owns `state.walk`; draws
 // nothing.
 
 import { boot } from "../frame/boot.js";
 import { ask } from "../frame/operations.js";
 import { learn } from "../frame/origins.js";
-import { preloadLocale } from "../frame/words.js";
 import {
+  emptyWay,
   hasSameEnds,
   indexInChanged,
   isSameWay,
   keyOf,
-  pictureKey,
+  placeInChanged,
+  questionFromStep,
   questionOf,
   wordsFor,
 } from "./carried_way.js";
+import { createCarrying } from "./carrying.js";
 import { keepWay, recallWay } from "./kept_way.js";
-import { createRenewal } from "./renewal.js";
-
-/** Why there is no answer where the same question may have one a little later. */
-const PASSING = new Set(["busy", "fault", "offline"]);
+import { createRenewal, isPassing } from "./renewal.js";
 
 /**
  * @typedef {object} Walk
@@ -74,6 +73,12 @@ export function createWalk(store, pictureWish) {
       keepWay({ way, stepIndex, isDone });
     }
   };
+
+  const carry = createCarrying({
+    ...{ walk, change, keep, pictureWish, tell },
+    locale: () => store.state.locale,
+    onPassing: () => renewal.again(),
+  });
 
   function stop() {
     renewal.begin();
@@ -165,7 +170,7 @@ export function createWalk(store, pictureWish) {
         doubt: changedSince,
       });
       if (error.kind === undefined) throw error;
-      if (PASSING.has(error.kind)) renewal.again();
+      if (isPassing(error)) renewal.again();
       return;
     }
     await carry(signal);
@@ -184,7 +189,7 @@ export function createWalk(store, pictureWish) {
         if (isBack) patch.news = "same";
         // Nothing that is drawn hangs on the version alone: pictures of an unchanged way stay.
         patch.way = { ...way, words: { ...base.words, [tag]: told } };
-      } else Object.assign(patch, moved(old, told.answer, stepIndex));
+      } else Object.assign(patch, placeInChanged(old, told.answer, stepIndex));
     } else if (old && old.steps?.length !== told.answer.steps?.length) {
       patch.stepIndex = 0;
     }
@@ -222,76 +227,11 @@ export function createWalk(store, pictureWish) {
       ? { stepIndex: 0, isDone: false, news: told.answer.__typename === "Route" ? "onward" : null }
       : isSame
         ? {}
-        : moved(old, told.answer, stepIndex);
+        : placeInChanged(old, told.answer, stepIndex);
     // Nobody who has not set out yet has followed another way; a no speaks for itself.
     if (stepIndex === 0 || place.news === "none") place.news = null;
     change({ news: null, ...place, status: "shown", way: next, wanted: null, problem: null });
     keep();
-  }
-
-  /** Loads, one after the other, what will be needed where there is no network. */
-  async function carry(signal) {
-    const { size, levelSize, barredSize, theme } = pictureWish();
-    const here = store.state.locale;
-    const others = boot.locales.map(({ tag }) => tag).filter((tag) => tag !== here);
-    const saves = navigator.connection?.saveData === true;
-    const parts = [
-      () => drawn(here),
-      ...others.map((tag) => () => words(tag)),
-      ...(saves ? [] : others.map((tag) => () => drawn(tag))),
-    ];
-    change({ isCarried: false });
-    try {
-      for (const part of parts) {
-        await part();
-        if (signal.aborted) return;
-        keep();
-      }
-    } catch (error) {
-      if (signal.aborted) return;
-      if (error.kind === undefined) throw error;
-      if (PASSING.has(error.kind)) renewal.again();
-      return;
-    }
-    change({ isCarried: true });
-
-    async function words(tag) {
-      await preloadLocale(tag);
-      const { way } = walk();
-      const told = await tell(way.question, tag, { signal });
-      if (signal.aborted) return;
-      const now = walk().way;
-      // Another version in between: the whole way is asked for again by the news of it.
-      if (told.answer.dataVersion !== now.words[here]?.answer.dataVersion) return;
-      change({ way: { ...now, words: { ...now.words, [tag]: told } } });
-    }
-
-    async function drawn(tag) {
-      const { way } = walk();
-      const answer = way.words[tag]?.answer;
-      const isWay = answer?.__typename === "Route";
-      if (!isWay && !answer?.blockers?.length) return;
-      const { from, to, via, needs } = way.question;
-      const place = pictureKey(tag, theme);
-      const common = { from, to, via, needs, theme };
-      const options = { signal, locale: tag };
-      if (isWay && !way.stepPictures[place]) {
-        const { route } = await ask("DrawSteps", { ...common, size }, options);
-        if (signal.aborted || route.__typename !== "Route") return;
-        const now = walk().way;
-        const pictures = route.steps.map(({ picture }) => picture);
-        change({ way: { ...now, stepPictures: { ...now.stepPictures, [place]: pictures } } });
-      }
-      if (!way.levelPictures[place]) {
-        const shownIn = isWay ? levelSize : barredSize;
-        const { route } = await ask("DrawRoute", { ...common, size: shownIn }, options);
-        if (signal.aborted || route.__typename !== answer.__typename) return;
-        const now = walk().way;
-        // Where there is no way there is one picture at most, of what stands in it.
-        const pictures = route.pictures ?? [route.picture].filter(Boolean);
-        change({ way: { ...now, levelPictures: { ...now.levelPictures, [place]: pictures } } });
-      }
-    }
   }
 
   function goTo(stepIndex) {
@@ -305,28 +245,6 @@ export function createWalk(store, pictureWish) {
   }
 
   return { begin, travelAnew, renew, renewChanged, goTo, arrive, stop };
-}
-
-/**
- * The same question from the step that somebody is at; null for who has not set out, and where stops
- * lie on the way, of which nobody knows whether they were visited.
- */
-function questionFromStep(question, { steps }, stepIndex) {
-  const point = stepIndex > 0 && question.via.length === 0 ? steps?.[stepIndex]?.point : null;
-  return point ? { ...question, from: { point } } : null;
-}
-
-function emptyWay(key, question) {
-  return { key, question, words: {}, stepPictures: {}, levelPictures: {} };
-}
-
-function moved(old, answer, stepIndex) {
-  if (answer.__typename === "NoRoute") return { news: "none", stepIndex: 0, isDone: false };
-  if (old.__typename === "NoRoute") return { news: null, stepIndex: 0, isDone: false };
-  const at = indexInChanged(old.steps, stepIndex, answer.steps);
-  return at === null
-    ? { news: "again", stepIndex: 0, isDone: false }
-    : { news: "changed", stepIndex: at };
 }
 
 async function tell(question, tag, options) {

@@ -1,0 +1,21 @@
+// Owns what becomes of a letter that somebody types on a real keyboard before the field is open.
+
+/**
+ * Listens for good. `visits` is the store of the visit; `isOff()` says when letters lead nowhere.
+ */
+export function heedTyping({ visits, actions, isOff }) {
+  addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (isOff()) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (target instanceof HTMLInputElement || !/^[\p{L}\p{N}]$/u.test(key)) return;
+    const { view, text } = visits.state;
+    if (view === "search") {
+      // The next keys may come before the field is there.
+      actions.type(text + key);
+      document.querySelector("#search-text")?.focus({ preventScroll: true });
+    } else if (view === "home" || view === "choose") actions.openSearch(key);
+    else return;
+    event.preventDefault();
+  });
+}
