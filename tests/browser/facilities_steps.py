@@ -2,6 +2,7 @@
 
 import re
 from typing import Unpack
+from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -33,7 +34,13 @@ def open_desk(
     usual: Wishes = {"size": DESK_SIZE, "locale": "en"}
     usual.update(wishes)
     usual["waits"] = False
-    page = pages.open("/sign-in", {"next": path, "lang": "en"}, **usual)
+    look = {
+        "locale": usual["locale"],
+        "mode": usual.get("mode", "standard"),
+        "contrast": "high" if usual.get("contrast") else "normal",
+    }
+    asked = {"next": f"{path}?{urlencode(look)}", "lang": "en"}
+    page = pages.open("/sign-in", asked, **usual)
     page.fill("[name=name]", role)
     page.fill("[name=password]", password_of(demo, role))
     page.click("button[type=submit]")

@@ -85,7 +85,7 @@ phone-no-worker = Keep this page open: without network it cannot be loaded again
 
 phone-no-way = There is no way to show
 phone-barred-plan = Plan, marked where there is no way
-phone-why = What stands in it
+phone-why = What stands in the way
 phone-go-instead = Go to { $place } instead
 phone-change-needs = Change needs
 phone-error-title = The way could not be asked for

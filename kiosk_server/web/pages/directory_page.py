@@ -165,17 +165,20 @@ class DirectoryPage:
 
     def _jumps(self, look: Look, floors: Sequence[tuple[str, Level]], words: SignWords) -> str:
         """Links to the levels, building by building, and to the names on this page."""
-        houses: dict[str | None, list[str]] = {}
+        houses: dict[str | None, list[tuple[float, str]]] = {}
         for name, level in floors:
             said, sign = words.floor(level).first, words.label(level) or words.level(level).first
             # Who says what is written there must be understood (WCAG 2.5.3).
             said = said if sign in said else f"{sign}: {said}"
-            houses.setdefault(level.building_id, []).append(
+            link = (
                 f'<a class="directory-jump" href="#{escape(name)}"'
                 f' aria-label="{escape(said)}">{escape(sign)}</a>'
             )
+            houses.setdefault(level.building_id, []).append((-level.ordinal, link))
+        # As on the panel of a lift: the highest first.
         lines = [
-            f"<b>{escape(words.building(house).first)}</b>{''.join(links)}"
+            f"<b>{escape(words.building(house).first)}</b>"
+            f'<span class="directory-floors">{"".join(link for _, link in sorted(links))}</span>'
             for house, links in houses.items()
         ]
         names = escape(self._say(look, "sign-directory-names"))

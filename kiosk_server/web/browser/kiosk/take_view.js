@@ -1,8 +1,9 @@
 // Owns the view that hands the way over to a phone by a QR code.
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
-import { say } from "../frame/words.js";
+import { formatMinutes, say } from "../frame/words.js";
+import { whereIs } from "./place_row.js";
 
 function code({ known, goal }, actions) {
   const { status, value, error } = known.code;
@@ -22,12 +23,23 @@ function code({ known, goal }, actions) {
   </div>`;
 }
 
+/** Where the way that is handed over leads. */
+function goalLine({ known, goal }) {
+  if (!goal) return nothing;
+  const seconds = known.way.value?.route?.durationSeconds;
+  return html`<p class="lead take-goal">
+    <b>${say("kiosk-route-to", { place: goal.name })}</b>
+    <span>${whereIs(goal)}</span>
+    ${seconds === undefined ? nothing : html`<span class="numerals">${formatMinutes(seconds)}</span>`}
+  </p>`;
+}
+
 /** The view “take”. */
 export function takeView(page, actions) {
   return html`
     <section class="touch">
       <h1 tabindex="-1">${say("kiosk-take-title")}</h1>
-      ${code(page, actions)}
+      ${goalLine(page)} ${code(page, actions)}
       <ol class="reasons">
         <li>${icon("qr-code")}<span>${say("kiosk-take-scan")}</span></li>
         <li>${icon("footprints")}<span>${say("kiosk-take-then")}</span></li>

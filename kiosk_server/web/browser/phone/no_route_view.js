@@ -29,8 +29,6 @@ export function noRouteView(state, answer, actions) {
     main: html`<main class="phone-main phone-no-route" id="main">
       ${wayNotices(state, actions)}
       <h1 id="page-heading" tabindex="-1">${answer.message}</h1>
-      ${barredPlan(state)}
-      <p class="phone-lead">${answer.advice}</p>
       ${
         blockers.length > 0
           ? html`<section>
@@ -41,6 +39,8 @@ export function noRouteView(state, answer, actions) {
             </section>`
           : nothing
       }
+      <p class="phone-lead">${answer.advice}</p>
+      ${barredPlan(state)}
     </main>`,
     actions: html`<nav class="phone-actions" aria-label=${say("phone-no-way")}>
       <div class="phone-actions-quiet">
