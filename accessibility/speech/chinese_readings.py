@@ -1,7 +1,8 @@
 """The sounds of Chinese characters in their words: pinyin with tone numbers, 5 the light tone.
 
 Our own readings (`chinese_readings.txt`) come before pypinyin's phrases, those before single
-characters. 一 and 不 change their tone here; two third tones in a row are the engine's business.
+characters; a character may also be told by its neighbours. 一 and 不 change their tone here; two
+third tones in a row are the engine's business.
 """
 
 import re
@@ -14,12 +15,14 @@ _LONGEST_WORD = 6
 _GRAMMAR = frozenset("的了在和与或从到往向请再后前左右是有去来您我把被将把由就也都很这那为")
 """Single characters that are words of their own more often than not."""
 _TITLES = "医生|大夫|主任|护士|教授|先生|女士|小姐|院长|医师|药师|专家|老师|师傅|阿姨|书记|技师"
-_CALLED_TO = "到|前往|来|取药|取报告|您好|您的|的家属|同志"
+_CALLED_TO = "到|前往|来|取药|取报告|您好|您的|的家属|同志|请|就诊|缴费|先生|女士|小姐"
 """What follows the name of somebody who is called, as in 请解建国到3诊室."""
 _DIGITS = frozenset("零一二三四五六七八九幺")
 _BEFORE_PLAIN_ONE = frozenset("第周期拜之统唯零十初")
 _POINTING = frozenset("这那哪某每另同任")
 _LARGE = frozenset("百千万亿")
+_MEASURED = frozenset("毫微厘公摄国纳皮克升米元倍度兆单")
+"""What begins a unit: 一 between 点 and one of these is a decimal."""
 _AFTER_PLAIN_ONE = frozenset("十月号楼层室区院月期级类型等科厅线床诊病单到至")
 
 
@@ -32,11 +35,13 @@ class _Readings:
     called: "re.Pattern[str]"
     """Surnames where somebody is called, if no word begins there."""
     surname_readings: Mapping[str, tuple[str, ...]]
+    neighbours: Sequence[tuple["re.Pattern[str]", str]]
+    """Single characters where their neighbours tell the sound, and no word of ours does."""
 
 
 @lru_cache(1)
 def _readings() -> _Readings:
-    tables: dict[str, dict[str, tuple[str, ...]]] = {"": {}, "!": {}, "=": {}}
+    tables: dict[str, dict[str, tuple[str, ...]]] = {"": {}, "!": {}, "=": {}, "~": {}}
     file = resources.files("accessibility.speech") / "chinese_readings.txt"
     for line in file.read_text("utf-8").splitlines():
         if line.startswith("#"):
@@ -46,10 +51,13 @@ def _readings() -> _Readings:
         tables[kind][word.removeprefix(kind)] = tuple(sounds.split())
     surnames = tables["="]
     listed = "|".join(sorted(surnames, key=len, reverse=True))
-    pattern = re.compile(f"(?:{listed})(?=(?:{_TITLES}))|^(?:{listed})(?=.{{1,2}}(?:{_TITLES})$)")
+    pattern = re.compile(
+        f"(?:{listed})(?=(?:{_TITLES}))|^(?:{listed})(?=.{{1,2}}(?:{_TITLES})$)|(?<=姓)(?:{listed})(?!名|氏)"
+    )
     called = re.compile(f"(?:^|(?<=[请叫号位]))(?:{listed})(?=.{{1,2}}(?:{_CALLED_TO}))")
     always = {sign: sounds[0] for sign, sounds in tables["!"].items()}
-    return _Readings(tables[""], always, pattern, called, surnames)
+    neighbours = [(re.compile(pattern), sounds[0]) for pattern, sounds in tables["~"].items()]
+    return _Readings(tables[""], always, pattern, called, surnames, neighbours)
 
 
 @lru_cache(8192)
@@ -65,8 +73,13 @@ def pinyin_of(han: str) -> tuple[str, ...]:
         if own is not None and len(word) > 1:
             fixed.update(range(len(sounds), len(sounds) + len(own)))
         sounds += own or _usual(word)
+    for pattern, sound in readings.neighbours:
+        for match in pattern.finditer(han):
+            if match.start() not in fixed:
+                sounds[match.start()] = sound
     called = (match for match in readings.called.finditer(han) if match.end() in ends)
-    for match in (*readings.surnames.finditer(han), *called):
+    named = (match for match in readings.surnames.finditer(han) if match.start() in ends | {0})
+    for match in (*named, *called):
         sounds[match.start() : match.end()] = readings.surname_readings[match[0]]
         fixed.update(range(match.start(), match.end()))
     return tuple(
@@ -122,7 +135,11 @@ def _usual(word: str) -> list[str]:
     sounds = lazy_pinyin(word, style=Style.TONE3, neutral_tone_with_five=True, errors="ignore")
     if len(sounds) != len(word):
         return [""] * len(word)
-    return [readings.always.get(sign, sound) for sign, sound in zip(word, sounds, strict=True)]
+    sounds = [readings.always.get(sign, sound) for sign, sound in zip(word, sounds, strict=True)]
+    # A longer word of the dictionary ends as the word of ours at its end: 不舒服 like 舒服.
+    ends = (readings.words.get(word[begin:], ()) for begin in range(1, len(word) - 1))
+    end = next(filter(None, ends), ())
+    return [*sounds[: len(sounds) - len(end)], *end]
 
 
 def _changed(han: str, at: int, sounds: Sequence[str]) -> str:
@@ -152,4 +169,5 @@ def _is_plain_one(before: str, after: str, next_but_one: str) -> bool:
         or (after in _AFTER_PLAIN_ONE and before not in _POINTING)
         or (before == "月" and after == "日")
         or (after == "点" and next_but_one in _DIGITS)
+        or (before == "点" and after in _MEASURED)
     )

@@ -24,6 +24,7 @@ from accessibility.speech.chinese_units import (
     SIGNS,
     UNITS,
 )
+from accessibility.speech.powers import power_written_out
 
 Match = re.Match[str]
 Rule = tuple["re.Pattern[str]", Callable[[Match], str]]
@@ -131,6 +132,18 @@ def _latin(match: Match) -> str:
 def _rules() -> tuple[Rule, ...]:
     """What is read in a way of its own, the most particular first."""
     made: list[tuple[str, Callable[[Match], str]]] = [
+        (
+            r"(?<![A-Za-z\d-])(C|I|F|P)-(13|14|18|32|125|131)(?![\dA-Za-z])",
+            lambda m: f" {m[1]} {whole(m[2])}",
+        ),
+        (
+            rf"(?:({_NUMBER})\s*[×xX*]\s*)?(?<![\d.])10\^(\d{{1,2}})(?!\d)(/L\b)?",
+            lambda m: (
+                (f"{decimal(m[1])}乘" if m[1] else "")
+                + f"十的{whole(m[2])}次方"
+                + ("每升" if m[3] else "")
+            ),
+        ),
         (
             (
                 rf"{_NOT_CODE_BEFORE}(?P<year>\d{{4}})\s*[-/.年]\s*(?P<month>0?[1-9]|1[0-2])"
@@ -260,7 +273,7 @@ _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
 
 def read_chinese(text: str) -> str:
     """A text in words, its punctuation left as it is."""
-    said = _ROMAN.sub(lambda match: ROMAN[match[0]], text)
+    said = _ROMAN.sub(lambda match: ROMAN[match[0]], power_written_out(text))
     said = said.replace("㎡", "m2").replace("²", "2").replace("№", "#")
     said = _FULL_WIDTH_COLON.sub(":", said)
     # Full-width marks stay apart from their twins, which may stand inside numbers.

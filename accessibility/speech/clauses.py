@@ -8,9 +8,6 @@ from accessibility.speech.chinese_text import read_chinese
 from accessibility.speech.english_text import read_english
 from i18n.spoken_codes import is_chinese
 
-NORMALISATION = "2"
-"""Changes whenever a text may be read in another way: kept sounds are made anew."""
-
 MOST_CHARACTERS = 1_000
 CLAUSE_PAUSE_MS = 700
 """Between clauses, for ears that need time: 600 to 800 ms are advised."""

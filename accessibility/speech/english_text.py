@@ -22,7 +22,9 @@ from accessibility.speech.english_units import (
     SAID_AS_WORDS,
     SIGNS,
     UNITS,
+    WEEKDAYS,
 )
+from accessibility.speech.powers import power_written_out
 
 Match = re.Match[str]
 
@@ -182,6 +184,24 @@ _RULES: tuple[tuple["re.Pattern[str]", Callable[[Match], str]], ...] = tuple(
             r"(?<!\d)(1[3-9]\d{9}|0\d{2,3}[-\s]\d{3,4}\s?\d{4}|[48]00-\d{3,4}-\d{3,4})(?!\d)",
             lambda m: ", ".join(by_digits(part) for part in re.split(r"[-\s]+", m[1])),
         ),
+        (
+            r"(?<![\d/.])(\d{2,3})/(\d{2,3})\s*(?:mmHg\b|mm Hg\b)",
+            lambda m: f"{cardinal(int(m[1]))} over {cardinal(int(m[2]))} {UNITS['mmHg'][1]}",
+        ),
+        (r"\bHbA1[cC]\b", lambda _: "H B A one C"),
+        (r"\bPET[-/]CT\b", lambda _: "pet C T"),
+        (
+            r"(?<![A-Za-z\d-])(C|I|F|P)-(13|14|18|32|125|131)(?![\dA-Za-z])",
+            lambda m: f" {m[1]} {cardinal(int(m[2]))}",
+        ),
+        (
+            rf"(?:({_NUMBER})\s*[×xX*]\s*)?(?<![\d.])10\^(\d{{1,2}})(?!\d)(/L\b)?",
+            lambda m: (
+                (f"{decimal(m[1])} times " if m[1] else "")
+                + f"ten to the {ordinal(int(m[2]))}"
+                + (" per litre" if m[3] else "")
+            ),
+        ),
         (rf"{_BEFORE}(?P<from>{_NUMBER}){_TO}(?P<to>{_NUMBER})\s*(?P<unit>{_UNIT})", _unit_range),
         (rf"{_BEFORE}(?P<number>-?{_GROUPED})\s*(?P<unit>{_UNIT})", _unit),
         (r"\b24/7\b", lambda _: "twenty four seven"),
@@ -238,13 +258,20 @@ _SIGN = re.compile("|".join(re.escape(sign) for sign in SIGNS))
 _ABBREVIATION: Mapping["re.Pattern[str]", str] = {
     re.compile(rf"\b{re.escape(short)}(?![A-Za-z])"): said for short, said in ABBREVIATIONS.items()
 }
+_NAMED = ("Doctor", "Mister", "Mizz", "Missis", "Mr", "Mrs", "Miss", "Professor")
+_WEEKDAY = re.compile(
+    "".join(f"(?<!{title} )" for title in _NAMED) + rf"\b({'|'.join(WEEKDAYS)})(?![A-Za-z])"
+)
+"""Sun and Wed are days, and Mrs Sun is a lady."""
 
 
 def read_english(text: str) -> str:
     """A text in words, its punctuation left as it is."""
-    said = unicodedata.normalize("NFKC", text).replace("−", "-").replace("’", "'")
+    said = power_written_out(text)
+    said = unicodedata.normalize("NFKC", said).replace("−", "-").replace("’", "'")
     for pattern, word in _ABBREVIATION.items():
         said = pattern.sub(word, said)
+    said = _WEEKDAY.sub(lambda match: WEEKDAYS[match[1]], said)
     for pattern, write in _RULES:
         said = pattern.sub(write, said)
     return _SIGN.sub(lambda match: f" {SIGNS[match[0]]} ", said)

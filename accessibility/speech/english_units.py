@@ -4,15 +4,6 @@ UNITS = {
     "km/h": ("kilometre per hour", "kilometres per hour"),
     "m/s": ("metre per second", "metres per second"),
     "mmHg": ("millimetre of mercury", "millimetres of mercury"),
-    "mmol/L": ("millimole per litre", "millimoles per litre"),
-    "mg/kg": ("milligram per kilogram", "milligrams per kilogram"),
-    "mg/L": ("milligram per litre", "milligrams per litre"),
-    "mg/dL": ("milligram per decilitre", "milligrams per decilitre"),
-    "g/L": ("gram per litre", "grams per litre"),
-    "ml/h": ("millilitre per hour", "millilitres per hour"),
-    "mL/h": ("millilitre per hour", "millilitres per hour"),
-    "ml/min": ("millilitre per minute", "millilitres per minute"),
-    "mL/min": ("millilitre per minute", "millilitres per minute"),
     "bpm": ("beat per minute", "beats per minute"),
     "km": ("kilometre", "kilometres"),
     "cm": ("centimetre", "centimetres"),
@@ -35,7 +26,68 @@ UNITS = {
     "°C": ("degree Celsius", "degrees Celsius"),
     "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
     "°": ("degree", "degrees"),
+    "mSv": ("millisievert", "millisieverts"),
+    "kPa": ("kilopascal", "kilopascals"),
+    "kcal": ("kilocalorie", "kilocalories"),
+    "mcg": ("microgram", "micrograms"),
+    "μg": ("microgram", "micrograms"),
+    "ug": ("microgram", "micrograms"),
+    "ng": ("nanogram", "nanograms"),
+    "mmol": ("millimole", "millimoles"),
+    "IU": ("international unit", "international units"),
+    "dL": ("decilitre", "decilitres"),
+    "dB": ("decibel", "decibels"),
+    "Hz": ("hertz", "hertz"),
+    "lb": ("pound", "pounds"),
+    "lbs": ("pound", "pounds"),
 }
+_AMOUNTS = {
+    "mol": "mole",
+    "mmol": "millimole",
+    "umol": "micromole",
+    "μmol": "micromole",
+    "nmol": "nanomole",
+    "pmol": "picomole",
+    "g": "gram",
+    "mg": "milligram",
+    "kg": "kilogram",
+    "μg": "microgram",
+    "ug": "microgram",
+    "mcg": "microgram",
+    "ng": "nanogram",
+    "pg": "picogram",
+    "U": "unit",
+    "IU": "international unit",
+    "mIU": "milli-international unit",
+    "mL": "millilitre",
+    "ml": "millilitre",
+    "L": "litre",
+    "mEq": "milliequivalent",
+}
+_EACH = {
+    "L": "litre",
+    "l": "litre",
+    "dL": "decilitre",
+    "dl": "decilitre",
+    "mL": "millilitre",
+    "ml": "millilitre",
+    "μL": "microlitre",
+    "uL": "microlitre",
+    "kg": "kilogram",
+    "g": "gram",
+    "min": "minute",
+    "h": "hour",
+    "hr": "hour",
+    "day": "day",
+    "d": "day",
+    "m2": "square metre",
+}
+UNITS |= {
+    f"{amount}/{each}": (f"{said} per {of}", f"{said}s per {of}")
+    for amount, said in _AMOUNTS.items()
+    for each, of in _EACH.items()
+}
+"""What laboratories count, by what they count it in."""
 
 MONTHS = {
     "january": "January",
@@ -64,6 +116,16 @@ MONTHS = {
     "dec": "December",
 }
 
+WEEKDAYS = {
+    "Mon": "Monday",
+    "Tue": "Tuesday",
+    "Wed": "Wednesday",
+    "Thu": "Thursday",
+    "Fri": "Friday",
+    "Sat": "Saturday",
+    "Sun": "Sunday",
+}
+
 CODED = ("and", "is", "on", "in", "at", "or", "the", "first", "then", "turn", "left", "right")
 """Words behind a number that it does not count."""
 
@@ -72,19 +134,14 @@ ABBREVIATIONS = {
     "Dr": "Doctor",
     "Mr.": "Mister",
     "Mrs.": "Missis",
-    "Ms.": "Miss",
+    "Ms.": "Mizz",
+    "Ms": "Mizz",
+    "Prof": "Professor",
     "Prof.": "Professor",
     "Dept.": "Department",
     "Bldg.": "Building",
     "Rd.": "Road",
     "approx.": "approximately",
-    "Mon": "Monday",
-    "Tue": "Tuesday",
-    "Wed": "Wednesday",
-    "Thu": "Thursday",
-    "Fri": "Friday",
-    "Sat": "Saturday",
-    "Sun": "Sunday",
     "e.g.": "for example",
     "i.e.": "that is",
     "etc.": "and so on",
@@ -120,7 +177,22 @@ SAID_AS_WORDS = frozenset(
         *("THE", "AND", "NO", "NOT", "YES", "EXIT", "STOP", "PUSH", "PULL", "OPEN", "ON", "OFF"),
         *("UP", "DOWN", "IN", "OUT", "TO", "OF", "OR", "AT", "IS", "IT", "GO", "WARD", "ROOM"),
         *("AIDS", "SARS", "COVID", "LIFT", "EXITS", "HELP", "STAFF", "ONLY", "WAY", "FIRE"),
-        *("CASH", "DESK", "FROM", "FOR", "YOU", "ARE", "HERE", "ALL", "LEFT", "RIGHT", "TURN"),
+        *(
+            "PET",
+            "SPECT",
+            "LASIK",
+            "CASH",
+            "DESK",
+            "FROM",
+            "FOR",
+            "YOU",
+            "ARE",
+            "HERE",
+            "ALL",
+            "LEFT",
+            "RIGHT",
+            "TURN",
+        ),
     }
 )
 """What is written in capitals and said as a word."""

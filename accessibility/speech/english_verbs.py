@@ -1,10 +1,18 @@
-"""English words that sound otherwise as verbs, told by their neighbours: “please use the lift”,
-“the lift is for the use of staff”. The engine decides wrongly where one is told to do something.
+"""English words with two sounds, told by their neighbours: “please use the lift”, “the lift is for
+the use of staff”, “a lead apron”. The engine decides wrongly where one is told to do something.
 
 Knows the engine's letters and no grammar beyond these words.
 """
 
-_SOUNDS = {"use": "j'u:z", "close": "kl'oUz"}
+_SOUNDS = {
+    "use": "j'u:z",
+    "close": "kl'oUz",
+    "present": "prI2z'Ent",
+    "record": "rI2k'O@d",
+    "wind": "w'aInd",
+    "lead": "l'Ed",
+    "tear": "t'e@",
+}
 _TELLING = frozenset({"", "please", "to", "and", "or", "then", "not", "can", "must", "should"})
 """What stands before a verb that tells to do something; nothing: it begins the clause."""
 _OBJECTS = frozenset(
@@ -16,6 +24,7 @@ _OBJECTS = frozenset(
 _NO_VERB_BEFORE = frozenset({"the", "in", "of", "no", "staff", "public"})
 _AFTER_NOUN_USE = frozenset({"", "of", "only", "by", "in", "for"})
 _TIMES = frozenset({"at", "in", "on", "for", "soon", "early", "late", "when", "until", "today"})
+_WITH = frozenset({"to", "with", "yourself", "at", "here"})
 _NEAR = frozenset({"to", "by", "up"})
 """What follows the close that is near."""
 _BEFORE_NEAR = frozenset(
@@ -26,13 +35,37 @@ _BEFORE_NEAR = frozenset(
 )
 
 
+_TORN = frozenset({"in", "of", "off", "along", "here", "open", "out"})
+"""What follows a tear that is no drop."""
+_METAL = frozenset(
+    {
+        *("apron", "aprons", "glass", "screen", "screens", "shield", "shields", "shielding"),
+        *("gloves", "collar", "vest", "blanket", "poisoning", "level", "levels", "lined", "paint"),
+    }
+)
+"""What lead is when it stands before one of these."""
+
+
 def verb_sound(before: str, word: str, after: str) -> str | None:
-    """The sound of a word that is a verb here, in the engine's letters; neighbours may be empty."""
+    """The sound of a word that is not what the engine takes it for, in the engine's letters;
+    neighbours may be empty."""
     before, word, after = before.lower(), word.lower(), after.lower()
-    is_verb = (word == "use" and _uses(before, after)) or (
-        word == "close" and _closes(before, after)
-    )
-    return _SOUNDS[word] if is_verb else None
+    match word:
+        case "use":
+            is_other = _uses(before, after)
+        case "close":
+            is_other = _closes(before, after)
+        case "present" | "record":
+            is_other = before in _TELLING and after in _OBJECTS | _WITH
+        case "wind":
+            is_other = before in _TELLING and after in _OBJECTS | {"down", "up", "back"}
+        case "lead":
+            is_other = after in _METAL
+        case "tear":
+            is_other = after in _TORN
+        case _:
+            is_other = False
+    return _SOUNDS[word] if is_other else None
 
 
 def _uses(before: str, after: str) -> bool:

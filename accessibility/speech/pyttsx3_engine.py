@@ -6,10 +6,11 @@ import json
 import platform
 import sys
 
-from accessibility.speech.clauses import NORMALISATION, clauses_of
+from accessibility.speech.clauses import clauses_of
 from accessibility.speech.engine import ENGLISH_RATE, MANDARIN_RATE, Utterance
 from accessibility.speech.errors import SpeechError
 from accessibility.speech.espeak_markup import ENGLISH, MANDARIN, MANDARIN_OF_PINYIN, ssml_of
+from accessibility.speech.normalisation import normalisation
 from accessibility.speech.sound import Sound, read_wav
 from accessibility.speech.worker_process import WorkerProcess
 
@@ -38,7 +39,7 @@ class Pyttsx3Engine:
         self._worker = worker
         self._voices = {"zh": mandarin_voice, "en": ENGLISH}
         rates = "-".join(str(_RATES[voice]) for voice in self._voices.values())
-        self._name = f"pyttsx3-espeak-{mandarin_voice}-{rates}-{NORMALISATION}"
+        self._name = f"pyttsx3-espeak-{mandarin_voice}-{rates}-{normalisation()}"
 
     @property
     def name(self) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from accessibility.speech.clauses import NORMALISATION, BitKind, Clause, clauses_of
+from accessibility.speech.clauses import BitKind, Clause, clauses_of
 from accessibility.speech.engine import Utterance
 from accessibility.speech.errors import SpeechError
+from accessibility.speech.normalisation import normalisation
 from accessibility.speech.sound import SAMPLE_BYTES, Sound
 
 _SPEED = 0.85
@@ -35,7 +36,7 @@ class SherpaEngine:
             for folder in self._folders.values()
             for file in folder.glob("*.onnx")
         )
-        self._name = f"sherpa-{NORMALISATION}-{_SPEED}-{','.join(stamps)}"
+        self._name = f"sherpa-{normalisation()}-{_SPEED}-{','.join(stamps)}"
 
     @staticmethod
     def is_installed() -> bool:

@@ -38,15 +38,16 @@ def sentence_lexicon(plan: Plan, words: SearchWords, sentences: SentenceWords) -
         lexicon.add((*concept.words, *concept.names), Meaning(frozenset({Tag.WORD})))
     # Directories list what people suffer from among the synonyms, so these name nothing.
     name, word = Meaning(frozenset({Tag.NAME})), Meaning(frozenset({Tag.WORD}))
+    same_words = tuple(tuple(map(simple, group)) for group in words.same_words)
     for place in plan.places:
         # What stands on every door of a kind tells no certain place.
         said = words.kinds.get(place.kind, ()) if place.kind in ANY_WILL_DO else ()
         common = set(map(simple, said))
-        names = tuple(_with_same_words(place.names.texts(), words.same_words))
+        names = tuple(_with_same_words(place.names.texts(), same_words))
         lexicon.add((text for text in names if simple(text) not in common), name)
         lexicon.add((text for text in place.synonyms if simple(text) not in common), word)
     for department in plan.departments:
-        lexicon.add(_with_same_words(department.names.texts(), words.same_words), name)
+        lexicon.add(_with_same_words(department.names.texts(), same_words), name)
         lexicon.add(department.synonyms, word)
     return lexicon
 
@@ -56,9 +57,10 @@ def _add_phrases(lexicon: Lexicon, words: SearchWords, sentences: SentenceWords)
     people = tuple(map(simple, sentences.people))
     for said in (*words.fillers, *sentences.fillers):
         tags = {Tag.FILLER}
-        if any(_ends_on(simple(said), want) for want in wanting):
+        key = simple(said)
+        if any(_ends_on(key, want) for want in wanting):
             tags.add(Tag.WANTING)
-        if any(_begins_with(simple(said), who) for who in people):
+        if any(_begins_with(key, who) for who in people):
             tags.add(Tag.PEOPLE)
         lexicon.add([said], Meaning(frozenset(tags)))
     tagged: tuple[tuple[Tag, Iterable[str]], ...] = (
@@ -90,9 +92,11 @@ def _no_complaints(names: Iterable[str], complaints: Iterable[str]) -> Iterator[
             yield name
 
 
-def _with_same_words(names: Iterable[str], same_words: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """Names, and what they are with a word of the same meaning: 地下停车场 is 地下车库."""
-    groups = tuple(tuple(map(simple, group)) for group in same_words)
+def _with_same_words(names: Iterable[str], groups: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Names, and what they are with a word of the same meaning: 地下停车场 is 地下车库.
+
+    `groups` hold simple words of equal meaning.
+    """
     for name in map(simple, names):
         yield name
         for group in groups:

@@ -174,7 +174,11 @@ class Replacements:
 
 
 def _edge(sign: str, behind: str) -> str:
-    return rf"(?{behind}![^\W\u2e80-\uffff])" if _is_joined(sign) else ""
+    """What must stand there so that no word of letters goes on; as `_is_joined` has it."""
+    if not _is_joined(sign):
+        return ""
+    # Python compiles a range sign by sign: this one is the shorter half of all.
+    return rf"(?:(?{behind}!\w)|(?{behind}=[^\0-\u2e7f]))"
 
 
 def _walked_back(text: str, came: list[tuple[int, Meaning]]) -> tuple[Segment, ...]:

@@ -118,13 +118,19 @@ _ALIKE = {"IH": "AH", "UH": "AH", "AO": "AA"}
 
 
 def is_as_written_in_english(heard: Sequence[str], written: Sequence[str]) -> bool:
-    """Whether sounds are as written, weak vowels being alike and r-coloured ones one sound."""
+    """Whether sounds are as written: weak vowels are alike, r-coloured ones one sound, “marry” and
+    “merry” too; an r that links two words is no sound more, and “the” is weak or not."""
     return list(_merged(heard)) == list(_merged(written))
 
 
 def _merged(sounds: Sequence[str]) -> Iterator[str]:
-    for sound in sounds:
-        if sound == "ER":
-            yield from ("AH", "R")
+    split = [part for sound in sounds for part in (("AH", "R") if sound == "ER" else (sound,))]
+    for before, sound, after in zip(["", *split], split, [*split[1:], ""], strict=False):
+        if sound == "R" == before:
+            continue
+        if sound == "AE" and after == "R":
+            yield "EH"
+        elif sound == "IY" and before == "DH":
+            yield "AH"
         else:
             yield _ALIKE.get(sound, sound)
