@@ -105,6 +105,9 @@ class DoorwayWriter:
                     )
                     for off in (-spare + INSIDE_METRES, spare - INSIDE_METRES)
                 ]
+        for here, there in (sides, sides[::-1]):
+            if here.gap is not None and here.space != there.space:
+                self.joiner.borders[here.space].append((there.space, here.gap.line()))
         for one, other in crossings:
             self.add_edge(
                 doorway.door,

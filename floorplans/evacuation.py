@@ -10,6 +10,7 @@ from enum import Enum
 from floorplans.exits import Exits, exits_of, is_way_out
 from floorplans.facts import Access
 from floorplans.kinds import LiftUse, PlaceKind
+from floorplans.limits import broken_limits
 from floorplans.locations import (
     Location,
     PlaceLocation,
@@ -21,7 +22,7 @@ from floorplans.locations import (
     route_end,
 )
 from floorplans.model import Connector, Door, Place, Plan
-from floorplans.route import NoRoute, NoRouteReason, Route
+from floorplans.route import LegKind, NoRoute, NoRouteReason, Route
 from floorplans.route_search import (
     best_start,
     closures_avoided,
@@ -35,6 +36,8 @@ from floorplans.travel_needs import BodyTooWideError, TravelNeeds
 
 _NO_LIFTS: frozenset[LiftUse] = frozenset()
 _EVACUATION_LIFTS = frozenset({LiftUse.EVACUATION})
+_MOST_REFUSALS = 12
+"""So many exits are looked at for one that is out of reach."""
 _OUTWARD = frozenset({PlaceKind.EXIT, PlaceKind.ENTRANCE})
 
 
@@ -224,9 +227,14 @@ def _inside(plan: Plan, graph: TravelGraph, begin: RouteEnd) -> RouteEnd:
 def _refusal(
     snapshot: Snapshot, start: Location, targets: Sequence[str], needs: TravelNeeds
 ) -> NoRoute:
-    """Why the exit that is nearest as the crow flies, on the same level if one is, is not reached;
-    a plan without exits has no destination."""
+    """Why the exit that is nearest as the crow flies, on the same level if one is, is not reached.
+
+    Of one that is reached its own door stands in the way, or else it leads nowhere out; and of one
+    that nobody reaches nothing can be told: then it is the next one. A plan without exits has no
+    destination.
+    """
     plan = snapshot.plan
+    refusals: list[NoRoute] = []
     level_id, (x, y) = _spot(plan, start)
 
     def distance(place_id: str) -> tuple[bool, float, str]:
@@ -234,11 +242,23 @@ def _refusal(
         away = (place.point[0] - x) ** 2 + (place.point[1] - y) ** 2
         return place.level_id != level_id, away, place_id
 
-    for place_id in sorted(targets, key=distance)[:1]:
-        answer = find_route(snapshot, start, PlaceLocation(place_id), needs)
-        if isinstance(answer, NoRoute):
-            return answer
+    for place_id in sorted(targets, key=distance)[:_MOST_REFUSALS]:
+        found = find_route(snapshot, start, PlaceLocation(place_id), needs)
+        refusal = found if isinstance(found, NoRoute) else _refusal_of_door(plan, place_id, needs)
+        if refusal.blockers:
+            return replace(refusal, plan_version=snapshot.version)
+        if isinstance(found, NoRoute):
+            refusals.append(found)
+    if refusals:
+        return refusals[0]
     return NoRoute(NoRouteReason.UNKNOWN_DESTINATION, plan_version=snapshot.version)
+
+
+def _refusal_of_door(plan: Plan, place_id: str, needs: TravelNeeds) -> NoRoute:
+    """What keeps somebody from going out by the door of a place that they are at, if anything."""
+    door = plan.element_by_id.get(plan.place_by_id[place_id].door_id or "")
+    limits = broken_limits(door, LegKind.DOOR, needs, plan.assumptions) if door else ()
+    return NoRoute(NoRouteReason.NEEDS_NOT_MET, tuple(limits))
 
 
 def _leads_out(plan: Plan, place: Place) -> bool:

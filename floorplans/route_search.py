@@ -26,10 +26,13 @@ from floorplans.route_trees import NodeOffset, RouteTree, TravelGraph, tree_to_p
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import BodyTooWideError, TravelNeeds
 
-__all__ = ["Location", "PlaceLocation", "PointLocation", "Prove", "find_route"]
+__all__ = ["FindRoute", "Location", "PlaceLocation", "PointLocation", "Prove", "find_route"]
 
 Prove = Callable[[Route, TravelNeeds], Sequence[ProofFailure]]
 """Checks a route anew; empty when it is proven."""
+
+FindRoute = Callable[[Snapshot, Location, Location, TravelNeeds, Prove | None], Route | NoRoute]
+"""Answers as `find_route` does."""
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +49,21 @@ def find_route(
     From a place to itself it is a Route of no legs. `prove` is the snapshot's own unless given.
     Raises FloorplanError `travel-needs-invalid` for needs with an impossible number.
     """
+    answer = find_way(snapshot, start, goal, needs, prove)
+    if isinstance(answer, NoRoute):
+        return answer
+    avoided = closures_avoided(snapshot, answer, (start, goal), needs)
+    return replace(answer, closures_avoided=avoided) if avoided else answer
+
+
+def find_way(
+    snapshot: Snapshot,
+    start: Location,
+    goal: Location,
+    needs: TravelNeeds,
+    prove: Prove | None = None,
+) -> Route | NoRoute:
+    """As `find_route`, but a way does not say which closures it goes round."""
     plan = snapshot.plan
     if not is_known(plan, start):
         return NoRoute(NoRouteReason.UNKNOWN_START, plan_version=snapshot.version)
@@ -59,10 +77,7 @@ def find_route(
     if route is None:
         return explain_no_route(snapshot, start, goal, needs)
     failures = (prove or snapshot.prove)(route, needs)
-    if failures:
-        return not_proven(snapshot, (start, goal), failures)
-    avoided = closures_avoided(snapshot, route, (start, goal), needs)
-    return replace(route, closures_avoided=avoided) if avoided else route
+    return not_proven(snapshot, (start, goal), failures) if failures else route
 
 
 def not_proven(
@@ -88,11 +103,22 @@ def closures_avoided(
     """The closures on the way that would be taken without any; none if it is the same way."""
     if snapshot.closures is None:
         return ()
+    return closures_between(snapshot, unclosed_way(snapshot, ends, needs), route)
+
+
+def unclosed_way(
+    snapshot: Snapshot, ends: tuple[Location, Location], needs: TravelNeeds
+) -> Route | None:
+    """The way between known ends that would be taken with nothing closed, not proven."""
     unclosed = snapshot.open_state
-    straight = _search(unclosed, unclosed.travel_graph(needs), *ends, needs)
-    if straight is None or straight.legs == route.legs:
+    return _search(unclosed, unclosed.travel_graph(needs), *ends, needs)
+
+
+def closures_between(snapshot: Snapshot, unclosed: Route | None, route: Route) -> tuple[str, ...]:
+    """The closures on the way that would be taken without any, which `route` goes round."""
+    if snapshot.closures is None or unclosed is None or unclosed.legs == route.legs:
         return ()
-    met = snapshot.closures.closures_met(straight.legs)
+    met = snapshot.closures.closures_met(unclosed.legs)
     return tuple(closure_id for closure_id in met if find_shut_element(closure_id) is None)
 
 

@@ -19,6 +19,7 @@ from floorplans.closed_graph import Round, around_closed_floor
 from floorplans.closed_parts import ClosedParts
 from floorplans.closures import ClosedEdges, Closures, has_ways_round
 from floorplans.compiled_graph import CompiledGraph, compile_graph_arrays
+from floorplans.edge_seconds import EdgeSeconds
 from floorplans.graph_compiler import CompileGraph, shared_compiler
 from floorplans.green_channels import green_elements, green_prices
 from floorplans.kinds import AreaKind, ThroughRooms
@@ -39,7 +40,7 @@ from floorplans.route_trees import (
     tree_to_nodes,
     without_edges,
 )
-from floorplans.travel_cost import Pace, edge_seconds, pace_of, told_seconds
+from floorplans.travel_cost import pace_of, told_seconds
 from floorplans.travel_needs import ClearanceClass, TravelNeeds, clearance_class
 
 AttachPoint = Callable[[CompiledGraph, str, Point], Attachment | None]
@@ -47,6 +48,7 @@ AttachPoint = Callable[[CompiledGraph, str, Point], Attachment | None]
 DEFAULT_CACHE_BYTES = 256 * 1024 * 1024
 DEFAULT_CONCURRENT_BUILDS = 2
 _KEPT_NEEDS = 512
+_KEPT_POINTS = 2_048
 _EARLIER_CLOSURES = 4
 """How many earlier states of closures are looked through for trees that still hold."""
 
@@ -80,8 +82,10 @@ class Snapshot:
         self._trees: BoundedCache[RouteTree] = BoundedCache(
             cache_bytes - cache_bytes // 4, concurrent_builds
         )
+        self._seconds = EdgeSeconds(cache_bytes // 16)
         self._rounds: BoundedCache[Round] = BoundedCache(cache_bytes // 8, concurrent_builds)
         self._canonical = lru_cache(_KEPT_NEEDS)(self._canonical_needs)
+        self._attached = lru_cache(_KEPT_POINTS)(self._attachment)
         self._open = self
         self.closures: Closures | None = None
         self._earlier: tuple[Closures, ...] = ()
@@ -172,8 +176,8 @@ class Snapshot:
 
     def seconds_of(self, compiled: CompiledGraph, needs: TravelNeeds) -> npt.NDArray[np.float64]:
         """The seconds of every edge in choosing at the pace of `needs`, allowed or not, without
-        the house's prices."""
-        return _seconds_at(compiled, pace_of(needs))
+        the house's prices. Not to be changed."""
+        return self._seconds.of(compiled, pace_of(needs))
 
     def tree(self, graph: TravelGraph, goals: tuple[int, ...]) -> RouteTree:
         """The tree to the nearest of `goals`, at least one node of `graph`."""
@@ -214,13 +218,22 @@ class Snapshot:
         areas = self._areas.areas_at(level_id, point)
         if areas and areas[0].kind is AreaKind.LIFT_CAR and areas[0].connector_id is not None:
             return attach_to_stops(compiled, areas[0].connector_id, level_id)
-        if self.closures is None or not self.closures.closures_at(level_id, point):
-            return in_room(compiled, areas, point, self._attach(compiled, level_id, point))
         drawn = self._drawn_graph(compiled.walk_graph.clearance)
-        attachment = in_room(drawn, areas, point, self._attach(drawn, level_id, point))
+        is_closed = self.closures is not None and self.closures.closures_at(level_id, point)
+        if compiled is not drawn and not is_closed:
+            return in_room(compiled, areas, point, self._attach(compiled, level_id, point))
+        attachment = self._attached(drawn.walk_graph.clearance, level_id, point)
         if attachment is None or drawn is compiled:
             return attachment
         return replace(attachment, cells=())
+
+    def _attachment(
+        self, clearance: ClearanceClass, level_id: str, point: Point
+    ) -> Attachment | None:
+        """How a point joins the graph of what is drawn: codes on walls are asked from again and
+        again."""
+        drawn, areas = self._drawn_graph(clearance), self._areas.areas_at(level_id, point)
+        return in_room(drawn, areas, point, self._attach(drawn, level_id, point))
 
     @cached_property
     def prover(self) -> Prover:
@@ -265,7 +278,7 @@ class Snapshot:
     def _build_travel_graph(
         self, needs: CanonicalNeeds, compiled: CompiledGraph, key: bytes
     ) -> TravelGraph:
-        seconds = _seconds_at(compiled, needs.pace)
+        seconds = self._seconds.of(compiled, needs.pace)
         bits = np.unpackbits(np.frombuffer(needs.allowed, dtype=np.uint8)).astype(np.bool_)
         told = told_seconds(seconds, compiled.kinds, compiled.opens_freely, needs.pace)
         if needs.prefers_green:
@@ -280,15 +293,3 @@ def _key_of(whole: TravelGraph, closed: ClosedEdges | None) -> bytes:
     if closed is None or not (closed.edges & whole.allowed).any():
         return whole.closed_key
     return whole.closed_key + closed.key
-
-
-def _seconds_at(compiled: CompiledGraph, pace: Pace) -> npt.NDArray[np.float64]:
-    return edge_seconds(
-        compiled.kinds,
-        compiled.metres,
-        compiled.levels,
-        compiled.steps,
-        compiled.opens_freely,
-        compiled.waits,
-        pace,
-    )

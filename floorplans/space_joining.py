@@ -23,7 +23,7 @@ from floorplans.graph_writer import GraphWriter
 from floorplans.kinds import AreaKind
 from floorplans.model import Point
 from floorplans.route import LegKind
-from floorplans.standing_walls import walls_beyond
+from floorplans.standing_walls import posts_between, standing_walls, walls_near
 from floorplans.walk_graph import GraphCell, NodeKind
 from floorplans.walkable_spaces import ALONG_EDGE_METRES, Space
 
@@ -57,7 +57,8 @@ class SpaceJoiner:
         self.terminals: dict[int, list[Terminal]] = defaultdict(list)
         self.openings: dict[int, list[LineString]] = defaultdict(list)
         self.borders: dict[int, list[tuple[int, LineString]]] = defaultdict(list)
-        """Open borders, with the space behind each."""
+        """Open borders and doors that are passed, with the space behind each."""
+        self._standing: dict[int, BaseGeometry] = {}
         self.doorways: dict[int, list[LineString]] = defaultdict(list)
         """Of the openings those that a door may shut."""
 
@@ -105,15 +106,30 @@ class SpaceJoiner:
                 yield from self._join_part(space, part, nodes, doorways)
 
     def _walls_beyond(self, index: int) -> BaseGeometry | None:
-        """The walls behind the open borders of a space that a body at the border may touch."""
-        if not self.borders[index]:
+        """The walls behind the open borders and doors of a space that a body there may touch, and
+        what stands where doors meet."""
+        if not self.borders[index] and not self.doorways[index]:
             return None
         return shapely.union_all(
             [
-                walls_beyond(self.spaces[other], self.openings[other], line, self.radius_metres)
-                for other, line in self.borders[index]
+                self._posts_in(index),
+                *(
+                    walls_near(self._standing_in(other), line, self.radius_metres)
+                    for other, line in self.borders[index]
+                ),
             ]
         )
+
+    def _posts_in(self, index: int) -> BaseGeometry:
+        return posts_between(self.openings[index], self.doorways[index])
+
+    def _standing_in(self, index: int) -> BaseGeometry:
+        """What stands of a space's walls; reckoned once all its openings are known."""
+        found = self._standing.get(index)
+        if found is None:
+            walls = standing_walls(self.spaces[index], self.openings[index])
+            found = self._standing[index] = walls.union(self._posts_in(index))
+        return found
 
     def _doorways_of(self, index: int) -> BaseGeometry | None:
         """The floor of a space where a body would stand in the way of a door; None if nowhere."""

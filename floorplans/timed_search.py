@@ -28,6 +28,7 @@ from floorplans.route import NoRoute, NoRouteReason, Route, Wait
 from floorplans.route_legs import edge_of
 from floorplans.route_proof import prove_times
 from floorplans.route_search import (
+    FindRoute,
     Prove,
     closures_avoided,
     find_route,
@@ -64,6 +65,7 @@ def find_route_at(
     needs: TravelNeeds,
     departs_at: datetime,
     prove: Prove | None = None,
+    find: FindRoute = find_route,
 ) -> Route | NoRoute:
     """The quickest way for who sets out at an aware moment, proven; or why there is none.
 
@@ -73,15 +75,15 @@ def find_route_at(
     ends, keys = (start, goal), keys_of(needs)
     timetable = timed.timetable
     now = timed.at(departs_at, keys)
-    answer = find_route(now, start, goal, needs, prove)
+    answer = find(now, start, goal, needs, prove)
     if not timetable.is_constant:
         periods = timetable.periods(departs_at, departs_at + LONGEST_WALK, keys)
         if len(periods) > 1 and not _is_settled(answer, periods):
-            forward = _forward_way(timed, ends, needs, periods, prove)
+            forward = _forward_way(timed, ends, needs, periods, (prove, find))
             if forward is not None:
                 answer = forward
             elif isinstance(answer, Route):
-                answer, departs_at = _later_refusal(timed, ends, needs, periods)
+                answer, departs_at = _later_refusal(timed, ends, needs, periods, find)
     if isinstance(answer, NoRoute):
         return with_opening_times(answer, timetable, departs_at)
     dated = replace(answer, departs_at=departs_at)
@@ -102,12 +104,13 @@ def _forward_way(
     ends: tuple[Location, Location],
     needs: TravelNeeds,
     periods: Sequence[Period],
-    prove: Prove | None,
+    how: tuple[Prove | None, FindRoute],
 ) -> Route | NoRoute | None:
     """The way of a time in which all is open that is at any of these times, since none is quicker;
     where it cannot be gone without a wait, the one that is soonest there by the clock."""
+    prove, find = how
     always = [part for part in periods[0].parts if all(part in each.parts for each in periods)]
-    answer = find_route(timed.of(tuple(always)), *ends, needs, prove)
+    answer = find(timed.of(tuple(always)), *ends, needs, prove)
     if isinstance(answer, NoRoute):
         return None
     if _is_passable(answer, timed, periods):
@@ -140,10 +143,11 @@ def _later_refusal(
     ends: tuple[Location, Location],
     needs: TravelNeeds,
     periods: Sequence[Period],
+    find: FindRoute,
 ) -> tuple[NoRoute, datetime]:
     """Why nobody gets there who set out in time: the first period in which there is no way."""
     for period in periods[1:]:
-        answer = find_route(timed.of(period.parts), *ends, needs)
+        answer = find(timed.of(period.parts), *ends, needs, None)
         if isinstance(answer, NoRoute):
             return answer, period.starts_at
     last = periods[-1]

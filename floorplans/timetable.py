@@ -3,6 +3,7 @@
 Pure rules over a plan and the clock; knows no graph, and not what the time is.
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -125,6 +126,15 @@ class Timetable:
             if not found or found[-1].parts != parts:
                 found.append(Period(moment, parts))
         return tuple(found)
+
+    def hours_key(self, moment: datetime) -> str:
+        """Equal for moments at which the same is shut by its hours for who has no keys; empty where
+        nothing is."""
+        shut = self._shut_at(moment, Keys.NONE)
+        if not shut:
+            return ""
+        ids = "\n".join(sorted(part.element_id for part in shut))
+        return hashlib.blake2b(ids.encode(), digest_size=4).hexdigest()
 
     def find_opening(self, element_id: str, moment: datetime) -> datetime | None:
         """When an element that is shut by its hours opens next, on the wall's clock; None: never,

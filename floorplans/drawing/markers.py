@@ -30,19 +30,22 @@ class MarkerKind(Enum):
     """A place that the way leads to before its goal."""
     BARRED = "barred"
     """What stands in a way that there is not."""
+    ASSUMED = "assumed"
+    """Something that a way rests on and that nobody measured; its `sign` is its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A sign on one level. `bearing_degrees`, clockwise from local +y, is where a person walks who
     is on a way, else where they look; only HERE shows it. `name` is what assistive technology
-    reads."""
+    reads; `sign` is what stands in an ASSUMED one."""
 
     kind: MarkerKind
     level_id: str
     point: Point
     bearing_degrees: float | None = None
     name: str = ""
+    sign: str = ""
 
 
 def badge_of(change: LevelChange, scene: Scene, covered: Sequence[Box] = ()) -> tuple[Part, Box]:
@@ -110,7 +113,7 @@ def _keep_inside(at: Pixel, width: float, height: float, scene: Scene) -> Pixel:
 
 
 def marker_part(marker: Marker, scene: Scene) -> Part:
-    """A start dot, a goal pin, a stop, a bar, or "you are here" with its direction."""
+    """A start dot, a goal pin, a stop, a bar, a number, or "you are here" with its direction."""
     scale = scene.symbol_scale
     at = scene.view.to_px(marker.point)
     if marker.kind is MarkerKind.GOAL:
@@ -123,11 +126,13 @@ def marker_part(marker: Marker, scene: Scene) -> Part:
         )
     elif marker.kind is MarkerKind.BARRED:
         shapes = _no_entry(at, scale)
+    elif marker.kind is MarkerKind.ASSUMED:
+        shapes = _numbered(at, clean_text(marker.sign), scale)
     elif marker.kind is MarkerKind.START:
         shapes = start_dot(at, scale)
     else:
         shapes = _here(at, marker.bearing_degrees, scene)
-    return Part(shapes, name=marker.name)
+    return Part(shapes, name=marker.name or marker.sign)
 
 
 def start_dot(at: Pixel, scale: float) -> tuple[Shape, ...]:
@@ -146,6 +151,15 @@ def _no_entry(at: Pixel, scale: float) -> tuple[Shape, ...]:
         Disc(Paint.CASING, at, 15.0 * scale),
         Disc(Paint.BARRED, at, 12.5 * scale),
         Stroke(Paint.CASING, bar, 5.0 * scale),
+    )
+
+
+def _numbered(at: Pixel, sign: str, scale: float) -> tuple[Shape, ...]:
+    """A white disc with a dark rim and a number: to look up in a list, and no part of the way."""
+    return (
+        Disc(Paint.HERE, at, 12.5 * scale),
+        Disc(Paint.CASING, at, 10.5 * scale),
+        Label(Paint.HERE, (sign,), at, 14.0 * scale, is_bold=True),
     )
 
 

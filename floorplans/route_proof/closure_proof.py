@@ -29,15 +29,22 @@ _FLOWING = (AreaKind.CORRIDOR, AreaKind.OPEN, AreaKind.OUTDOOR)
 def prove_closures(plan: Plan, parts: ClosedParts, route: Route) -> Iterator[ProofFailure]:
     """Every leg that uses a closed element or comes into closed floor."""
     closed_ids = {part.element_id for part in parts if part.element_id}
+    with_floor = _levels_with_closed_floor(plan, parts)
     floors = {
         level_id: closed_floor(plan, parts, level_id)
         for level_id in {at.level_id for leg in route.legs for at in (leg.start, leg.end)}
+        & with_floor
     }
     has_left = False
     for index, leg in enumerate(route.legs):
         is_floor = isinstance(plan.element_by_id.get(leg.element_id), Area)
         is_closed = leg.element_id in closed_ids and not is_floor
-        for end, (level_id, points) in enumerate(points_along(leg)):
+        is_off = leg.start.level_id not in floors and leg.end.level_id not in floors
+        has_left = has_left or is_off
+        for end, (level_id, points) in enumerate(() if is_off else points_along(leg)):
+            if level_id not in floors:
+                has_left = True
+                continue
             is_passed = leg.kind in RIDE_KINDS and floors[level_id] is None
             if is_passed and not (end and index == len(route.legs) - 1):
                 continue
@@ -51,6 +58,13 @@ def prove_closures(plan: Plan, parts: ClosedParts, route: Route) -> Iterator[Pro
         yield ProofFailure(
             ProofFailureCode.CLOSED, len(route.legs) - 1, last.element_id, last.end.point
         )
+
+
+def _levels_with_closed_floor(plan: Plan, parts: ClosedParts) -> frozenset[str]:
+    """The levels that some floor is closed on; on all others nobody can be in closed floor."""
+    elements = [plan.element_by_id.get(part.element_id) for part in parts if part.element_id]
+    by_area = {each.level_id for each in elements if isinstance(each, Area)}
+    return frozenset(by_area | {part.level_id for part in parts if not part.element_id})
 
 
 def points_along(leg: Leg) -> Iterator[tuple[str, NDArray[np.float64]]]:

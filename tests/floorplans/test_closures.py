@@ -12,7 +12,6 @@ from floorplans.route import Limit, NoRoute, NoRouteReason, Route
 from floorplans.route_proof import ProofFailureCode, prove_closures
 from floorplans.route_search import PlaceLocation, PointLocation, find_route
 from floorplans.sample_clinic import sample_clinic_plan
-from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
 from floorplans.walking_times import walking_times
@@ -25,10 +24,11 @@ from tests.floorplans.plan_makers import (
     square_room,
 )
 from tests.oracles.closed_plans import closed_plan, differing_answers, random_parts
+from tests.oracles.real_buildings import snapshot_of_sample_hospital
 
 WALKING, WHEELCHAIR = needs_of(Profile.WALKING), needs_of(Profile.WHEELCHAIR)
 BROAD = replace(WALKING, body_width_metres=0.8)
-SEEDS = range(30)
+SEEDS = [*range(12), *(pytest.param(seed, marks=pytest.mark.bench) for seed in range(12, 60))]
 
 
 @pytest.fixture(scope="module")
@@ -240,10 +240,9 @@ def test_a_closure_drops_only_the_trees_that_use_it(clinic: Snapshot) -> None:
 
 
 def test_stairs_past_a_closed_level_stay_open_and_nobody_gets_off() -> None:
-    plan = sample_hospital_plan()
-    hospital = Snapshot(plan)
+    hospital = snapshot_of_sample_hospital()
     on_foot = replace(WALKING, may_use_lifts=False, may_use_escalators=False)
-    level = next(level for level in plan.levels if level.id == "ip-6f")
+    level = next(level for level in hospital.plan.levels if level.id == "ip-6f")
     shut = hospital.with_closures((ClosedPart("c", level_id=level.id),))
     start, past = PlaceLocation("ip-5f-stairs-g"), PlaceLocation("ip-7f-stairs-g")
 

@@ -1,6 +1,7 @@
 """An exit is a door that lets somebody out to free floor; the way passes it and ends outside."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from shapely import Polygon, box
@@ -9,14 +10,15 @@ from floorplans.closed_parts import ClosedPart
 from floorplans.evacuation import Evacuation, EvacuationTarget, find_evacuation
 from floorplans.facts import Access, Evidence, Fact, Names
 from floorplans.georeference import Georeference
-from floorplans.kinds import AreaKind, Direction, DoorKind, EntranceKind
-from floorplans.model import Area, Building, Door, HouseAssumptions, Level, Plan
-from floorplans.route import LegKind, Route
+from floorplans.kinds import AreaKind, Direction, DoorKind, EntranceKind, PlaceKind
+from floorplans.model import Area, Building, Door, HouseAssumptions, Level, Place, Plan
+from floorplans.route import LegKind, Limit, NoRoute, Route
 from floorplans.route_search import PlaceLocation, PointLocation
 from floorplans.sample_clinic import sample_clinic_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
-from tests.oracles.real_buildings import snapshot_of_sample_hospital
+from tests.floorplans.plan_makers import two_rooms_and_a_corridor
+from tests.oracles.real_buildings import snapshot_of_building, snapshot_of_sample_hospital
 
 CLINIC = sample_clinic_plan()
 ON_FOOT, WHEELCHAIR = needs_of(Profile.WALKING), needs_of(Profile.WHEELCHAIR)
@@ -54,6 +56,44 @@ def test_the_way_passes_the_door_and_ends_outside(needs: TravelNeeds) -> None:
     found = find_evacuation(Snapshot(CLINIC), PHARMACY, needs)
 
     assert_leads_out(found, CLINIC, MAIN)
+
+
+def test_the_refusal_names_what_stands_before_an_exit_and_not_a_door_that_is_none() -> None:
+    """Beside somebody is an entrance between two rooms: it is reached, and no exit."""
+    house = replace(
+        two_rooms_and_a_corridor(), assumptions=HouseAssumptions(door_threshold_metres=0.0)
+    )
+    house = with_door(house, "d2", entrance=EntranceKind.SECONDARY)
+    house = with_door(house, "e", threshold_metres=Fact.measured(0.2))
+    inner = Place("inner", "L0", PlaceKind.ENTRANCE, (9.5, 0.0), door_id="d2")
+    plan = replace(house, places=(*house.places, inner))
+
+    found = find_evacuation(Snapshot(plan), PlaceLocation("r2"), WHEELCHAIR)
+
+    assert found.target is None
+    assert isinstance(found.answer, NoRoute)
+    assert [(each.element_id, each.limit) for each in found.answer.blockers] == [
+        ("e", Limit.THRESHOLD)
+    ]
+
+
+@pytest.mark.building
+@pytest.mark.parametrize(
+    ("name", "start", "limit"),
+    [
+        ("berlin_hbf.osm", "n4090296503", Limit.LIFT_USE),
+        ("tud_apb_dresden.osm", "w870541361.L0", Limit.THRESHOLD),
+    ],
+)
+def test_in_real_buildings_too(buildings: Path, name: str, start: str, limit: Limit) -> None:
+    """A wheelchair on a basement level without a refuge, and between doors that all have steps."""
+    snapshot = snapshot_of_building(buildings / name)
+
+    found = find_evacuation(snapshot, PlaceLocation(start), WHEELCHAIR)
+
+    assert found.target is None
+    assert isinstance(found.answer, NoRoute)
+    assert limit in {each.limit for each in found.answer.blockers}
 
 
 INNER = next(area.id for area in CLINIC.areas if area.id == "lobby")

@@ -1,8 +1,11 @@
 """Floors where a body only just gets through, made at random: wide openings beside a post, pillars
 before doors, lifts whose doors are off their middle."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
+
+from shapely import LineString
 
 from floorplans.facts import Fact
 from floorplans.kinds import AreaKind, DoorKind, PlaceKind
@@ -89,3 +92,45 @@ def _opening(random: Random, door_id: str, point: Point, width: float) -> Part:
 
 def _up_to(random: Random, least: float, most: float) -> float:
     return round(random.uniform(least, most), 2)
+
+
+GRID_METRES = 3.0
+
+
+def grid_of_mixed_floors(random: Random, columns: int = 3, rows: int = 3) -> Plan:
+    """Squares of rooms, corridors, halls and yards; doors and walls on some of their borders, many
+    of which end in a corner where four of them meet, and a wall or two within."""
+    parts: list[Part] = []
+    for column in range(columns):
+        for row in range(rows):
+            west, south = column * GRID_METRES, row * GRID_METRES
+            name, kind = f"a{column}{row}", random.choice((*_FLOORS, *_FLOORS, AreaKind.OUTDOOR))
+            polygon = rectangle(west, south, west + GRID_METRES, south + GRID_METRES)
+            parts.append(area_of(name, polygon, kind))
+            at = _up_to(random, west, west + GRID_METRES), _up_to(random, south, south + 3.0)
+            parts.append(Place(f"in-{name}", "L0", PlaceKind.OTHER, at))
+    borders = [(x, y, True) for x in range(1, columns) for y in range(rows)]
+    borders += [(x, y, False) for x in range(columns) for y in range(1, rows)]
+    for x, y, is_upright in borders:
+        parts += _on_border(random, x * GRID_METRES, y * GRID_METRES, is_upright=is_upright)
+    return replace(plan_of(*parts), assumptions=HOUSE)
+
+
+def _on_border(random: Random, x: float, y: float, *, is_upright: bool) -> Iterator[Part]:
+    """Nothing, a wall, a door or both on the border that begins at a corner."""
+
+    def at(along: float, aside: float = 0.0) -> Point:
+        return (
+            (round(x + aside, 2), round(y + along, 2))
+            if is_upright
+            else (round(x + along, 2), round(y + aside, 2))
+        )
+
+    name, chance = f"{x:g}-{y:g}-{is_upright:d}", random.random()
+    if chance < 0.4:
+        width = random.choice((0.8, 0.9, 1.2, 2.0))
+        along = random.choice((width / 2, GRID_METRES - width / 2, _up_to(random, 1.0, 2.0)))
+        yield _opening(random, f"d{name}", at(along), width)
+    elif chance < 0.7:
+        ends = random.choice(((0.0, 3.0), (0.0, 1.5), (1.5, 3.0), (_up_to(random, 0, 2), 3.0)))
+        yield Wall(f"w{name}", "L0", LineString([at(ends[0]), at(ends[1])]))

@@ -55,7 +55,7 @@ def hazards(draw: st.DrawFn) -> Area:
     return Area("a-hazard", floor.level_id, kind, shape, hazard=draw(st.sampled_from(Hazard)))
 
 
-@settings(max_examples=12)
+@settings(max_examples=settings().max_examples // 8)
 @given(hazard=hazards(), data=st.data())
 def test_no_profile_is_led_through_a_hazard_area(hazard: Area, data: st.DataObject) -> None:
     plan = with_hazard(CLINIC, hazard)

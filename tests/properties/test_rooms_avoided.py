@@ -8,23 +8,31 @@ import networkx as nx
 import pytest
 
 from floorplans.kinds import ThroughRooms
-from floorplans.model import HouseRules, Plan
+from floorplans.model import HouseRules
 from floorplans.private_rooms import private_rooms
 from floorplans.route import LegKind, Route
 from floorplans.route_search import PlaceLocation, find_route
 from floorplans.sample_clinic import sample_clinic_plan
-from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from tests.oracles.edge_routes import allowed_edges
-from tests.oracles.real_buildings import plan_of_building
+from tests.oracles.real_buildings import snapshot_of_building, snapshot_of_sample_hospital
 
 PROFILES = (Profile.WALKING, Profile.WHEELCHAIR)
 
 
-def ways_through_rooms(plan: Plan, needs: TravelNeeds, pairs: int) -> tuple[int, int, list[str]]:
-    """How many ways were found, how many of them have no way round some room, and what is wrong."""
-    snapshot = Snapshot(replace(plan, house_rules=HouseRules(through_rooms=ThroughRooms.AVOIDED)))
+def ways_through_rooms(
+    base: Snapshot, needs: TravelNeeds, pairs: int
+) -> tuple[int, int, list[str]]:
+    """How many ways were found, how many of them have no way round some room, and what is wrong.
+
+    `base` is the plan as it is, whose graphs do not depend on the rules of the house.
+    """
+    plan = base.plan
+    snapshot = Snapshot(
+        replace(plan, house_rules=HouseRules(through_rooms=ThroughRooms.AVOIDED)),
+        lambda _, clearance: base.graph(clearance).walk_graph,
+    )
     compiled = snapshot.travel_graph(needs).compiled
     walk_graph, rooms = compiled.walk_graph, private_rooms(plan)
     usable: nx.DiGraph[int] = nx.DiGraph(list(allowed_edges(plan, walk_graph, needs)))
@@ -72,14 +80,16 @@ def _is_joined(graph: "nx.DiGraph[int]", starts: tuple[int, ...], goals: tuple[i
 
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.value)
 def test_in_the_sample_clinic(profile: Profile) -> None:
-    found, _, wrong = ways_through_rooms(sample_clinic_plan(), needs_of(profile), 300)
+    found, _, wrong = ways_through_rooms(Snapshot(sample_clinic_plan()), needs_of(profile), 300)
 
     assert not wrong
     assert found > 150
 
 
 def test_in_the_sample_hospital() -> None:
-    found, _, wrong = ways_through_rooms(sample_hospital_plan(), needs_of(Profile.WALKING), 150)
+    found, _, wrong = ways_through_rooms(
+        snapshot_of_sample_hospital(), needs_of(Profile.WALKING), 150
+    )
 
     assert not wrong
     assert found > 70
@@ -92,9 +102,9 @@ def test_in_the_sample_hospital() -> None:
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.value)
 @pytest.mark.parametrize("name", ["tud_apb_dresden.osm", "berlin_hbf.osm"])
 def test_in_a_real_building(buildings: Path, name: str, profile: Profile, pairs: int) -> None:
-    plan = plan_of_building(buildings / name)
+    snapshot = snapshot_of_building(buildings / name)
 
-    found, _, wrong = ways_through_rooms(plan, needs_of(profile), pairs)
+    found, _, wrong = ways_through_rooms(snapshot, needs_of(profile), pairs)
 
     assert not wrong
     assert found > pairs // 8
