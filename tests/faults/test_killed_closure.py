@@ -1,13 +1,13 @@
 """A closure outlives the server: whoever was told that a lift is closed is led round it."""
 
 import signal
-import subprocess
 from contextlib import suppress
 from pathlib import Path
 
 from httpx2 import HTTPError
 
-from tests.kiosk_server.live_demo import CLINIC, COMMAND, LiveDemo, live_demo
+from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
+from tests.services.forked import run_command
 
 ADD = """mutation ($input: AddClosureInput!) { addClosure(input: $input) {
   ... on AddClosureSuccess { closure { id } } } }"""
@@ -19,10 +19,8 @@ CLOSE_LIFT = {"input": {"elementId": "lift-1", "reason": "Stuck", "requestId": "
 
 def sign_in(demo: LiveDemo, folder: Path) -> None:
     """All further questions come from facilities."""
-    words: list[str | Path] = ["token", "--role", "facilities", "--as", "Wang", "--data-dir"]
-    command = [COMMAND, *words, folder]
-    told = subprocess.run(command, capture_output=True, text=True, check=True)
-    demo.client.headers["Authorization"] = f"Bearer {told.stdout.split()[-1]}"
+    token = run_command("token", "--role", "facilities", "--as", "Wang", "--data-dir", folder)
+    demo.client.headers["Authorization"] = f"Bearer {token.split()[-1]}"
 
 
 def kill(demo: LiveDemo) -> None:
@@ -31,12 +29,13 @@ def kill(demo: LiveDemo) -> None:
 
 
 def test_an_acknowledged_closure_is_heeded_after_a_kill(tmp_path: Path) -> None:
-    with live_demo(tmp_path, "--plan", CLINIC) as demo:
-        sign_in(demo, tmp_path)
+    folder = tmp_path / "data"
+    with live_demo(folder, "--plan", CLINIC) as demo:
+        sign_in(demo, folder)
         done = demo.data(ADD, CLOSE_LIFT)["addClosure"]["closure"]
         version = demo.data(LIST)["venue"]["dataVersion"]
         kill(demo)
-    with live_demo(tmp_path) as demo:
+    with live_demo(folder) as demo:
         listed = demo.data(LIST)
         route = demo.data(ROUTE)["route"]
 
@@ -46,14 +45,15 @@ def test_an_acknowledged_closure_is_heeded_after_a_kill(tmp_path: Path) -> None:
 
 
 def test_a_closure_whose_answer_was_lost_is_made_once(tmp_path: Path) -> None:
-    with live_demo(tmp_path, "--plan", CLINIC) as demo:
-        sign_in(demo, tmp_path)
+    folder = tmp_path / "data"
+    with live_demo(folder, "--plan", CLINIC) as demo:
+        sign_in(demo, folder)
         token = demo.client.headers["Authorization"]
         demo.client.timeout = 0.001
         with suppress(HTTPError):
             demo.ask(ADD, CLOSE_LIFT)
         kill(demo)
-    with live_demo(tmp_path) as demo:
+    with live_demo(folder) as demo:
         demo.client.headers["Authorization"] = token
         again = demo.data(ADD, CLOSE_LIFT)["addClosure"]["closure"]
         listed = demo.data(LIST)["closures"]

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import signal
-import sys
 import time
 from importlib import resources
 from pathlib import Path
@@ -15,12 +14,12 @@ from kiosk_server.storage.tables import outbox
 from tests.kiosk_server.messages.receiver import HANGS, Receiver, answer, receiver
 from tests.kiosk_server.runtime.server_process import (
     PATIENCE_SECONDS,
+    SERVE,
     ServerProcess,
     running,
     write_settings,
 )
 
-SERVE = (str(Path(sys.executable).with_name("kiosk-server")), "serve", "--config")
 PLAN = resources.files("floorplans") / "sample_clinic" / "plan"
 
 
