@@ -31,6 +31,7 @@ from kiosk_server.app.graphql import (
 from kiosk_server.app.health_checks import health_checks
 from kiosk_server.app.housekeeping import Housekeeping
 from kiosk_server.app.listening import listening_routes
+from kiosk_server.app.queueing import QueueingParts, start_queueing
 from kiosk_server.app.speech import start_speech
 from kiosk_server.app.state import open_state, start_people, start_venue
 from kiosk_server.core.clock import Clock, SystemClock
@@ -155,6 +156,7 @@ class _Assembly:
         ends.callback(asyncio.create_task(housekeeping.run()).cancel)
         views = VenueViews(self.translator)
         speech = start_speech(settings, self.translator, self.clock, people, venue, views, ends)
+        speech.measure(self.metrics)
         wayfinding = WayfindingService(venue, views, self.translator, finder)
         ends.push_async_callback(wayfinding.stop)
         evacuation = EvacuationService(venue, views, self.translator)
@@ -205,6 +207,12 @@ class _Assembly:
             hospital_id=settings.hospital_id,
             record=people.audit.record,
         )
+        queueing = await start_queueing(
+            QueueingParts(
+                *(settings, self.translator, database, events, self.clock, self.make_id, people)
+            ),
+            *(venue, announcements, ends),
+        )
         parts = GraphQLParts(
             settings,
             self.translator,
@@ -222,6 +230,7 @@ class _Assembly:
                 ),
                 *(ClosureViews(self.translator), AlarmViews(self.translator), contact),
                 *(ProfileAccess(is_open=settings.graphql_open), speech.service, announcements),
+                *queueing,
                 *people.services,
             ),
             people.authentication,
@@ -241,6 +250,7 @@ class _Assembly:
                 PageSources(venue, views, way_pictures, wayfinding, alarms),
                 signs,
                 people.authentication,
+                parts.services,
             ),
             *facilities.routes,
             *speech.routes,
@@ -248,13 +258,13 @@ class _Assembly:
             *await listening_routes(settings, self.translator, self.clock, people, ends),
             *sign_in_routes(people, self.translator, settings, self.clock),
             *health_routes(
-                health_checks(watched, venue, events, contact),
+                health_checks(watched, venue, events, contact, speech),
                 self.metrics if settings.metrics_enabled else None,
                 self.drain,
                 settings.metrics_addresses,
             ),
         ]
-        venue.keep_ready([finder.of, lambda snapshot: snapshot.prover])
+        venue.keep_ready([finder.reader_of, lambda snapshot: snapshot.prover])
         return routes
 
 

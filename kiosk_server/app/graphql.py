@@ -32,6 +32,8 @@ from kiosk_server.graphql_api.socket_ports import SocketPorts
 from kiosk_server.people.authentication import Authentication
 from kiosk_server.people.schema_part import people_part
 from kiosk_server.people.session_cookie import origin_of
+from kiosk_server.queueing.figures_part import figures_part
+from kiosk_server.queueing.schema_part import queueing_part
 from kiosk_server.speech.schema_part import speech_part
 from kiosk_server.venue.schema_part import venue_part
 from kiosk_server.venue.service import VenueService
@@ -60,7 +62,7 @@ def server_schema(translator: Translator) -> ServerSchema:
     return build_schema(
         [
             *(venue_part(), speech_part(), wayfinding_part(), announcements_part()),
-            *(facilities_part(), people_part()),
+            *(facilities_part(), queueing_part(), figures_part(), people_part()),
         ],
         translator,
     )

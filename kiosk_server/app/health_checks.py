@@ -2,6 +2,7 @@
 
 from sqlalchemy import literal, select
 
+from kiosk_server.app.speech import Speech
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.event_buses import ConnectedBus
 from kiosk_server.storage.watched_database import WatchedDatabase
@@ -15,9 +16,11 @@ def health_checks(
     venue: VenueService,
     events: ConnectedBus,
     contact: AlarmContactState,
+    speech: Speech | None = None,
 ) -> list[HealthCheck]:
-    """Lost hints cost a refresh, and who looks for a way needs no fire system: both are shown and
-    do no harm. Where nothing can be written a broken lift cannot be closed, so that is needed.
+    """Lost hints cost a refresh, who looks for a way needs no fire system, and what cannot be said
+    is still shown: these are told of and do no harm. Where nothing can be written a broken lift
+    cannot be closed, so that is needed.
     """
 
     async def reaches_database() -> bool:
@@ -38,6 +41,9 @@ def health_checks(
             raise ServerError("alarm-contact-away")
         return not contact.is_unkept
 
+    async def can_speak() -> bool:
+        return speech is None or not speech.service.is_down
+
     checks = [
         HealthCheck("database", reaches_database),
         HealthCheck("writes", takes_writes),
@@ -46,4 +52,6 @@ def health_checks(
     ]
     if contact.is_set_up:
         checks.append(HealthCheck("alarm-contact", hears_contact, needed=False))
+    if speech is not None and speech.has_voice:
+        checks.append(HealthCheck("speech", can_speak, needed=False))
     return checks

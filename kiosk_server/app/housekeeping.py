@@ -12,6 +12,9 @@ from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.facilities.faults import PHOTOS_KEPT, REPORTS_KEPT
 from kiosk_server.facilities.store import forget_photos, forget_reports
 from kiosk_server.people.service.audit import AuditTrail
+from kiosk_server.queueing.store.histories import forget_calls
+from kiosk_server.queueing.store.rooms import forget_cycles, forget_sessions
+from kiosk_server.queueing.store.tickets import forget_persons
 from kiosk_server.storage.database import Database
 from kiosk_server.storage.outbox_rows import forget_dead
 from kiosk_server.storage.requests import forget_requests
@@ -20,14 +23,17 @@ REQUESTS_KEPT = timedelta(days=7)
 """A mutation repeated later than this counts as a new one."""
 DEAD_EFFECTS_KEPT = timedelta(days=30)
 """A message that could not be delivered is of no use to anybody after this."""
+NAMES_OF_TICKETS_KEPT = timedelta(days=2)
+"""Whose number it was is of no use to anybody after the day; what was done to it is."""
+ROOM_TIMES_KEPT = timedelta(days=30)
 PAUSE_SECONDS = 3_600.0
 
 _log = logging.getLogger(__name__)
 
 
 class Housekeeping:
-    """Forgets request ids, effects that were given up, old fault reports with their photos, and
-    audit entries by rule; a failure is logged and tried again.
+    """Forgets request ids, effects that were given up, old fault reports with their photos, whose
+    a ticket was, and audit entries by rule; a failure is logged and tried again.
     """
 
     def __init__(
@@ -55,6 +61,10 @@ class Housekeeping:
         await self._database.write(lambda c: forget_photos(c, now - PHOTOS_KEPT))
         await self._database.write(lambda c: forget_reports(c, now - REPORTS_KEPT))
         await self._database.write(lambda c: forget_announcements(c, now - ANNOUNCEMENTS_KEPT))
+        await self._database.write(lambda c: forget_persons(c, now - NAMES_OF_TICKETS_KEPT))
+        await self._database.write(lambda c: forget_calls(c, now - NAMES_OF_TICKETS_KEPT))
+        await self._database.write(lambda c: forget_cycles(c, now - ROOM_TIMES_KEPT))
+        await self._database.write(lambda c: forget_sessions(c, now - ROOM_TIMES_KEPT))
         await self._audit.let_go(self._actor, self._audit_kept)
 
     async def run(self) -> None:

@@ -18,6 +18,7 @@ from accessibility.speech.speaker import Speaker
 from accessibility.speech.worker_process import WorkerProcess
 from i18n.translator import Translator
 from kiosk_server.core.clock import Clock
+from kiosk_server.core.metrics import Metrics
 from kiosk_server.core.settings import Settings
 from kiosk_server.people.assembly import People
 from kiosk_server.speech.messages import MessageWords
@@ -38,7 +39,17 @@ class Speech:
     """The service that resolvers ask the context for, and its addresses."""
 
     service: SpeechService
+    has_voice: bool
     routes: tuple[BaseRoute, ...]
+
+    def measure(self, metrics: Metrics) -> None:
+        """Has the voice watched, where there is one. Called once."""
+        if not self.has_voice:
+            return
+        service = self.service
+        service.on_sound = metrics.watch_speech(
+            lambda: not service.is_down, lambda: service.kept_bytes
+        )
 
 
 def start_speech(
@@ -69,7 +80,7 @@ def start_speech(
         )
         ends.callback(asyncio.create_task(preparing.run()).cancel)
     files = SpeechFiles(service, translator, settings.locales)
-    return Speech(service, tuple(files.routes()))
+    return Speech(service, bool(engines), tuple(files.routes()))
 
 
 def _engines(settings: Settings) -> Iterator[SpeechEngine]:

@@ -2,12 +2,13 @@
 
 import argparse
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 from floorplans.model import Plan
 from floorplans.plan_opening import open_plan
 from kiosk_server.command_line.console import Console
-from kiosk_server.core.settings import LogFormat, LogLevel, Settings
+from kiosk_server.core.settings import LogFormat, LogLevel, RecordsSource, Settings
 from kiosk_server.core.settings_checks import check_settings
 
 DEFAULT_PORT = 8080
@@ -49,6 +50,7 @@ def demo_settings(
         listen_host=host,
         listen_port=port,
         graphql_open=True,
+        records=RecordsSource.DEMO,
         log_level=LogLevel.WARNING,
         log_format=LogFormat.PLAIN,
         drain_seconds=3.0,
@@ -65,10 +67,20 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     port = arguments.port or _free_port(arguments.host)
     settings = demo_settings(arguments.data_dir, port, arguments.host, arguments.public_url)
+    settings = replace(settings, queues_path=queue_file_of(arguments.plan))
     check_settings(settings, "kiosk-server demo")
     plan: Plan | None = open_plan(arguments.plan).plan if arguments.plan else None
 
     return serve_demo(settings, plan, console)
+
+
+def queue_file_of(plan: Path | None) -> Path | None:
+    """The queue file in a plan's folder, or beside its file, if there is one."""
+    if plan is None:
+        return None
+    name = plan.name.partition(".")[0]
+    beside = plan / "queues.json" if plan.is_dir() else plan.with_name(f"{name}.queues.json")
+    return beside if beside.is_file() else None
 
 
 def _free_port(host: str) -> int:

@@ -18,6 +18,10 @@ from kiosk_server.runtime.process import run_server
 from kiosk_server.venue.service import VenueService
 
 _PAGES = (
+    ("demo-page-ticket", "/ticket"),
+    ("demo-page-counter", "/counter"),
+    ("demo-page-facilities", "/facilities"),
+    ("demo-page-figures", "/figures"),
     ("demo-page-explorer", "/explorer"),
     ("demo-page-graphql", "/graphql"),
     ("demo-page-sign-in", "/sign-in"),

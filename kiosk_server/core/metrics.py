@@ -94,6 +94,22 @@ class Metrics:
         )
         gauge.set_function(lambda: float(is_there()))
 
+    def watch_speech(
+        self, is_up: Callable[[], bool], held_bytes: Callable[[], int]
+    ) -> Callable[[str], None]:
+        """Shows whether the voice can be started and what its sounds take on the disk; returns
+        what counts a sound that was asked for, by its outcome. Called once, where there is one."""
+        Gauge(
+            "kiosk_speech_up", "Whether the voice can be started.", registry=self.registry
+        ).set_function(lambda: float(is_up()))
+        Gauge(
+            "kiosk_speech_bytes", "Disk space that kept sounds take.", registry=self.registry
+        ).set_function(held_bytes)
+        sounds = LoopCounter(
+            "kiosk_speech_sounds", "Sounds that were asked for.", ["outcome"], self.registry
+        )
+        return sounds.count
+
     def request_began(self) -> None:
         """An HTTP request came in."""
         self._requests_running += 1

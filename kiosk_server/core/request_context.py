@@ -29,9 +29,13 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class RequestContext:
-    """One request or subscription. `locale` is negotiated: one that the catalogs have."""
+    """One request or subscription. `locale` is negotiated: one that the catalogs have.
+
+    `peer` is the address that it comes from, empty where there is none: for limits, never kept.
+    """
 
     services: Services
     principal: Principal = VISITOR
     locale: str = "zh-CN"
     request_id: str = ""
+    peer: str = ""

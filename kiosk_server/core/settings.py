@@ -31,6 +31,13 @@ class ListeningEngine(Enum):
     SCRIPTED = "scripted"
 
 
+class RecordsSource(Enum):
+    """Where appointments and ages come from."""
+
+    NONE = "none"
+    DEMO = "demo"
+
+
 class LogFormat(Enum):
     """How a log record is written."""
 
@@ -106,6 +113,14 @@ class Settings:
         None,
         "Plan (native or IMDF folder, IMDF `.zip`, .osm or .osm.pbf) to publish at the start,"
         " unless it ever was in force.",
+    )
+    queues_path: Path | None = _setting(
+        None,
+        "Queue file (JSON) to take over at the start, unless it ever was in force.",
+    )
+    records: RecordsSource = _setting(
+        RecordsSource.NONE,
+        "Where appointments and ages come from: `none`, or `demo` with patients that are made up.",
     )
     help_phone: str = _setting("", "Telephone number that pages show for help; empty: none.")
     keypad_keys: tuple[str, ...] = _setting(

@@ -126,7 +126,9 @@ class GraphQLEndpoint:
     def _context(self, scope: Scope, head: RequestHead, principal: Principal) -> RequestContext:
         locale = locale_for(head.find("accept-language"), self._locales, self._locales[0])
         request_id = scope.get("state", {}).get("request_id", "")
-        return RequestContext(self._services, principal, locale, request_id)
+        client = scope.get("client")
+        peer = client[0] if client else ""
+        return RequestContext(self._services, principal, locale, request_id, peer)
 
     async def _refuse(
         self, error: ServerError, context: RequestContext, media_type: str, send: Send

@@ -68,6 +68,6 @@ class SocketPorts:
     limits: SocketLimits = field(default_factory=SocketLimits)
     observer: SocketObserver = field(default_factory=Unobserved)
 
-    def context(self, principal: Principal, locale: str) -> RequestContext:
+    def context(self, principal: Principal, locale: str, peer: str = "") -> RequestContext:
         """The context of one operation."""
-        return RequestContext(self.services, principal, locale, self.new_request_id())
+        return RequestContext(self.services, principal, locale, self.new_request_id(), peer)

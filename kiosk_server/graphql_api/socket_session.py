@@ -147,7 +147,9 @@ class SocketSession:
         if self._operations.has(wanted.id):
             self.close(Closing.ALREADY_EXISTS, wanted.id)
             return
-        context = self._ports.context(self._principal, self._locale)
+        client = self._connection.client
+        peer = "" if client is None else client.host
+        context = self._ports.context(self._principal, self._locale, peer)
         try:
             request = from_object(wanted.payload, self._ports.engine.limits)
         except HttpRequestError as error:

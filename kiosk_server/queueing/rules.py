@@ -207,6 +207,18 @@ class ServiceRules:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitTargetRules:
+    """Within how many minutes people are to be called after they came; figures go by it."""
+
+    minutes: int = 15
+    queue_minutes: Mapping[str, int] = field(default_factory=lambda: {"pharmacy": 10})
+
+    def seconds(self, queue_id: str) -> float:
+        """The target of a queue."""
+        return 60.0 * self.queue_minutes.get(queue_id, self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
 class QueueRules:
     """All rules of a zone. The first of `classes` is who has no priority."""
 
@@ -221,6 +233,7 @@ class QueueRules:
     numbers: NumberRules
     opening: OpeningRules
     service: ServiceRules
+    wait_targets: WaitTargetRules = WaitTargetRules()
 
     def find_class(self, class_id: str) -> PriorityClass | None:
         """The class of an id."""

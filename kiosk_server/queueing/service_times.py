@@ -3,7 +3,7 @@ left running.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
@@ -22,7 +22,12 @@ _USUAL_VARIATION, _VARIATION_TRUST = 0.6, 10.0
 _MOST_OF_QUEUE = 80
 _MOST_OF_ROOM = 25
 _SHORTEST, _LONGEST = 0.2, 3.5
-"""What lies beyond these times of the median is taken for them: a room that was left, a mistake."""
+"""What lies beyond these times of the median is taken for them,"""
+_LONGEST_BREAK = timedelta(minutes=40)
+"""and the rest for a break, unless it is longer than this: a room that was left, a mistake."""
+_BREAK_TRUST = 15.0
+"""That there are none counts as so many observations."""
+_NOBODY: Mapping[str, datetime] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +51,45 @@ class RoomPace:
 
 
 def room_paces(
-    cycles: Sequence[RoomCycle], room_ids: Sequence[str], now: datetime, assumed_seconds: float
+    cycles: Sequence[RoomCycle],
+    room_ids: Sequence[str],
+    now: datetime,
+    assumed_seconds: float,
+    busy_since: Mapping[str, datetime] = _NOBODY,
 ) -> dict[str, RoomPace]:
-    """The pace of each room of a queue; `cycles` are those of the queue, sorted by their ends.
+    """The pace of each room of a queue; `cycles` are those of the queue, sorted by their ends,
+    `busy_since` when the rooms called whom they are busy with.
 
     Weighted means of winsorised times: today's count half after 90 minutes, those of earlier days a
     fifth within an hour of the same time of day. Few observations are drawn towards the queue's,
-    and those towards what is assumed.
+    and those towards what is assumed. Time that is not over counts as time without an end (as in
+    the mean of exponential times that are cut off): else, while most rooms still have their first
+    ones, only the short ones are known.
     """
     last = cycles[-_MOST_OF_QUEUE:]
     middle = median(each.seconds for each in last) if len(last) >= 5 else assumed_seconds
-    queue = _mean(last, now, middle, (assumed_seconds, _QUEUE_TRUST))
-    variation = _variation(last, queue)
+    running = {room: (now - since).total_seconds() for room, since in busy_since.items()}
+    queue = _mean(last, running.values(), now, middle, (assumed_seconds, _QUEUE_TRUST))
+    breaks = _breaks(last, now, middle)
+    variation = _variation(last, queue + breaks, middle)
     paces: dict[str, RoomPace] = {}
     for room_id in room_ids:
         own = [each for each in last if each.room_id == room_id][-_MOST_OF_ROOM:]
-        seconds = _mean(own, now, middle, (queue, _ROOM_TRUST))
-        paces[room_id] = RoomPace(seconds, variation)
+        own_running = [running[room_id]] if room_id in running else []
+        seconds = _mean(own, own_running, now, middle, (queue, _ROOM_TRUST))
+        paces[room_id] = RoomPace(seconds + breaks, variation)
     return paces
 
 
 def _mean(
-    cycles: Sequence[RoomCycle], now: datetime, middle: float, prior: tuple[float, float]
+    cycles: Sequence[RoomCycle],
+    running: Iterable[float],
+    now: datetime,
+    middle: float,
+    prior: tuple[float, float],
 ) -> float:
     value, total = prior
-    weighted = value * total
+    weighted = value * total + sum(min(max(each, 0.0), middle * _LONGEST) for each in running)
     for cycle in cycles:
         weight = _weight(now - cycle.ended_at)
         total += weight
@@ -78,9 +97,22 @@ def _mean(
     return weighted / total
 
 
-def _variation(cycles: Sequence[RoomCycle], mean: float) -> float:
-    """Of a queue's cycles; few are drawn towards what is usual."""
-    squares = sum((min(each.seconds, mean * _LONGEST) / mean - 1.0) ** 2 for each in cycles)
+def _breaks(cycles: Sequence[RoomCycle], now: datetime, middle: float) -> float:
+    """Seconds of breaks for each call, of all rooms together: each has too few of them."""
+    total, weighted = _BREAK_TRUST, 0.0
+    for cycle in cycles:
+        beyond = cycle.seconds - middle * _LONGEST
+        weight = _weight(now - cycle.ended_at)
+        total += weight
+        if 0 < beyond <= _LONGEST_BREAK.total_seconds():
+            weighted += weight * beyond
+    return weighted / total
+
+
+def _variation(cycles: Sequence[RoomCycle], mean: float, middle: float) -> float:
+    """Of a queue's cycles, with breaks; few are drawn towards what is usual."""
+    most = middle * _LONGEST + _LONGEST_BREAK.total_seconds()
+    squares = sum((each.seconds / mean - 1.0) ** 2 for each in cycles if each.seconds <= most)
     usual = _VARIATION_TRUST * _USUAL_VARIATION**2
     return math.sqrt((squares + usual) / (len(cycles) + _VARIATION_TRUST))
 

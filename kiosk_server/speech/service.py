@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 import hmac
 import logging
+from collections.abc import Callable
 
 from accessibility.speech.engine import Utterance
 from accessibility.speech.errors import SpeechError
@@ -46,6 +47,8 @@ class SpeechService:
         self._making = BoundedThreads("speech-making", "speech-busy", most_waiting=MOST_WAITING)
         self._made: dict[str, asyncio.Task[bytes]] = {}
         self._is_down = False
+        self.on_sound: Callable[[str], None] = lambda _outcome: None
+        """Told of each sound that was asked for: `kept`, `made`, or the error's code."""
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -55,6 +58,16 @@ class SpeechService:
         await self._reading.stop()
         await asyncio.to_thread(self._speaker.close)
         await asyncio.to_thread(self._book.close)
+
+    @property
+    def is_down(self) -> bool:
+        """Whether the voice could not be started when it was wanted last."""
+        return self._is_down
+
+    @property
+    def kept_bytes(self) -> int:
+        """Disk space that kept sounds take."""
+        return self._speaker.cache.size_bytes
 
     async def wait_until_idle(self) -> None:
         """Waits until nobody waits for a sentence."""
@@ -98,6 +111,7 @@ class SpeechService:
         if name in self._speaker.cache:
             kept = await self._reading.run(lambda: self._speaker.cache.find(name))
             if kept is not None:
+                self.on_sound("kept")
                 return kept
         task = self._made.get(name)
         if task is None:
@@ -110,9 +124,12 @@ class SpeechService:
         self._made.pop(name, None)
         if not self._made:
             self._idle.set()
+        if done.cancelled():
+            return
         # Whoever asked may have gone: what went wrong is told to nobody then.
-        if not done.cancelled():
-            done.exception()
+        error = done.exception()
+        known = error.code if isinstance(error, ServerError) else "fault"
+        self.on_sound(known if error is not None else "made")
 
     async def _make(self, name: str) -> bytes:
         utterance = await self._reading.run(lambda: self._book.find(name))

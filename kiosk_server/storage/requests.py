@@ -5,15 +5,22 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TypeVar, cast
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, Dialect, Executable, and_, bindparam, delete, select, update
 
 from kiosk_server.storage.database import Work
 from kiosk_server.storage.inserts import insert_into
 from kiosk_server.storage.tables import MAIN_HOSPITAL, requests
 
 Value = TypeVar("Value")
+
+# Made once, as every change of anything needs them.
+_KEY = ("hospital_id", "actor", "request_id")
+_THIS = and_(*(requests.c[name] == bindparam(f"this_{name}") for name in _KEY))
+_FIND = select(requests.c.fingerprint, requests.c.result).where(_THIS)
+_KEEP = update(requests).where(_THIS).values(result=bindparam("result"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +55,29 @@ def once(
     request at the same time waits for the first one's end.
     """
     key = {"hospital_id": hospital_id, "actor": actor, "request_id": request_id}
-    this = and_(*(requests.c[name] == value for name, value in key.items()))
-    claimed = connection.execute(
-        insert_into(connection, requests)
-        .values(fingerprint=fingerprint, **key)
-        .on_conflict_do_nothing()
-        .returning(requests.c.request_id)
-    ).first()
+    claim = {**key, "fingerprint": fingerprint}
+    claimed = connection.execute(_claiming(connection.dialect), claim).first()
+    this = {f"this_{name}": value for name, value in key.items()}
     if claimed is None:
-        known, result = connection.execute(
-            select(requests.c.fingerprint, requests.c.result).where(this)
-        ).one()
+        known, result = connection.execute(_FIND, this).one()
         return cast("Value", result) if known == fingerprint else RequestDiffers(request_id)
     value = work(connection)
     if json.loads(json.dumps(value)) != value:
         raise TypeError("the answer to a request must be a JSON value")
-    connection.execute(update(requests).where(this).values(result=value))
+    connection.execute(_KEEP, {**this, "result": value})
     return value
+
+
+@cache
+def _claiming(dialect: Dialect) -> Executable:
+    """Claims a request id, unless somebody has."""
+    names = (*_KEY, "fingerprint")
+    return (
+        insert_into(dialect, requests)
+        .values({name: bindparam(name) for name in names})
+        .on_conflict_do_nothing()
+        .returning(requests.c.request_id)
+    )
 
 
 def forget_requests(connection: Connection, before: datetime) -> int:

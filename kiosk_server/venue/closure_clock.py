@@ -1,7 +1,8 @@
-"""Puts closures in force and out of it when their time comes, with nobody there.
+"""Puts closures in force and out of it when their time comes, with nobody there; and has everybody
+ask again when something opens or shuts by its hours.
 
 What is in force is a row that every process reads, so that equal data versions have equal answers
-even where clocks differ.
+even where clocks differ. Hours are read off the plan, by each process for itself.
 """
 
 import asyncio
@@ -62,7 +63,14 @@ class ClosureClock:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def bring_up_to_date(self) -> bool:
-        """Puts in force what holds now, and nothing else; whether that changed anything."""
+        """Puts in force what holds now, and nothing else, and tells what is shut by its hours from
+        what was; whether any of that changed."""
+        have_hours_changed = self._venue.heed_hours()
+        if have_hours_changed:
+            await self._events.publish([VENUE_TOPIC])
+        return await self._bring_closures_up_to_date() or have_hours_changed
+
+    async def _bring_closures_up_to_date(self) -> bool:
         now = self._clock.now()
 
         def unit(connection: Connection) -> bool:
@@ -93,6 +101,10 @@ class ClosureClock:
             for moment in (closure.starts_at, closure.ends_at)
             if moment is not None and moment > now
         ]
+        # Hours begin and end with a full minute: all that change at once are told of at once.
+        minute = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+        if self._venue.current.with_hours(minute) is not self._venue.current:
+            moments.append(minute)
         nearest = min(moments, default=now + timedelta(seconds=LONGEST_WAIT_SECONDS))
         return min((nearest - now).total_seconds(), LONGEST_WAIT_SECONDS)
 

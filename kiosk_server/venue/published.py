@@ -26,6 +26,8 @@ class PublishedVenue:
     guidance: GuidancePlan
     state: VenueState
     closures: tuple[Closure, ...] = ()
+    hours_key: str = ""
+    """What is shut by its hours, as the timetable tells it for when this was taken over."""
 
     def is_in_force(self, closure: Closure) -> bool:
         """Whether answers heed a closure now."""
@@ -66,5 +68,12 @@ class PublishedVenue:
 
     @property
     def data_version(self) -> str:
-        """`plan+overlay`, part of the key of every shared answer."""
-        return self.state.data_version
+        """`plan+overlay`, and `.hours` while something is shut by its hours; part of the key of
+        every shared answer."""
+        hours = f".{self.hours_key}" if self.hours_key else ""
+        return f"{self.state.data_version}{hours}"
+
+    def with_hours(self, now: datetime) -> "PublishedVenue":
+        """The same as of what is shut by its hours now; itself where that is as it was."""
+        key = self.timed.timetable.hours_key(now)
+        return self if key == self.hours_key else replace(self, hours_key=key)

@@ -14,7 +14,6 @@ from floorplans.errors import FloorplanError
 from floorplans.guidance import GuidancePlan
 from floorplans.model import Plan
 from floorplans.snapshot import Snapshot
-from floorplans.travel_needs import Profile, needs_of
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.event_bus import EventBus
@@ -24,9 +23,7 @@ from kiosk_server.venue.notices import TellOthers, VenueEvent, VenueNotice, tell
 from kiosk_server.venue.plan_library import PlanLibrary
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.store import VenueStore
-
-Warm = Callable[[Snapshot], object]
-"""Makes something of a plan ready before anybody asks for it."""
+from kiosk_server.venue.warming import COMPILE_REST, Warm, compile_walking
 
 VENUE_TOPIC = "venue"
 MOST_PUBLICATIONS = 100
@@ -108,6 +105,15 @@ class VenueService:
         """The time by this server's clock."""
         return self._clock.now()
 
+    def heed_hours(self) -> bool:
+        """Tells apart answers from now on from those before something opened or shut by its hours;
+        whether anything has."""
+        published = self._published
+        if published is None:
+            return False
+        self._published = published.with_hours(self._clock.now())
+        return self._published is not published
+
     @property
     def is_published(self) -> bool:
         """Whether there is a plan to answer from."""
@@ -120,9 +126,11 @@ class VenueService:
 
     @property
     def data_version(self) -> str:
-        """`plan+overlay`: answers made from equal ones are equal. `none+0` while there is none."""
-        state = VenueState(None, 0) if self._published is None else self._published.state
-        return state.data_version
+        """As a published venue has it: answers made from equal ones at one time are equal. `none+0`
+        while there is none."""
+        if self._published is None:
+            return VenueState(None, 0).data_version
+        return self._published.data_version
 
     async def find_plan(self, version: str) -> Plan | None:
         """A plan that is or was in force, by its version; older ones as long as they are kept."""
@@ -231,14 +239,14 @@ class VenueService:
         is_new = published is None or published.snapshot.open_state is not snapshot.open_state
         self._published = replace(
             prepared, snapshot=snapshot, state=state, closures=tuple(closures)
-        )
+        ).with_hours(self._clock.now())
         if is_new:
             self._warm(snapshot)
 
     def _warm(self, snapshot: Snapshot) -> None:
         if self._warmers is None or self._stopping:
             return
-        for work in (_compile_walking, *self._warmers, *_COMPILE_REST):
+        for work in (compile_walking, *self._warmers, *COMPILE_REST):
             self._builder.submit(self._warm_one, work, snapshot.open_state)
 
     def _warm_one(self, work: Warm, snapshot: Snapshot) -> None:
@@ -271,17 +279,6 @@ class VenueService:
                     _log.exception("the venue was not reloaded", extra={"code": error.code})
 
 
-def _compile_walking(snapshot: Snapshot) -> None:
-    snapshot.travel_graph(needs_of(Profile.WALKING))
-
-
-def _compile_for(profile: Profile) -> Warm:
-    return lambda snapshot: snapshot.travel_graph(needs_of(profile))
-
-
-_COMPILE_REST = tuple(_compile_for(profile) for profile in Profile)
-
-
 def _opened(plan: Plan) -> PublishedVenue:
     """A plan with what answers are made from; its state is not known yet."""
     snapshot = Snapshot(plan)
@@ -291,5 +288,5 @@ def _opened(plan: Plan) -> PublishedVenue:
 def _compiled(plan: Plan) -> PublishedVenue:
     """The same, ready for people on foot. Raises FloorplanError if the plan does not compile."""
     opened = _opened(plan)
-    opened.snapshot.travel_graph(needs_of(Profile.WALKING))
+    compile_walking(opened.snapshot)
     return opened

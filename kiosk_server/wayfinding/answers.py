@@ -94,6 +94,8 @@ class UnverifiedView:
     evidence: Evidence
     value: float | None
     message: str
+    spoken_message: str
+    found: FoundWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,7 @@ class AnswerWriter:
         found = FoundWay(
             question, published, whole, tuple(steps_of_journey(journey, question, published))
         )
-        closure_ids = tuple(
-            dict.fromkeys(each for route in journey.routes for each in route.closures_avoided)
-        )
+        closure_ids = journey.closures_avoided
         rooms = tuple(
             dict.fromkeys(each for route in journey.routes for each in route.through_room_ids)
         )
@@ -178,7 +178,7 @@ class AnswerWriter:
             published.data_version,
             tuple(map_point(plan, at.level_id, at.x, at.y) for at in whole.points()),
             tuple(self._step(number, found, locale) for number in range(len(found.steps))),
-            tuple(self._unverified(fact, published, locale) for fact in whole.unverified),
+            tuple(self._unverified(fact, found, locale) for fact in whole.unverified),
             found,
             closure_ids,
             avoided,
@@ -261,12 +261,12 @@ class AnswerWriter:
             found,
         )
 
-    def _unverified(
-        self, fact: Unverified, published: PublishedVenue, locale: str
-    ) -> UnverifiedView:
+    def _unverified(self, fact: Unverified, found: FoundWay, locale: str) -> UnverifiedView:
         value = None if fact.value is None else float(fact.value)
-        message = self._answers.unverified(fact, published.plan, locale).text
-        return UnverifiedView(fact.element_id, fact.fact, fact.evidence, value, message)
+        said = self._answers.unverified(fact, found.published.plan, locale)
+        return UnverifiedView(
+            fact.element_id, fact.fact, fact.evidence, value, said.text, said.spoken, found
+        )
 
 
 def _place_id(location: Location | None) -> str | None:

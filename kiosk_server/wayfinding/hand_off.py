@@ -14,7 +14,7 @@ code. The fragment, which browsers never send to a server, says everything else.
     <field>=<value>       a field of TravelNeedsInput that is not as the profile has it, by its
                           name there: bodyWidthMetres=0.9, mayUseLifts=false; an empty value is null
     locale=<tag>          the page's language, a BCP 47 tag
-    mode=large            left out: standard
+    mode=large|largest    left out: standard
     contrast=high         left out: normal
     voice=<pace>          the page reads itself aloud at one of PACES; left out: it does not
 
@@ -52,6 +52,7 @@ class PresentationMode(Enum):
 
     STANDARD = "standard"
     LARGE = "large"
+    LARGEST = "largest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def wish_of(fragment: str) -> HandOffWish:
                 needs["evidence"] = Evidence[value]
             case "locale", _ if value:
                 locale = value
-            case "mode", "large" | "standard":
+            case "mode", "large" | "largest" | "standard":
                 mode = PresentationMode(value)
             case "contrast", "high" | "normal":
                 is_high_contrast = value == "high"

@@ -153,6 +153,13 @@ class Journey:
         """What any of the routes rests on, each fact once, in walking order."""
         return tuple(dict.fromkeys(fact for route in self.routes for fact in route.unverified))
 
+    @property
+    def closures_avoided(self) -> tuple[str, ...]:
+        """The closures that its routes go round, each once."""
+        return tuple(
+            dict.fromkeys(each for route in self.routes for each in route.closures_avoided)
+        )
+
     def whole(self) -> Route:
         """The journey as one route, for its sums and its line."""
         return Route(

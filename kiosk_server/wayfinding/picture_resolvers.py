@@ -8,7 +8,13 @@ from graphql import GraphQLResolveInfo
 from floorplans.drawing.theme import Theme
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.venue.views import LevelView, MapPoint
-from kiosk_server.wayfinding.answers import BlockerView, NoRouteView, RouteView, StepView
+from kiosk_server.wayfinding.answers import (
+    BlockerView,
+    NoRouteView,
+    RouteView,
+    StepView,
+    UnverifiedView,
+)
 from kiosk_server.wayfinding.hand_off import PresentationMode
 from kiosk_server.wayfinding.hand_offs import HandOffLook, HandOffs, HandOffView
 from kiosk_server.wayfinding.location_input import asked_location
@@ -27,9 +33,10 @@ route = ObjectType("Route")
 route_step = ObjectType("RouteStep")
 no_route = ObjectType("NoRoute")
 blocker = ObjectType("RouteBlocker")
+unverified = ObjectType("UnverifiedFact")
 level = ObjectType("Level")
 bindables = (
-    *(route, route_step, no_route, blocker, level),
+    *(route, route_step, no_route, blocker, unverified, level),
     EnumType("PictureTheme", {name: Theme[name] for name in ("STANDARD", "CONTRAST")}),
     EnumType("PresentationMode", PresentationMode),
 )
@@ -37,12 +44,13 @@ bindables = (
 
 @route.field("pictures")
 async def resolve_route_pictures(
-    way: RouteView, info: Info, *, size: GivenSize, theme: Theme
+    way: RouteView, info: Info, *, size: GivenSize, theme: Theme, marks_unverified: bool = False
 ) -> list[RoutePictureView]:
     """A picture of each stretch of a way."""
     pictures = info.context.services.get(WayPictures)
     texts = [step.text for step in way.steps]
-    return await pictures.of_route(way.found, texts, _wish(size, theme, info))
+    wish = _wish(size, theme, info)
+    return await pictures.of_route(way.found, texts, wish, marks_unverified=marks_unverified)
 
 
 @route.field("handOff")
@@ -83,6 +91,12 @@ async def resolve_no_route_picture(
     spot = asked_location(at) if at is not None else None
     barred = [each.element_id for each in answer.blockers]
     return await pictures.of_barred(barred, spot, _wish(size, theme, info))
+
+
+@unverified.field("point")
+def resolve_unverified_point(fact: UnverifiedView, _: Info) -> MapPoint | None:
+    """Where something stands that a way rests on."""
+    return WayPictures.spot_on(fact.found, fact.element_id)
 
 
 @blocker.field("point")

@@ -11,6 +11,7 @@ from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.views import MapPoint, VenueViews, map_point
 from kiosk_server.wayfinding.answers import FoundWay, StepView
+from kiosk_server.wayfinding.assumed_marks import assumed_marks, spot_on_way
 from kiosk_server.wayfinding.barred_spots import barred_spots
 from kiosk_server.wayfinding.model import BUSY, AskedLocation, find_location
 from kiosk_server.wayfinding.needs_input import as_asked
@@ -35,13 +36,19 @@ class WayPictures:
         await self._threads.stop()
 
     async def of_route(
-        self, found: FoundWay, texts: Sequence[str], wish: PictureWish
+        self,
+        found: FoundWay,
+        texts: Sequence[str],
+        wish: PictureWish,
+        *,
+        marks_unverified: bool = False,
     ) -> list[RoutePictureView]:
         """A picture of each stretch of a way. `texts` are those of its steps.
 
         Raises ServerError `wayfinding-busy`.
         """
-        return await self._drawn(lambda: self._drawing.route(found, texts, wish))
+        marks = assumed_marks(found) if marks_unverified else ()
+        return await self._drawn(lambda: self._drawing.route(found, texts, wish, marks))
 
     async def of_step(self, step: StepView, wish: PictureWish) -> RoutePictureView:
         """The piece of plan that a step talks about. Raises as `of_route` does."""
@@ -75,6 +82,13 @@ class WayPictures:
         return await self._drawn(
             lambda: self._drawing.level(spots[0].level_id, at, published, wish, spots)
         )
+
+    @staticmethod
+    def spot_on(found: FoundWay, element_id: str) -> MapPoint | None:
+        """Where an element of a way stands."""
+        spot = spot_on_way(found, element_id)
+        plan = found.published.plan
+        return None if spot is None else map_point(plan, spot.level_id, *spot.point)
 
     def spot_of(self, element_id: str) -> MapPoint | None:
         """Where an element of the published plan stands."""

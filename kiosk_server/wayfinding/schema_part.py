@@ -41,7 +41,7 @@ _PUBLIC = {
         *("levelId", "turn", "side", "toLevelId", "upward", "landmark", "picture", "point"),
         *("tooFarText", "tooFarSpokenText", "tooFarSpeechUrl", "waitUntil"),
     ),
-    "UnverifiedFact": ("elementId", "fact", "evidence", "value", "message"),
+    "UnverifiedFact": ("elementId", "fact", "evidence", "value", "message", "point"),
     "NoRoute": (
         "reason",
         "message",
@@ -63,7 +63,10 @@ _PUBLIC = {
     ),
     "HandOff": ("url", "qrSvg"),
 }
-_SPOKEN = ("Route", "RouteStep", "NoRoute", "RouteBlocker", "EvacuationRoute")
+_SPOKEN = (
+    *("Route", "RouteStep", "NoRoute", "RouteBlocker"),
+    *("UnverifiedFact", "EvacuationRoute"),
+)
 """What has a recording, its `speechUrl`."""
 
 

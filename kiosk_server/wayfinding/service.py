@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from floorplans.errors import FloorplanError
+from floorplans.lasting_ways import LastingWays
 from floorplans.place_search import LONGEST_SEARCH_CHARACTERS
 from floorplans.route import NoRoute, NoRouteReason, Route
 from floorplans.route_search import Location
@@ -46,6 +47,7 @@ from kiosk_server.wayfinding.model import (
 )
 from kiosk_server.wayfinding.nearby import NearbyPlaces
 from kiosk_server.wayfinding.needs_input import as_asked
+from kiosk_server.wayfinding.told_ways import ToldWays
 from kiosk_server.wayfinding.understanding import Understanding, UnderstandingView
 from kiosk_server.wayfinding.walks import Walks
 
@@ -68,6 +70,8 @@ class WayfindingService:
         self._venue = venue
         self._views = views
         self._writer = AnswerWriter(translator, views)
+        self._told = ToldWays(translator, views)
+        self._ways = LastingWays()
         walks = Walks()
         self._understanding = Understanding(finder or PlaceFinder(translator), views, walks)
         self._nearby = NearbyPlaces(translator, views, walks)
@@ -167,12 +171,29 @@ class WayfindingService:
         ends = [find_location(plan, stop) for stop in question.stops]
         routes: list[Route] = []
         for start, goal in pairwise(ends):
-            answer = _leg(published, start, goal, question.needs, departs_at)
+            answer = self._leg(published, (start, goal), question.needs, departs_at)
             if isinstance(answer, NoRoute):
                 return self._writer.no_route(answer, (start, goal), published, locale)
             routes.append(answer)
             departs_at += timedelta(seconds=answer.duration_seconds)
-        return self._writer.journey(Journey(tuple(routes)), question, published, locale)
+        return self._told.of(Journey(tuple(routes)), question, published, locale)
+
+    def _leg(
+        self,
+        published: PublishedVenue,
+        ends: tuple[Location | None, Location | None],
+        needs: TravelNeeds,
+        departs_at: datetime,
+    ) -> Route | NoRoute:
+        start, goal = ends
+        version = published.snapshot.version
+        if start is None:
+            return NoRoute(NoRouteReason.UNKNOWN_START, plan_version=version)
+        if goal is None:
+            return NoRoute(NoRouteReason.UNKNOWN_DESTINATION, plan_version=version)
+        return find_route_at(
+            published.timed, start, goal, needs, departs_at, find=self._ways.find_route
+        )
 
     def _matches(
         self, question: SearchQuestion, published: PublishedVenue, locale: str
@@ -198,18 +219,3 @@ def _check_text(text: str) -> None:
 def _check_size(first: int, most: int) -> None:
     if not 1 <= first <= most:
         raise ServerError("page-size-wrong", first=first, most=most)
-
-
-def _leg(
-    published: PublishedVenue,
-    start: Location | None,
-    goal: Location | None,
-    needs: TravelNeeds,
-    departs_at: datetime,
-) -> Route | NoRoute:
-    version = published.snapshot.version
-    if start is None:
-        return NoRoute(NoRouteReason.UNKNOWN_START, plan_version=version)
-    if goal is None:
-        return NoRoute(NoRouteReason.UNKNOWN_DESTINATION, plan_version=version)
-    return find_route_at(published.timed, start, goal, needs, departs_at)

@@ -5,7 +5,13 @@ from graphql import GraphQLResolveInfo
 
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.speech.resolvers import find_speech_url
-from kiosk_server.wayfinding.answers import BlockerView, NoRouteView, RouteView, StepView
+from kiosk_server.wayfinding.answers import (
+    BlockerView,
+    NoRouteView,
+    RouteView,
+    StepView,
+    UnverifiedView,
+)
 from kiosk_server.wayfinding.evacuation import EvacuationView
 
 Info = GraphQLResolveInfo[RequestContext]
@@ -15,7 +21,8 @@ step = ObjectType("RouteStep")
 no_route = ObjectType("NoRoute")
 blocker = ObjectType("RouteBlocker")
 evacuation = ObjectType("EvacuationRoute")
-bindables = (route, step, no_route, blocker, evacuation)
+unverified = ObjectType("UnverifiedFact")
+bindables = (route, step, no_route, blocker, unverified, evacuation)
 
 
 @route.field("speechUrl")
@@ -60,6 +67,12 @@ def resolve_no_route_speech(source: NoRouteView, info: Info) -> str | None:
 @blocker.field("speechUrl")
 def resolve_blocker_speech(source: BlockerView, info: Info) -> str | None:
     """What stands in the way."""
+    return find_speech_url(info, source.spoken_message)
+
+
+@unverified.field("speechUrl")
+def resolve_unverified_speech(source: UnverifiedView, info: Info) -> str | None:
+    """What nobody measured."""
     return find_speech_url(info, source.spoken_message)
 
 

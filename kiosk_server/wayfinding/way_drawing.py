@@ -28,6 +28,7 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.views import LevelView, VenueViews
 from kiosk_server.wayfinding.answers import FoundWay, StepView
+from kiosk_server.wayfinding.assumed_marks import marks_at
 from kiosk_server.wayfinding.barred_spots import bars_on, view_around
 from kiosk_server.wayfinding.model import (
     AskedAnchor,
@@ -58,10 +59,13 @@ class WayDrawing:
         self._lock = Lock()
 
     def route(
-        self, found: FoundWay, texts: Sequence[str], wish: PictureWish
+        self,
+        found: FoundWay,
+        texts: Sequence[str],
+        wish: PictureWish,
+        marks: Sequence[Marker] = (),
     ) -> list[RoutePictureView]:
-        """A picture of each stretch of a way that a step begins in. `texts` are those of its
-        steps."""
+        """A picture of each stretch that a step begins in, with the `marks` at its height."""
         published, route = found.published, found.whole
         drawing = self._drawing_of(published)
         if not route.legs:
@@ -73,6 +77,7 @@ class WayDrawing:
                 continue
             level = self._level_view(published, stretch.level_id, wish.locale)
             description = self._joined([texts[each] for each in numbers], wish.locale)
+            here = marks_at(marks, shown_levels(published.plan, stretch.level_id))
             picture = draw_level(
                 drawing,
                 stretch.level_id,
@@ -85,7 +90,7 @@ class WayDrawing:
                 ),
                 view=stretch_view(drawing, route, stretch, wish.size),
                 route=RoutePart.of_stretch(route, stretch),
-                markers=self._markers(found, numbers, wish.locale),
+                markers=[*self._markers(found, numbers, wish.locale), *here],
                 theme=wish.theme,
             )
             svg = to_svg(picture, id_prefix=f"way-{number}", with_style=False)

@@ -11,6 +11,7 @@ STYLE_PATH = "/sign-in.css"
 SIGN_IN_PATH = "/sign-in"
 SIGN_OUT_PATH = "/sign-out"
 PROVIDER_PATH = "/sign-in/provider"
+_WAYS_PATH = "/staff"
 PROVIDER_RETURN_PATH = "/sign-in/provider/return"
 
 _PICTURE = """<svg viewBox="0 0 600 900" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
@@ -73,12 +74,13 @@ class SignInHtml:
     def signed_in(self, locale: str, name: str, next_path: str) -> str:
         """The page for somebody who has signed in already."""
         say = _Words(self._translator, locale)
-        title = say("sign-in-signed-in")
+        title, ways = say("sign-in-signed-in"), say("sign-in-ways")
         body = "\n".join(
             [
                 f"<h1>{title}</h1>",
                 f'<p class="lead">{say("sign-in-as", {"name": name})}</p>',
                 _link("button", next_path, say("sign-in-continue")) if next_path else "",
+                _link("button quiet", f"{_WAYS_PATH}?{urlencode({'locale': locale})}", ways),
                 f'<form class="apart" method="post" action="{_address(SIGN_OUT_PATH, locale)}">',
                 f'<button class="button quiet" type="submit">{say("sign-in-out")}</button>',
                 "</form>",

@@ -2,12 +2,14 @@
 
 from tests.benchmarks.closures import measure_closures
 from tests.benchmarks.criticality import measure_criticality
+from tests.benchmarks.crowd import measure_crowd
 from tests.benchmarks.fan_out import measure_fan_out
 from tests.benchmarks.full_answer import measure_compiling, measure_full_answer
 from tests.benchmarks.graphql_http import measure_graphql_http
 from tests.benchmarks.pages import measure_pages
 from tests.benchmarks.place_search import measure_place_search
 from tests.benchmarks.queue_order import measure_queue_order
+from tests.benchmarks.queueing import measure_queueing
 from tests.benchmarks.search import measure_search
 from tests.benchmarks.serving import measure_serving
 from tests.benchmarks.speech import measure_speech
@@ -21,11 +23,13 @@ def main() -> None:
     measure_full_answer()
     measure_compiling()
     measure_closures()
+    measure_crowd()
     measure_criticality()
     measure_ways()
     measure_graphql_http()
     measure_fan_out()
     measure_storage()
+    measure_queueing()
     measure_serving()
     measure_place_search()
     measure_pages()

@@ -92,6 +92,9 @@ window.fetch = async (...request) => {
 addEventListener("keydown", ({ timeStamp }) => { window.pressed = timeStamp; }, { capture: true });
 """
 
+_HAS_VOICE = """() => performance.getEntriesByType("resource")
+  .some(({ name, encodedBodySize }) => name.endsWith(".voice.js") && encodedBodySize > 0)"""
+
 _RESULTS_SHOWN = """(text) => new Promise((resolve) => {
   const look = () => {
     const isThere = answered.has(text) && !document.querySelector("[data-waiting]") &&
@@ -149,8 +152,7 @@ def _measure_opening(pages: OpenPages) -> None:
 def _first_touch(pages: OpenPages, slower: int, *, is_kept: bool) -> dict[str, float]:
     """Milliseconds from the first byte to each fact of `_FIRST_TOUCH`.
 
-    `processor` is what the page's main thread worked until then; others on the machine hardly
-    change it.
+    `processor` is what the page's main thread worked until then.
     """
     page = _blank(pages)
     if is_kept:
@@ -158,7 +160,6 @@ def _first_touch(pages: OpenPages, slower: int, *, is_kept: bool) -> dict[str, f
         expect(page.locator(".tile").first).to_be_visible()
         page.goto("about:blank")
     session = _throttle(page, slower)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.add_init_script(_FIRST_TOUCH)
     with page.expect_console_message(lambda message: message.text == "answered"):
         page.goto(f"{pages.address}/kiosk", wait_until="commit")
@@ -169,10 +170,9 @@ def _first_touch(pages: OpenPages, slower: int, *, is_kept: bool) -> dict[str, f
             Object.entries(seen).map(([fact, time]) => [fact, time - responseStart]));
         }"""
     )
-    metrics = session.send("Performance.getMetrics")["metrics"]
-    worked = next(each["value"] for each in metrics if each["name"] == "TaskDuration")
+    worked = _worked_ms(session)
     pages.close()
-    return {**seen, "processor": worked * 1000.0}
+    return {**seen, "processor": worked}
 
 
 def _blank(pages: OpenPages) -> Page:
@@ -186,9 +186,18 @@ def _blank(pages: OpenPages) -> Page:
 
 
 def _throttle(page: Page, slower: int) -> CDPSession:
+    """Makes the page's processor slower, and counts from now on what it works."""
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     return session
+
+
+def _worked_ms(session: CDPSession) -> float:
+    """What the page's main thread has worked; others on the machine hardly change it."""
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    seconds: float = next(each["value"] for each in metrics if each["name"] == "TaskDuration")
+    return seconds * 1000.0
 
 
 def _measure_script(pages: OpenPages) -> None:
@@ -196,6 +205,8 @@ def _measure_script(pages: OpenPages) -> None:
     rows = []
     for title, path in (("kiosk", "/kiosk"), ("phone", f"/go/{SPOT}")):
         page = pages.open(path, {})
+        # The script that speaks comes when the page has time.
+        page.wait_for_function(_HAS_VOICE)
         sizes: list[int] = page.evaluate(
             """() => performance.getEntriesByType("resource")
               .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
@@ -209,28 +220,34 @@ def _measure_script(pages: OpenPages) -> None:
 def _measure_touches(pages: OpenPages) -> None:
     rows = []
     for slower in SLOWER:
-        rows.append([f"another level, {slower}x slower", *_told(_switches(pages, slower))])
-        rows.append([f"key to places, {slower}x slower", *_told(_keystrokes(pages, slower))])
-    print_table("From a touch to the screen", ["", "count", "median", "p99", "slowest"], rows)
+        rows.append([f"another level, {slower}x slower", *_told(*_switches(pages, slower))])
+        rows.append([f"key to places, {slower}x slower", *_told(*_keystrokes(pages, slower))])
+    heads = ["", "count", "median", "p99", "slowest", "processor each"]
+    print_table("From a touch to the screen", heads, rows)
 
 
-def _told(taken: Sequence[float]) -> list[str]:
+def _told(taken: Sequence[float], worked: float) -> list[str]:
     most = quantiles(taken, n=100, method="inclusive")[98]
-    return [str(len(taken)), shown(median(taken)), shown(most), shown(max(taken))]
+    each = worked / len(taken)
+    return [str(len(taken)), *map(shown, (median(taken), most, max(taken), each))]
 
 
-def _switches(pages: OpenPages, slower: int) -> list[float]:
-    """Milliseconds of switching between the levels of a way through two buildings."""
+def _switches(pages: OpenPages, slower: int) -> tuple[list[float], float]:
+    """Milliseconds of switching between the levels of a way through two buildings, and what the
+    page's main thread worked for all of them."""
     page = open_way(pages, WARD)
     expect(page.locator(".level-tab")).to_have_count(2)
-    _throttle(page, slower)
+    session = _throttle(page, slower)
+    before = _worked_ms(session)
     taken: list[float] = page.evaluate(_SWITCH, SWITCHES)
+    worked = _worked_ms(session) - before
     pages.close()
-    return taken
+    return taken, worked
 
 
-def _keystrokes(pages: OpenPages, slower: int) -> list[float]:
-    """Milliseconds from a key to the places that fit what is typed, asked for the first time."""
+def _keystrokes(pages: OpenPages, slower: int) -> tuple[list[float], float]:
+    """Milliseconds from a key to the places that fit what is typed, asked for the first time, and
+    what the page's main thread worked for all of them."""
     names = [name for place in sample_hospital_plan().places for name in place.names.texts()]
     typed = sorted({name.lower() for name in names if name.isascii() and name.isprintable()})
     random.Random(1).shuffle(typed)
@@ -238,7 +255,8 @@ def _keystrokes(pages: OpenPages, slower: int) -> list[float]:
     page.add_init_script(_LISTEN)
     page.goto(f"{pages.address}/kiosk?locale=en")
     page.locator(".search-open").click()
-    _throttle(page, slower)
+    session = _throttle(page, slower)
+    before = _worked_ms(session)
     taken: list[float] = []
     for name in typed:
         page.locator("#search-text").fill("")
@@ -249,8 +267,9 @@ def _keystrokes(pages: OpenPages, slower: int) -> list[float]:
             if is_new:
                 taken.append(page.evaluate(_RESULTS_SHOWN, text))
             if len(taken) == KEYSTROKES:
+                worked = _worked_ms(session) - before
                 pages.close()
-                return taken
+                return taken, worked
     raise RuntimeError("too few names to type")
 
 

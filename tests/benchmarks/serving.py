@@ -51,10 +51,10 @@ def _work(pid: int, port: int, requests: int, sockets: int) -> list[list[str]]:
     rows = [["memory, idle", _memory(pid)]]
     asyncio.run(_ask(port, requests // 10))
     rows.append([f"memory after {requests // 10:,} requests", _memory(pid)])
-    begin, used = time.perf_counter(), _processor_seconds(pid)
+    begin, used = time.perf_counter(), processor_seconds(pid)
     asyncio.run(_ask(port, requests))
     rate = requests / (time.perf_counter() - begin)
-    used = _processor_seconds(pid) - used
+    used = processor_seconds(pid) - used
     rows.append([f"memory after {requests:,} more", _memory(pid)])
     rows.append(["requests a second, client on the same machine", f"{rate:,.0f}"])
     rows.append(["processor time for a request", shown(used / requests * 1000.0)])
@@ -175,7 +175,7 @@ def _memory(pid: int) -> str:
     raise LookupError(pid)
 
 
-def _processor_seconds(pid: int) -> float:
+def processor_seconds(pid: int) -> float:
     """Of all threads of a process, in the system and out of it (fields 14 and 15 of proc(5))."""
     fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -60,13 +60,34 @@ def travel_as(page: Page, profile: str) -> None:
 
 def go_back(page: Page) -> None:
     """Touches “back” when that is no longer taken for the second tap of a double one."""
-    page.wait_for_function("(then) => performance.now() > then", arg=_now(page) + TAPS_APART_MS)
+    wait_between_taps(page)
     page.locator(".bar-back").click()
+
+
+def wait_between_taps(page: Page) -> None:
+    """Returns when the next touch is no longer taken for the second tap of a double one."""
+    page.wait_for_function("(then) => performance.now() > then", arg=_now(page) + TAPS_APART_MS)
 
 
 def _now(page: Page) -> float:
     now: float = page.evaluate("performance.now()")
     return now
+
+
+def settle(page: Page) -> None:
+    """Returns when nothing is waited for any more: pictures are asked for after the words."""
+    page.evaluate(_SETTLED)
+
+
+_SETTLED = """new Promise((resolve) => {
+  const isWaiting = () => document.querySelector("#app :is([data-waiting], .state-loading)");
+  let calm = 0;
+  const look = () => {
+    calm = isWaiting() ? 0 : calm + 1;
+    return calm > 3 ? resolve() : requestAnimationFrame(look);
+  };
+  look();
+})"""
 
 
 def shown_plan(page: Page) -> Locator:
@@ -178,8 +199,39 @@ def way_up(page: Page) -> None:
 
 def wheelchair(page: Page) -> None:
     way_up(page)
+    wait_between_taps(page)
     travel_as(page, "WHEELCHAIR")
-    expect(page.locator("[data-waiting]")).to_have_count(0)
+    settle(page)
+
+
+def limits(page: Page) -> None:
+    wheelchair(page)
+    wait_between_taps(page)
+    page.locator(".need-more").click()
+    expect(page.locator(".own-limits")).to_be_visible()
+    settle(page)
+
+
+def stops(page: Page) -> None:
+    way(page)
+    wait_between_taps(page)
+    page.locator(".stop-add").click()
+    wait_between_taps(page)
+    page.locator(".stop-kinds button").first.click()
+    expect(page.locator(".place").first).to_be_visible()
+    wait_between_taps(page)
+    page.locator(".place").first.click()
+    expect(page.locator(".stops-line b")).to_be_visible()
+    wait_between_taps(page)
+    page.locator(".stop-add").click()
+    expect(page.locator(".stop-row")).to_be_visible()
+    settle(page)
+
+
+def browse(page: Page) -> None:
+    page.locator(".browse-open").click()
+    expect(page.locator(".browse-places .place").first).to_be_visible()
+    expect(page.locator(".browsed svg.plan")).to_be_visible()
 
 
 def take(page: Page) -> None:
@@ -229,6 +281,9 @@ VIEWS: Mapping[str, Callable[[Page], None]] = {
         way,
         way_up,
         wheelchair,
+        limits,
+        stops,
+        browse,
         take,
         person,
         no_way,

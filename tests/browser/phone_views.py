@@ -55,10 +55,35 @@ def whole_list(pages: OpenPages, wishes: Wishes) -> Page:
 
 def needs(pages: OpenPages, wishes: Wishes) -> Page:
     page = step(pages, wishes)
-    page.locator(".phone-actions-quiet button").last.click(delay=PRESS_MILLISECONDS)
+    page.locator(".phone-actions-quiet button").nth(1).click(delay=PRESS_MILLISECONDS)
     wheelchair = page.locator('[data-profile="WHEELCHAIR"]')
     wheelchair.click(delay=PRESS_MILLISECONDS)
     expect(wheelchair).to_be_checked()
+    return page
+
+
+def limits(pages: OpenPages, wishes: Wishes) -> Page:
+    page = needs(pages, wishes)
+    page.locator(".need-more").click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".own-limits")).to_be_visible()
+    return page
+
+
+def stops(pages: OpenPages, wishes: Wishes) -> Page:
+    page = step(pages, wishes)
+    page.locator(".phone-actions-quiet button").last.click(delay=PRESS_MILLISECONDS)
+    page.locator(".phone-categories button").first.click(delay=PRESS_MILLISECONDS)
+    page.locator(".phone-row").first.click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-step")).to_be_visible()
+    page.locator(".phone-actions-quiet button").last.click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-stop-row .phone-row-where")).not_to_be_empty()
+    return page
+
+
+def parking(pages: OpenPages, wishes: Wishes) -> Page:
+    page = start(pages, wishes)
+    page.locator(".phone-parking-open").click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-parking-row").first).to_be_visible()
     return page
 
 
@@ -98,7 +123,10 @@ VIEWS: Mapping[str, Callable[[OpenPages, Wishes], Page]] = {
     "step": step,
     "ride": ride,
     "list": whole_list,
+    "stops": stops,
+    "parking": parking,
     "needs": needs,
+    "limits": limits,
     "arrival": arrival,
     "person": person,
     "no-route": no_route,

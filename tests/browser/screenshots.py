@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser import house_views, kiosk_steps, phone_views
+from tests.browser import house_views, kiosk_steps, number_steps, phone_views
 from tests.browser.kiosk_steps import FIRST_WAY_MS
 from tests.browser.pages import OpenPages, Wishes
 from tests.browser.program import browser_program
@@ -43,8 +43,11 @@ def kiosk_view(view: Callable[[Page], None]) -> Callable[[OpenPages, Wishes], Pa
 
 
 VIEWS: Mapping[str, Callable[[OpenPages, Wishes], Page]] = {
-    f"kiosk-{name}": kiosk_view(view) for name, view in kiosk_steps.VIEWS.items()
-} | {f"phone-{name}": view for name, view in phone_views.VIEWS.items()}
+    **{f"kiosk-{name}": kiosk_view(view) for name, view in kiosk_steps.VIEWS.items()},
+    **{f"kiosk-{name}": kiosk_view(view) for name, view in number_steps.KIOSK_VIEWS.items()},
+    **{f"phone-{name}": view for name, view in phone_views.VIEWS.items()},
+    **{f"ticket-{name}": view for name, view in number_steps.PHONE_VIEWS.items()},
+}
 
 
 def staffed_view(

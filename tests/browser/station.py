@@ -1,12 +1,12 @@
 """Where staff of a running server start and end alarms, and close and open things."""
 
-import subprocess
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from tests.kiosk_server.live_demo import COMMAND, LiveDemo
+from tests.kiosk_server.live_demo import LiveDemo
+from tests.services.forked import run_command
 
 _START = """mutation ($input: StartAlarmInput!) { startAlarm(input: $input) {
   ... on StartAlarmSuccess { alarm { id } } } }"""
@@ -67,7 +67,6 @@ class Station:
 
 def sign_in(demo: LiveDemo, folder: Path) -> Station:
     """All further questions come from facilities."""
-    words: list[str | Path] = ["token", "--role", "facilities", "--as", "Wang", "--data-dir"]
-    told = subprocess.run([COMMAND, *words, folder], capture_output=True, text=True, check=True)
-    demo.client.headers["Authorization"] = f"Bearer {told.stdout.split()[-1]}"
+    token = run_command("token", "--role", "facilities", "--as", "Wang", "--data-dir", folder)
+    demo.client.headers["Authorization"] = f"Bearer {token.split()[-1]}"
     return Station(demo)

@@ -17,6 +17,7 @@ from tests.kiosk_server.live_demo import CLINIC, free_port, live_demo
 UPSTAIRS = "radiology"
 DOWNSTAIRS = "pharmacy"
 BAND = ".alarm-band"
+POLL_MS = 12_000
 SOON_MS = 3_000
 """A second, and what a busy machine takes beside."""
 
@@ -202,8 +203,9 @@ def test_a_phone_without_network_keeps_alarm_and_way_over_a_reload(
 def test_where_no_socket_comes_through_pages_ask_for_alarms_and_closures(
     station: Station, clinic_pages: OpenPages
 ) -> None:
-    kiosk = clinic_pages.kiosk(UPSTAIRS, locale="en", fragment=f"to={DOWNSTAIRS}")
-    phone = clinic_pages.phone(UPSTAIRS, locale="en", fragment=f"to={DOWNSTAIRS}")
+    wishes: Wishes = {"locale": "en", "fragment": f"to={DOWNSTAIRS}", "clock": True}
+    kiosk = clinic_pages.kiosk(UPSTAIRS, **wishes)
+    phone = clinic_pages.phone(UPSTAIRS, **wishes)
     for page in (kiosk, phone):
         page.route_web_socket("**/graphql", lambda socket: socket.close())
         page.reload()
@@ -212,13 +214,21 @@ def test_where_no_socket_comes_through_pages_ask_for_alarms_and_closures(
 
     station.close("lift-1")
     station.close("stairs-1")
+    pass_time(kiosk, phone)
 
     expect(kiosk.locator(".no-route")).to_be_visible()
     expect(phone.locator("h1")).to_contain_text("something on it is closed at the moment")
     expect(kiosk.locator(".banner")).to_contain_text("Something in the building was closed")
     station.start()
+    pass_time(kiosk, phone)
     for page in (kiosk, phone):
         expect(page.locator(BAND)).to_have_text("Evacuation alarm")
+
+
+def pass_time(*pages: Page) -> None:
+    """As long as it takes at most until a page asks anew."""
+    for page in pages:
+        page.clock.fast_forward(POLL_MS)
 
 
 LOOKS: dict[str, Wishes] = {

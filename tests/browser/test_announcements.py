@@ -12,6 +12,16 @@ LEVEL = "f1"
 NOW = "query ($zoneId: ID!) { announcements(zoneId: $zoneId) { announcements { timesLeft } } }"
 
 
+PLAY_QUICKLY = """() => {
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function () {
+    this.playbackRate = 16;
+    return play.call(this);
+  };
+}"""
+"""Plays every sound to its end, so fast that nobody waits for it."""
+
+
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click(delay=PRESS_MILLISECONDS)
 
@@ -23,6 +33,7 @@ def is_finish(request: Request) -> bool:
 def test_an_announcement_is_sent_shown_and_said(station: Station, clinic_pages: OpenPages) -> None:
     kiosk = clinic_pages.kiosk("E1", locale="en")
     speaker = clinic_pages.open("/kiosk", {"at": "E1", "loudspeaker": "on"}, locale="zh-CN")
+    speaker.evaluate(PLAY_QUICKLY)
     # Browsers let a page make sounds once it was touched.
     speaker.locator(".page-header").click()
     recordings: list[str] = []

@@ -192,6 +192,49 @@ def test_planners_look_and_close_nothing(station: Station, clinic_pages: OpenPag
     expect(page.get_by_role("button", name="Close part of it")).to_have_count(0)
 
 
+def test_a_shape_is_drawn_corner_by_corner_and_a_corner_is_taken_back(
+    station: Station, clinic_pages: OpenPages
+) -> None:
+    page = open_desk(clinic_pages, station.demo)
+    page.get_by_role("button", name="Close part of it").press("Enter")
+    page.get_by_role("button", name="Corner by corner").press("Enter")
+    expect(page.locator(".stage")).to_be_focused()
+    told = page.locator(".plan-told")
+
+    corner_after(page)
+    corner_after(page, "ArrowRight", "ArrowRight")
+    corner_after(page, "ArrowDown", "ArrowDown", "ArrowLeft")
+    expect(told).to_contain_text("3 corners")
+    corner_after(page, "ArrowUp", "ArrowUp", "ArrowUp")
+    expect(page.locator(".mark-corner")).to_have_count(4)
+    page.get_by_role("button", name="Finish").press("Enter")
+    expect(told).to_contain_text("The sides of the shape cross")
+    page.locator(".stage").focus()
+    page.keyboard.press("Backspace")
+    expect(page.locator(".mark-corner")).to_have_count(3)
+    page.get_by_role("button", name="Take back").press("Enter")
+    expect(page.locator(".mark-corner")).to_have_count(2)
+    expect(page.get_by_role("button", name="Finish")).to_have_count(0)
+    corner_after(page, "ArrowDown", "ArrowDown", "ArrowDown", "ArrowLeft")
+    corner_after(page, "ArrowLeft", "ArrowLeft")
+    page.get_by_role("button", name="Finish").press("Enter")
+
+    expect(page.get_by_role("heading", name="Close: Part of")).to_be_focused()
+    close_it(page)
+    expect(rows(page, "Closed now")).to_contain_text("Part of Ground floor")
+    (kept,) = station.demo.data(CLOSURES)["closures"]
+    assert (kept["levelId"], len(kept["corners"])) == ("f1", 4)
+
+
+def corner_after(page: Page, *arrows: str) -> None:
+    """Sets a corner where some keys lead."""
+    before = page.locator(".mark-corner").count()
+    for arrow in arrows:
+        page.keyboard.press(arrow)
+    page.keyboard.press("Enter")
+    expect(page.locator(".mark-corner")).to_have_count(before + 1)
+
+
 def test_a_phone_shows_one_pane_at_a_time(station: Station, clinic_pages: OpenPages) -> None:
     page = open_pocket(clinic_pages, station.demo)
     station.close(LIFT)

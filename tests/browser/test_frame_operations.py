@@ -1,14 +1,15 @@
 """Questions of a page to the server: by hash, kept while the data are the same, honest."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, Route
+from playwright.sync_api import Browser, Page, Request, Route
 
 from tests.browser.modules import call
-from tests.browser.pages import OpenPages
+from tests.browser.pages import OpenPages, open_pages
+from tests.kiosk_server.live_demo import LiveDemo
 
 OPERATIONS = "frame/operations.js"
 KIND = "m.ask(name, {}).then(() => 'answered', (error) => [error.kind, error.text])"
@@ -19,48 +20,57 @@ def kind_of(page: Page, name: str = "ListCategories") -> Any:  # noqa: ANN401 - 
     return call(page, OPERATIONS, KIND, name=name)
 
 
-def counted(page: Page) -> list[dict[str, Any]]:
-    """What the page asks from now on over HTTP."""
-    asked: list[dict[str, Any]] = []
-
-    def hear(request: Request) -> None:
-        if request.url.endswith("/graphql"):
-            asked.append(request.post_data_json or {})
-
-    page.on("request", hear)
-    return asked
+@pytest.fixture(scope="module")
+def settled(browser: Browser, small_clinic: LiveDemo) -> Iterator[Page]:
+    """A page that has asked what it needs to begin with."""
+    with open_pages(browser, small_clinic.address) as opened:
+        page = opened.phone("pharmacy", locale="en")
+        page.wait_for_load_state("networkidle")
+        yield page
 
 
 @pytest.fixture
-def page(pages: OpenPages) -> Page:
-    """A page that has asked what it needs to begin with."""
-    opened = pages.phone("OP-1F-04", locale="en")
-    opened.wait_for_load_state("networkidle")
-    call(opened, OPERATIONS, "m.forgetAnswers()")
-    return opened
+def page(settled: Page) -> Iterator[Page]:
+    """The same, with nothing kept, and with its server and network as they were."""
+    call(settled, OPERATIONS, "m.forgetAnswers()")
+    yield settled
+    settled.context.set_offline(False)
+    settled.unroute_all()
 
 
-def test_question_goes_by_hash_and_its_answer_is_kept(page: Page) -> None:
-    asked = counted(page)
+@pytest.fixture
+def asked(page: Page) -> Iterator[list[dict[str, Any]]]:
+    """What the page asks over HTTP."""
+    heard: list[dict[str, Any]] = []
 
+    def hear(request: Request) -> None:
+        if request.url.endswith("/graphql"):
+            heard.append(request.post_data_json or {})
+
+    page.on("request", hear)
+    yield heard
+    page.remove_listener("request", hear)
+
+
+def test_question_goes_by_hash_and_its_answer_is_kept(
+    page: Page, asked: list[dict[str, Any]]
+) -> None:
     first = call(page, OPERATIONS, "m.ask('ShowVenue')")
     second = call(page, OPERATIONS, "m.ask('ShowVenue')")
 
     assert first == second
-    assert first["venue"]["name"] == "Kangning Sample Hospital"
+    assert first["venue"]["name"] == "Sample Clinic"
     assert [sorted(body) for body in asked] == [["extensions", "operationName", "variables"]]
 
 
-def test_other_data_language_or_wish_is_asked_anew(page: Page) -> None:
-    asked = counted(page)
-
+def test_other_data_language_or_wish_is_asked_anew(page: Page, asked: list[dict[str, Any]]) -> None:
     call(page, OPERATIONS, "m.ask('ShowVenue')")
     call(page, OPERATIONS, "m.ask('ShowVenue', {}, {fresh: true})")
     chinese = call(page, OPERATIONS, "m.ask('ShowVenue', {}, {locale: 'zh-CN'})")
     changed = call(page, OPERATIONS, "[m.useDataVersion('other+1'), m.useDataVersion('other+1')]")
     call(page, OPERATIONS, "m.ask('ShowVenue')")
 
-    assert chinese["venue"]["name"] == "康宁示范医院"
+    assert chinese["venue"]["name"] == "示范门诊部"
     assert changed == [True, False]
     assert len(asked) == 4
 
@@ -70,11 +80,10 @@ def test_kept_answer_cannot_be_changed_by_who_got_it(page: Page) -> None:
 
     again = call(page, OPERATIONS, "m.ask('ShowVenue')")
 
-    assert again["venue"]["name"] == "Kangning Sample Hospital"
+    assert again["venue"]["name"] == "Sample Clinic"
 
 
-def test_lost_network_is_tried_twice_and_told(page: Page) -> None:
-    asked = counted(page)
+def test_lost_network_is_tried_twice_and_told(page: Page, asked: list[dict[str, Any]]) -> None:
     page.context.set_offline(True)
 
     kind, text = kind_of(page)

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe
+from tests.browser.covered_controls import covered
 from tests.browser.kiosk_steps import (
     VIEWS,
     WARD,
@@ -11,6 +12,7 @@ from tests.browser.kiosk_steps import (
     open_way,
     overflows,
     shown_plan,
+    travel_as,
     way,
 )
 from tests.browser.pages import OpenPages, Wishes
@@ -21,6 +23,7 @@ LOOKS: dict[str, Wishes] = {
     "contrast": {"contrast": True},
     "large-contrast": {"mode": "large", "contrast": True},
 }
+LOCALES = ("zh-CN", "en")
 SAMPLE = [
     ("home", "standard", "zh-CN"),
     ("found", "large", "zh-CN"),
@@ -32,14 +35,23 @@ SAMPLE = [
     ("person", "standard", "en"),
     ("no_way", "large", "en"),
 ]
-MATRIX = [(view, look, locale) for view in VIEWS for look in LOOKS for locale in ("zh-CN", "en")]
+
+
+def spoken_way(page: Page) -> None:
+    VIEWS["way_up"](page)
+    page.locator(".bar-voice").click()
+    expect(page.locator(".voice-caption")).not_to_be_empty()
+
+
+ALL_VIEWS = {**VIEWS, "spoken_way": spoken_way}
+MATRIX = [(view, look, locale) for view in ALL_VIEWS for look in LOOKS for locale in LOCALES]
 
 
 def check(pages: OpenPages, view: str, look: str, locale: str) -> None:
     wishes: Wishes = {**LOOKS[look], "locale": locale, "reduced_motion": "reduce"}
     page = pages.kiosk(**wishes)
 
-    VIEWS[view](page)
+    ALL_VIEWS[view](page)
 
     rules = () if look == "standard" else ("color-contrast-enhanced",)
     assert not axe(page, *rules, target_px=60)
@@ -127,18 +139,57 @@ def test_plan_has_words_of_its_own(pages: OpenPages) -> None:
 
 ZOOMED = (540, 960)
 """The kiosk's screen in CSS pixels when its page is shown at 200 %."""
+NARROW = (320, 640)
+"""As narrow as a page must be able to be."""
 
 
-@pytest.mark.parametrize("view", ["home", "found", "clinics", "way_up", "take", "person"])
+def check_zoomed(pages: OpenPages, view: str, mode: str, locale: str) -> None:
+    page = pages.kiosk(size=ZOOMED, mode=mode, locale=locale)
+    ALL_VIEWS[view](page)
+
+    for width, height in (ZOOMED, NARROW):
+        page.set_viewport_size({"width": width, "height": height})
+        assert not overflows(page)
+        assert not covered(page)
+
+
+@pytest.mark.parametrize(
+    ("view", "mode", "locale"),
+    [
+        ("home", "large", "en"),
+        ("found", "large", "en"),
+        ("clinics", "standard", "zh-CN"),
+        ("way_up", "standard", "en"),
+        ("wheelchair", "large", "zh-CN"),
+        ("take", "large", "en"),
+        ("person", "standard", "zh-CN"),
+    ],
+)
+def test_nothing_is_lost_at_twice_the_size(
+    pages: OpenPages, view: str, mode: str, locale: str
+) -> None:
+    check_zoomed(pages, view, mode, locale)
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("mode", ["standard", "large"])
-def test_nothing_is_lost_at_twice_the_size(pages: OpenPages, view: str, mode: str) -> None:
-    page = pages.kiosk(size=ZOOMED, mode=mode)
+@pytest.mark.parametrize("view", ALL_VIEWS)
+def test_no_view_loses_anything_at_twice_the_size(
+    pages: OpenPages, view: str, mode: str, locale: str
+) -> None:
+    check_zoomed(pages, view, mode, locale)
 
-    VIEWS[view](page)
 
-    assert not overflows(page)
-    for control in page.locator("#app button:visible:enabled:not([aria-disabled=true])").all():
-        control.click(trial=True)
+def test_what_is_being_asked_again_can_still_be_read(pages: OpenPages) -> None:
+    page = open_way(pages, mode="large", reduced_motion="reduce")
+    waiting = page.locator(".steps[data-waiting]")
+    page.route("**/graphql", lambda _: None)  # No answer comes.
+
+    travel_as(page, "WHEELCHAIR")
+
+    expect(waiting).to_be_visible()
+    assert not axe(page, "color-contrast-enhanced", target_px=60)
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)])

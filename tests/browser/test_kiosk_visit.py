@@ -197,7 +197,7 @@ def test_changed_plan_finds_the_way_again_and_says_so(browser: Browser, tmp_path
     plan, data = tmp_path / "plan", tmp_path / "data"
     shutil.copytree(CLINIC, plan)
     with ExitStack() as ends:
-        demo = ends.enter_context(live_demo(data, "--plan", plan))
+        demo = ends.enter_context(live_demo(data, "--plan", CLINIC))
         opened = ends.enter_context(open_pages(browser, demo.address))
         page = search(opened.kiosk(), "药房")
         page.locator(".place").first.click()

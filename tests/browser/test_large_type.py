@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import kiosk_steps, phone_views
-from tests.browser.pages import OpenPages
-from tests.browser.phone_steps import WARD, route
+from tests.browser.pages import OpenPages, Wishes
+from tests.browser.phone_steps import PRESS_MILLISECONDS, WARD, route
 from tests.kiosk_server.live_demo import LiveDemo
 
 KIOSK_DP_IN_PX = 0.43
@@ -85,6 +85,7 @@ def test_kiosk_is_large(pages: OpenPages, locale: str) -> None:
         kiosk_steps.VIEWS[name](page)
         expect(page.locator("html")).to_have_attribute("data-mode", "large")
         found[name] = faults(page, KIOSK_DP_IN_PX)
+        pages.close()
 
     assert {name: faulty for name, faulty in found.items() if faulty} == {}
 
@@ -95,6 +96,7 @@ def test_phone_is_large(pages: OpenPages, locale: str) -> None:
     for name in ("start", "category", "step", "list", "needs", "arrival", "person"):
         page = phone_views.VIEWS[name](pages, {"locale": locale, "mode": "large"})
         found[name] = faults(page, 1)
+        pages.close()
 
     assert {name: faulty for name, faulty in found.items() if faulty} == {}
 
@@ -117,3 +119,67 @@ def test_steps_of_the_eldest_are_thirty_dp(pages: OpenPages) -> None:
     )
 
     assert size >= LEAST_STEP_DP
+
+
+MAIN_WORDS = """() => [...document.querySelectorAll("main *")].filter((it) =>
+  !it.closest("svg, .phone-sign-board") && it.getBoundingClientRect().width > 1 &&
+  [...it.childNodes].some((node) => node.nodeType === 3 && /\\p{L}/u.test(node.data)),
+).map((it) => [parseFloat(getComputedStyle(it).fontSize), it.innerText.slice(0, 40)])"""
+LEAST_NOTE_DP = 26
+LARGEST: Wishes = {"fragment": "mode=largest"}
+NARROW = (320, 640)
+
+
+def test_main_text_grows_to_thirty_dp(pages: OpenPages) -> None:
+    small = {}
+    for name in ("start", "step", "list"):
+        page = phone_views.VIEWS[name](pages, {**LARGEST})
+        sizes = page.evaluate(MAIN_WORDS)
+        small[name] = [text for size, text in sizes if size < LEAST_NOTE_DP]
+        assert max(size for size, _ in sizes) >= LEAST_STEP_DP
+        assert sum(size >= LEAST_STEP_DP for size, _ in sizes) * 2 >= len(sizes), name
+        pages.close()
+
+    assert {name: texts for name, texts in small.items() if texts} == {}
+
+
+def test_size_is_chosen_by_one_control_and_stays(pages: OpenPages) -> None:
+    page = phone_views.step(pages, {"locale": "en"})
+    size = page.locator(".bar-mode")
+
+    sizes = []
+    for label in ("Larger", "Largest", "Usual"):
+        expect(size).to_have_text(label)
+        size.click(delay=PRESS_MILLISECONDS)
+        sizes.append(page.locator("main p").first.evaluate("(it) => getComputedStyle(it).fontSize"))
+        if label == "Largest":
+            assert page.url.endswith("&mode=largest")
+            page.reload()
+            expect(page.locator("html")).to_have_attribute("data-size", "largest")
+
+    assert sorted(sizes[:2]) == sizes[:2]
+    assert "mode=" not in page.url
+
+
+def test_largest_type_loses_nothing_on_a_narrow_phone(pages: OpenPages) -> None:
+    lost = {}
+    for name in ("start", "step", "list"):
+        page = phone_views.VIEWS[name](pages, {"locale": "en", "size": NARROW, **LARGEST})
+        lost[name] = page.evaluate(CUT)
+        pages.close()
+
+    assert {name: texts for name, texts in lost.items() if texts} == {}
+
+
+CUT = """() => {
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  const cut = [...document.querySelectorAll("#app *")].filter((it) =>
+    !it.closest("svg, .plan-view, .page-header") && it.clientWidth > 1 &&
+    getComputedStyle(it).overflowX !== "visible" &&
+    getComputedStyle(it).overflowX !== "auto" &&
+    (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1),
+  ).map((it) => it.className + ": " + it.innerText.slice(0, 40));
+  return [...(wide > 0 ? [`${wide} px too wide`] : []), ...cut];
+}"""
+"""What does not fit: the page itself, or words in a box that hides the rest of them. The header is
+one line that says less where there is less room; all of it stands in the views."""

@@ -1,8 +1,6 @@
 """Press and say: what is said is shown, what may be meant is offered, and the visitor chooses."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,9 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.pages import OpenPages, open_pages
 from tests.browser.program import browser_program
 from tests.kiosk_server.live_demo import CLINIC, free_port
-from tests.kiosk_server.runtime.server_process import ServerProcess, running
+from tests.kiosk_server.runtime.server_process import SERVE, ServerProcess, running
 
-SERVE = (str(Path(sys.executable).with_name("kiosk-server")), "serve", "--config")
 SCRIPT = """I use a wheelchair, where is radiology
 can someone help me
 asdf qwer zxcv

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.pages import OpenPages, open_pages
 from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT, WARD, next_button, open_way, sign
-from tests.kiosk_server.live_demo import CLINIC, live_demo
+from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
 
 HOSTILE = "<img src=x onerror=alert(1)>&amp;\"'</script>"
 
@@ -58,11 +58,10 @@ def test_nonsense_in_the_address_ends_in_words_and_a_way_on(
     expect(page.locator(".phone-foot button:visible").first).to_be_enabled()
 
 
-def test_a_no_says_why_and_leads_to_the_nearest_place(browser: Browser, tmp_path: Path) -> None:
-    with (
-        live_demo(tmp_path / "data", "--plan", CLINIC) as demo,
-        open_pages(browser, demo.address) as pages,
-    ):
+def test_a_no_says_why_and_leads_to_the_nearest_place(
+    browser: Browser, small_clinic: LiveDemo
+) -> None:
+    with open_pages(browser, small_clinic.address) as pages:
         page = pages.phone("E1", fragment="to=ward-5&needs=WHEELCHAIR&locale=en")
         expect(page.get_by_role("heading", level=1)).to_contain_text("none that meets these needs")
         expect(page.locator(".phone-blockers")).to_contain_text("not stated; 0.80 m is needed")

@@ -4,15 +4,23 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe
 from tests.browser.pages import OpenPages
-from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT, overflows, sign
+from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT, overflows, route, sign
+from tests.kiosk_server.live_demo import LiveDemo
 
 CAR_PARK = "SITE-11"
 CAR_PARK_PLACE = "site-car-park-b"
 KEY = "kiosk-server.phone.parking"
+
+
+@pytest.fixture(autouse=True)
+def compiled(hospital: LiveDemo) -> None:
+    """The first way that a server finds waits until its plan is compiled."""
+    route(hospital, CAR_PARK_PLACE)
 
 
 def press(page: Page, name: str) -> None:
@@ -65,6 +73,33 @@ def test_nothing_is_asked_where_nobody_parks_and_nothing_is_kept_unasked(
     assert stored(at_parking) is None
 
 
+def test_car_park_and_bay_are_said_from_anywhere_and_stay_on_the_phone(pages: OpenPages) -> None:
+    page = pages.phone(SPOT, locale="en")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
+    press(page, "Remember where I parked")
+    expect(page.locator(".phone-parking-row").first).to_be_visible()
+    assert not axe_of_all(page)
+    press(page, "Remember it")
+    expect(page.locator("#parking-problem")).to_have_text("Choose the car park first.")
+
+    page.get_by_label("Car park, rows B").check()
+    page.locator("#parking-bay").fill("<b>7</b>")
+    press(page, "Remember it")
+    expect(page.locator("#parking-problem")).to_contain_text("letters and digits")
+    assert stored(page) is None
+    page.locator("#parking-bay").fill("B-27")
+    press(page, "Remember it")
+
+    expect(page.locator(".phone-parking")).to_contain_text("Your car: Car park, rows B")
+    expect(page.locator(".phone-parking-bay")).to_have_text("Bay B-27")
+    assert "B-27" in (stored(page) or "")
+    assert not any("B-27" in each for each in sent), "the bay is nobody else's business"
+    page.locator(".bar-language").click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-parking-bay")).to_have_text("车位 B-27")
+    expect(page.locator(".phone-parking")).to_contain_text("地面停车场B区")
+
+
 def test_its_owner_forgets_it_and_the_way_may_be_forgotten_apart(pages: OpenPages) -> None:
     page = pages.phone(CAR_PARK, locale="en")
     press(page, "I parked here")
@@ -95,6 +130,7 @@ def test_nonsense_in_the_storage_is_as_good_as_none(pages: OpenPages) -> None:
         "null",
         '{"form":1}',
         '{"form":1,"id":7,"names":{},"keptAt":1}',
+        '{"form":1,"id":"a","names":{},"bay":"<i>","keptAt":1}',
         "x" * 9_999,
     ):
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, nonsense])

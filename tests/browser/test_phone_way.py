@@ -245,6 +245,8 @@ def test_size_and_contrast_stay_in_the_address(pages: OpenPages) -> None:
     expect(page.locator("html")).to_have_attribute("data-contrast", "high")
     assert page.url.endswith("&mode=large&contrast=high")
     page.locator(".bar-mode").click(delay=PRESS_MILLISECONDS)
+    assert page.url.endswith("&mode=largest&contrast=high")
+    page.locator(".bar-mode").click(delay=PRESS_MILLISECONDS)
     page.locator(".bar-contrast").click(delay=PRESS_MILLISECONDS)
     assert page.url.endswith(f"#to={WARD}&locale=zh-CN")
 

@@ -36,4 +36,5 @@ def test_way_round_is_told_and_an_alarm_interrupts_it(
     assert said.index(held) < said.index("Evacuation alarm")
     assert held not in said[said.index("Evacuation alarm") :], "what was cut off is let go"
     station.end(alarm_id)
+    wait_until_heard(page, "The alarm has ended")
     expect(page.locator(".search-open")).to_be_visible()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import axe
 from tests.browser.kiosk_steps import open_way, overflows
+from tests.browser.modules import call
 from tests.browser.pages import OpenPages, Wishes
 from tests.browser.phone_steps import SPOT
 from tests.browser.phone_steps import open_way as open_phone_way
@@ -198,6 +199,7 @@ def test_pause_holds_and_goes_on(begun: Page) -> None:
 def test_end_of_a_visit_is_warned_of_aloud_and_silent_afterwards(pages: OpenPages) -> None:
     page = listen(pages.kiosk(locale="en", clock=True))
     press(page, "next")
+    page.locator(".voice-louder").click()
 
     page.clock.run_for(62_000)
     wait_until_heard(page, "This page clears in")
@@ -205,8 +207,10 @@ def test_end_of_a_visit_is_warned_of_aloud_and_silent_afterwards(pages: OpenPage
 
     expect(page.locator("#voice")).to_have_count(0)
     assert page.evaluate("sessionStorage.length") == 0
+    assert call(page, "frame/voice_switch.js", "m.volume()") == USUAL_VOLUME
 
 
+USUAL_VOLUME = 0.8
 LOOKS: dict[str, Wishes] = {
     "standard": {},
     "large": {"mode": "large"},
@@ -228,7 +232,15 @@ def bottom(page: Page, selector: str) -> float:
     return float(page.locator(selector).evaluate("(it) => it.getBoundingClientRect().bottom"))
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    "look",
+    [
+        "standard",
+        pytest.param("large", marks=pytest.mark.bench),
+        pytest.param("contrast", marks=pytest.mark.bench),
+        "both",
+    ],
+)
 def test_strip_keeps_the_rules(pages: OpenPages, look: str) -> None:
     wishes: Wishes = {**LOOKS[look], "reduced_motion": "reduce"}
     kiosk = open_way(pages, **wishes)

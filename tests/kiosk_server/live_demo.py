@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from httpx2 import Client
 from floorplans.plan_opening import open_plan
 from kiosk_server.command_line.demo_command import demo_settings
 from tests.kiosk_server.filled_demo import fill_demo
+from tests.services.forked import ForkedProcess
 
 COMMAND = Path(sys.executable).with_name("kiosk-server")
 READY_SECONDS = 60
@@ -35,7 +36,7 @@ class LiveDemo:
 
     address: str
     said: str
-    process: "subprocess.Popen[str]"
+    process: "subprocess.Popen[str] | ForkedProcess"
     client: Client
 
     def ask(
@@ -68,38 +69,50 @@ class LiveDemo:
     def stop(self) -> int:
         """Tells it to stop; returns its exit status."""
         self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=60)
-        return self.process.returncode
+        return self.process.wait(timeout=60)
 
 
 @contextmanager
-def live_demo(folder: Path, *arguments: str | Path, port: int | None = None) -> Iterator[LiveDemo]:
+def live_demo(
+    folder: Path, *arguments: str | Path, port: int | None = None, is_forked: bool = True
+) -> Iterator[LiveDemo]:
     """A demo over a data folder, ready to be asked; stopped at the end unless it was.
 
-    A new folder of the clinic is a copy of one that is filled already.
+    A new folder for a plan is a copy of one that the clinic is in, with its accounts. `is_forked`
+    False: the command starts as people start it, and loads its program first.
     """
     port = port or free_port()
-    if arguments == ("--plan", CLINIC) and not folder.exists():
-        shutil.copytree(_filled_clinic().name, folder)
-    command: list[str | Path] = [COMMAND, "demo", "--locale", "en", "--port", str(port)]
-    process = subprocess.Popen(
-        [*command, "--data-dir", folder, *arguments],
+    if arguments[:1] == ("--plan",) and not folder.exists():
+        copy_filled_clinic(folder)
+    how = ["demo", "--locale", "en", "--port", str(port), "--data-dir", folder, *arguments]
+    with ForkedProcess(how) if is_forked else _started(how) as process:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            said = _first_words(process)
+            with Client(base_url=address, timeout=READY_SECONDS) as client:
+                # The port is open before the first word is printed; who connects waits until it
+                # serves.
+                assert client.get("/healthz").status_code == 200
+                yield LiveDemo(address, said, process, client)
+        finally:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+                process.communicate(timeout=60)
+
+
+def _started(arguments: Sequence[str | Path]) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [COMMAND, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        said = _first_words(process)
-        with Client(base_url=address, timeout=READY_SECONDS) as client:
-            # The port is open before the first word is printed; who connects waits until it serves.
-            assert client.get("/healthz").status_code == 200
-            yield LiveDemo(address, said, process, client)
-    finally:
-        if process.poll() is None:
-            process.terminate()
-            process.communicate(timeout=60)
+
+
+def copy_filled_clinic(folder: Path) -> None:
+    """Makes a data folder of the clinic, with its accounts."""
+    shutil.copytree(_filled_clinic().name, folder)
 
 
 @cache
@@ -112,14 +125,14 @@ def _filled_clinic() -> "TemporaryDirectory[str]":
     return folder
 
 
-def _first_words(process: "subprocess.Popen[str]") -> str:
+def _first_words(process: "subprocess.Popen[str] | ForkedProcess") -> str:
     assert process.stdout is not None
     said = ""
     for line in process.stdout:
         said += line
         if _LAST_WORDS in line:
             return said
-    raise AssertionError(said + process.communicate()[1])
+    raise AssertionError(said + process.communicate(timeout=60)[1])
 
 
 def free_port() -> int:

@@ -4,6 +4,7 @@ import asyncio
 import re
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -19,6 +20,7 @@ from kiosk_server.command_line import main
 from kiosk_server.command_line.console import EXIT_TROUBLE
 from kiosk_server.command_line.demo_command import demo_settings
 from kiosk_server.core.principals import Role
+from kiosk_server.wayfinding.finder import PlaceFinder
 from tests.floorplans.plan_makers import two_storeys
 from tests.kiosk_server.filled_demo import fill_demo
 from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
@@ -27,6 +29,7 @@ CLINIC_VERSION = plan_version(sample_clinic_plan())
 ACCOUNT_LINE = re.compile(r"^  [a-z]+ +[^ /]+$", re.MULTILINE)
 VENUE = "{ venue { name dataVersion } }"
 SVG = "{http://www.w3.org/2000/svg}"
+MOST_SECONDS = 30
 
 
 def test_the_demo_says_where_everything_is(clinic: LiveDemo) -> None:
@@ -233,3 +236,19 @@ def test_sockets_of_the_public_address_are_let_in_whatever_a_proxy_makes_of_the_
 
     assert asyncio.run(first_answer_to("https://ways.test")) == "websocket.accept"
     assert asyncio.run(first_answer_to("https://evil.test")) != "websocket.accept"
+
+
+def test_what_a_search_needs_is_made_before_anybody_searches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = demo_settings(tmp_path / "data", 0)
+    fill_demo(settings, two_storeys())
+    is_made = Event()
+    monkeypatch.setattr(PlaceFinder, "reader_of", lambda *_: is_made.set())
+
+    async def started() -> bool:
+        app = build_app(settings)
+        async with app.router.lifespan_context(app):
+            return await asyncio.to_thread(is_made.wait, MOST_SECONDS)
+
+    assert asyncio.run(started())

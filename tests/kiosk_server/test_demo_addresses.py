@@ -60,7 +60,7 @@ def test_a_public_url_that_is_none_is_refused_by_name(url: str) -> None:
 
 def test_the_printed_code_leads_where_phones_get_in(tmp_path: Path) -> None:
     more = ("--host", EVERYWHERE, "--public-url", PHONES_OPEN)
-    with live_demo(tmp_path / "data", "--plan", CLINIC, *more) as demo:
+    with live_demo(tmp_path / "data", "--plan", CLINIC, *more, is_forked=False) as demo:
         found = demo.data(
             '{ route(from: {placeId: "bus-stop"}, to: {placeId: "pharmacy"})'
             " { ... on Route { handOff { url } } } }"

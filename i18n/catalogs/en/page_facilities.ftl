@@ -26,6 +26,19 @@ facilities-zoom-whole = Whole level
 facilities-draw = Close part of it
 facilities-draw-first = Touch one corner of the part.
 facilities-draw-second = Now touch the corner opposite.
+facilities-draw-corner = { $count ->
+        [0] Touch the first corner.
+        [one] { $shown } corner. Touch the next one along the outline.
+        [2] { $shown } corners. Touch the next one along the outline.
+       *[other] { $shown } corners. Touch the next one, or the first one to finish.
+    }
+facilities-draw-free = Corner by corner
+facilities-draw-undo = Take back
+facilities-draw-done = Finish
+facilities-draw-crosses = The sides of the shape cross. Take back a corner.
+facilities-draw-small = That is too small to close. Touch corners farther apart.
+facilities-draw-most = A shape has at most { $most } corners. Complete it, or take one back.
+facilities-draw-keys-free = Press Enter at each corner, Backspace to take one back, and Enter at the first corner to finish.
 facilities-draw-keys = Move the plan with the arrow keys, and press Enter at one corner of the part.
 facilities-close-level = Close the whole level
 facilities-part-of = Part of { $level }

@@ -15,8 +15,9 @@ voice-fastest = This is the fastest.
 voice-softest = This is the softest.
 voice-loudest = This is the loudest.
 
-voice-begins = The page is read to you. Touch what you want, or go from one thing to the next with the keys.
+voice-begins = The page is read to you. Touch what you want, or hold a finger on the screen and move it to hear what is there. Keys lead from one thing to the next.
 voice-begins-keypad = Voice is on: press next or previous to hear each thing, and select to choose it. Press back to go back, and repeat to hear it again.
+voice-explored = Tap twice to choose what you heard last.
 voice-ends = Voice is off.
 voice-between = {", "}
 voice-choices = { $count ->

@@ -53,6 +53,7 @@ sign-in-password-missing = Type your password.
 sign-in-origin = The form came from another page. Type your name and password here again.
 sign-in-forgotten = Forgotten your password? An administrator sets a new one.
 sign-in-language = 中文
+sign-in-ways = Ways for staff and beds
 sign-in-signed-in = You are signed in
 sign-in-as = as { $name }
 sign-in-continue = Continue

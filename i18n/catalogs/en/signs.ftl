@@ -24,6 +24,7 @@ signs-not-for-you = Only those who run the building may print its signs. Sign in
 signs-page-title = Posters and signs
 signs-page-back = Back to facilities
 signs-page-paper = Paper
+signs-page-way-out = The way out
 signs-page-open = { $name }, { $format }
 signs-page-none = This plan has none.
 signs-page-posters = “You are here” posters

@@ -26,6 +26,19 @@ facilities-zoom-whole = 显示整层
 facilities-draw = 封闭一块区域
 facilities-draw-first = 请点选区域的一个角。
 facilities-draw-second = 再点选对面的角。
+facilities-draw-corner = { $count ->
+        [0] 请点选第一个角。
+        [1] 已有 { $shown } 个角。沿边点下一个角。
+        [2] 已有 { $shown } 个角。沿边点下一个角。
+       *[other] 已有 { $shown } 个角。点下一个角，或点第一个角完成。
+    }
+facilities-draw-free = 逐点画
+facilities-draw-undo = 撤回
+facilities-draw-done = 完成
+facilities-draw-crosses = 图形的边相交了。请撤回一个角。
+facilities-draw-small = 区域太小，无法封闭。请把各角点得远一些。
+facilities-draw-most = 图形最多 { $most } 个角。请完成，或撤回一个角。
+facilities-draw-keys-free = 在每个角上按回车键，按退格键撤回一个角，回到第一个角按回车键完成。
 facilities-draw-keys = 用方向键移动平面图，在区域的一个角上按回车键。
 facilities-close-level = 封闭整层
 facilities-part-of = { $level }的一部分

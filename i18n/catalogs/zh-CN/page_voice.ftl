@@ -14,8 +14,9 @@ voice-fastest = 已经是最快了。
 voice-softest = 已经是最小声了。
 voice-loudest = 已经是最大声了。
 
-voice-begins = 页面会念给您听。请触摸您要的内容，也可以用按键逐项听。
+voice-begins = 页面会念给您听。请触摸您要的内容；按住屏幕再移动手指，可以听到手指下面的内容；也可以用按键逐项听。
 voice-begins-keypad = 语音已打开：按“下一个”或“上一个”逐项听，按“确认”选择。按“返回”回到上一页，按“重听”再听一遍。
+voice-explored = 连点两下，选择刚才听到的内容。
 voice-ends = 语音已关闭。
 voice-between = ，
 voice-choices = 这里有 { $number } 项可以选。按“下一个”逐项听。

@@ -53,6 +53,7 @@ sign-in-password-missing = 请输入密码。
 sign-in-origin = 表单来自其他页面。请在这里重新输入用户名和密码。
 sign-in-forgotten = 忘记密码？请管理员重设。
 sign-in-language = English
+sign-in-ways = 员工与病床路线
 sign-in-signed-in = 您已登录
 sign-in-as = { $name }
 sign-in-continue = 继续

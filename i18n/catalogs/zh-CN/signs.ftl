@@ -24,6 +24,7 @@ signs-not-for-you = 只有管理楼宇的人员可以打印标识。请换一个
 signs-page-title = 海报和标识
 signs-page-back = 返回后勤管理
 signs-page-paper = 纸张
+signs-page-way-out = 查看疏散路线
 signs-page-open = { $name }，{ $format }
 signs-page-none = 这张平面图没有这类文件。
 signs-page-posters = “您在这里”海报

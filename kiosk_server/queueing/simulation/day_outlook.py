@@ -54,7 +54,9 @@ class DayOutlook:
         rules = self._tickets.rules(ticket.zone_id)
         assumed = rules.service.seconds(ticket.queue_id)
         cycles = self._cycles[ticket.queue_id]
-        paces = room_paces(cycles, [room.plan.id for room in rooms], now, assumed)
+        ids = [room.plan.id for room in rooms]
+        busy = {room.plan.id: room.called_at for room in rooms if room.called_at is not None}
+        paces = room_paces(cycles, ids, now, assumed, busy_since=busy)
         is_open = [
             self._open_room(room, paces[room.plan.id], now, rules.opening.closing)
             for room in rooms

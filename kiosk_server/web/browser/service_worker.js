@@ -24,16 +24,19 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin) return;
-  if (address.pathname.startsWith("/go/")) event.respondWith(openPage(request, keyOf(request)));
+  if (isKept(address.pathname)) event.respondWith(openPage(request, keyOf(request)));
   else if (address.pathname.startsWith("/static/")) event.respondWith(openFile(request));
 });
 
 /** The first page of all was opened before there was a worker: it asks to be kept. */
 self.addEventListener("message", (event) => {
   const path = event.data?.keep;
-  if (typeof path !== "string" || !path.startsWith("/go/")) return;
+  if (typeof path !== "string" || !isKept(path)) return;
   event.waitUntil(openPage(new Request(path), path).catch(() => {}));
 });
+
+/** Pages that a phone opens: of a spot, and of its tickets, whose secrets no worker is told. */
+const isKept = (path) => path.startsWith("/go/") || /^\/ticket(?:\?|$)/.test(path);
 
 /** A page opened by a visitor is the same whatever its query; of one that is read the language
  * counts, and not how it is to look: its names are wanted. */

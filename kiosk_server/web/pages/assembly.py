@@ -3,18 +3,28 @@
 from starlette.routing import Route
 
 from i18n.translator import Translator
+from kiosk_server.core.request_context import Services
 from kiosk_server.core.settings import Settings
 from kiosk_server.graphql_api.manifests import Manifests
+from kiosk_server.queueing.service.figures_service import FiguresService
+from kiosk_server.queueing.words import QueueWords
 from kiosk_server.signs.service import SignService
+from kiosk_server.web.figures_file import FiguresFile
+from kiosk_server.web.pages.board_page import BoardPage
 from kiosk_server.web.pages.boot_record import PageParts
+from kiosk_server.web.pages.counter_page import CounterPage
 from kiosk_server.web.pages.directory_page import DirectoryPage
 from kiosk_server.web.pages.facilities_page import Authenticate, FacilitiesPage
+from kiosk_server.web.pages.figures_page import FiguresPage
 from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_routes import Pages, PageSources
 from kiosk_server.web.pages.page_texts import all_page_texts
 from kiosk_server.web.pages.signs_page import SignsPage
+from kiosk_server.web.pages.staff_phone_page import StaffPhonePage
 from kiosk_server.web.pages.static_tree import load_static_tree
+from kiosk_server.web.pages.ticket_page import TicketPage
 from kiosk_server.web.signs import SignFiles
+from kiosk_server.web.ticket_codes import TicketCodes
 
 
 def page_routes(
@@ -24,14 +34,24 @@ def page_routes(
     sources: PageSources,
     signs: SignService,
     authenticate: Authenticate,
+    services: Services,
 ) -> list[Route]:
     """The routes of all pages. Raises NpmAssetsError where the fetched assets are not complete."""
     tree = load_static_tree(all_page_texts(settings.locales))
     parts = PageParts(settings, translator, manifests, tree)
+    alarms = PageAlarms(sources.alarms, translator)
+    figures, words = services.get(FiguresService), services.get(QueueWords)
     return [
         *Pages(parts, sources).routes(),
         *FacilitiesPage(parts, sources.venue, sources.views, authenticate).routes(),
-        *DirectoryPage(parts, sources.venue, PageAlarms(sources.alarms, translator)).routes(),
-        *SignsPage(parts, sources.venue, signs, authenticate).routes(),
+        *CounterPage(parts, sources.venue, sources.views, authenticate).routes(),
+        *StaffPhonePage(parts, sources, authenticate).routes(),
+        *DirectoryPage(parts, sources.venue, alarms).routes(),
+        *SignsPage(parts, sources.venue, signs, alarms, authenticate).routes(),
+        *TicketPage(parts, sources.venue, sources.views, alarms).routes(),
+        *TicketCodes(settings.public_url, translator, settings.locales).routes(),
+        *BoardPage(parts, sources.venue, sources.views, alarms).routes(),
+        *FiguresPage(parts, sources.venue, figures, words, alarms, authenticate).routes(),
+        *FiguresFile(figures, words, authenticate, translator, settings.locales).routes(),
         *SignFiles(signs, authenticate, translator, settings.locales).routes(),
     ]

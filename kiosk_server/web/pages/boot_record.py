@@ -20,7 +20,7 @@ from kiosk_server.venue.views import VenueView
 from kiosk_server.web.listening import LISTEN_PATH
 from kiosk_server.web.pages.kiosk_first_view import Choice
 from kiosk_server.web.pages.page_texts import Page, page_texts, texts_path
-from kiosk_server.web.pages.static_tree import StaticTree, voice_script
+from kiosk_server.web.pages.static_tree import StaticTree, later_script, voice_script
 from kiosk_server.web.pages.travel_profiles import travel_profiles
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -61,6 +61,12 @@ def voice_address(tree: StaticTree, page: Page) -> str | None:
     return tree.address(path) if path in tree.files else None
 
 
+def later_address(tree: StaticTree, page: Page) -> str | None:
+    """The script with the views that the page begins without; None: it has all from the start."""
+    path = later_script(page)
+    return tree.address(path) if path in tree.files else None
+
+
 def direction_of(locale: str) -> str:
     """`rtl` for languages that are written from right to left, else `ltr`."""
     return "rtl" if locale.split("-", 1)[0].lower() in RIGHT_TO_LEFT else "ltr"
@@ -97,6 +103,7 @@ def boot_record(
             for name, operation in sorted(parts.manifests.current.items())
         },
         "voice": voice_address(tree, page),
+        "later": later_address(tree, page),
         "keypad": meanings_of_keys(settings.keypad_keys),
         "listening": listening_record(settings),
         "publicUrl": settings.public_url,

@@ -27,7 +27,8 @@ from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.spots import Spot, find_spot, lobby_spot
 from kiosk_server.web.kept_answers import KeptAnswer
-from kiosk_server.web.pages.boot_record import PageParts, as_script, direction_of
+from kiosk_server.web.pages.alarm_watch import alarm_record, watching_script
+from kiosk_server.web.pages.boot_record import PageParts
 from kiosk_server.web.pages.content_policy import content_policy
 from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.kept_pages import KeptPages
@@ -142,23 +143,8 @@ class DirectoryPage:
         self, look: Look, published: PublishedVenue, spot: Spot | None, alarms: tuple[Alarm, ...]
     ) -> Mapping[str, object]:
         """What the script is given: how to hear of alarms, and where it leads."""
-        operations = self._parts.manifests.current
         return {
-            "page": "directory",
-            "forStaff": False,
-            "locale": look.locale,
-            "locales": [
-                {"tag": look.locale, "name": "", "direction": direction_of(look.locale)},
-            ],
-            "fluent": "",
-            "operations": {
-                name: {"hash": operations[name].hash, "kind": operations[name].kind}
-                for name in ("ShowAlarms", "WatchVenue")
-            },
-            "venue": {"name": "", "dataVersion": published.data_version, "levels": []},
-            "spot": None,
-            "answers": {},
-            "alarms": self._alarms.record(alarms, published, look.locale),
+            **alarm_record("directory", self._parts, look, published, self._alarms, alarms),
             "levelId": None if spot is None else spot.level_id,
             "wayOut": _way_out(spot, look),
         }
@@ -234,9 +220,7 @@ class DirectoryPage:
 {body}
 </main>"""
         if boot is not None:
-            page += f"""
-<script type="application/json" id="boot">{as_script(boot)}</script>
-<script type="module" src="{tree.address(_SCRIPT)}"></script>"""
+            page += watching_script(self._parts, _SCRIPT, boot)
         head = sheet_link(tree, _SHEET)
         return html_document(tree, "directory", look, title=title, head=head, body=page)
 

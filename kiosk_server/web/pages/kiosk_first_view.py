@@ -38,9 +38,13 @@ def first_choices(tree: StaticTree, say: Say, choices: Sequence[Choice], *, is_l
     shown = offered[:most]
     tiles = "\n".join(_tile(tree, choice) for choice in shown)
     sheets = -(-len(offered) // most)
-    return f"""<button type="button" class="search-open">
+    numbers = f"""<button type="button" class="numbers-open" data-view="numbers">
+{_icon(tree, "ticket")}<span>{say("kiosk-numbers-open", None)}</span>
+</button>"""
+    return f"""<div class="home-ways"><button type="button" class="search-open">
 {_icon(tree, "search")}<span>{search}</span>
 </button>
+{numbers if is_hospital else ""}</div>
 <ul class="tiles" data-count="{len(shown)}" aria-label="{say("kiosk-categories", None)}">
 {tiles}
 </ul>

@@ -6,8 +6,8 @@ from typing import Literal
 
 from i18n.locale_folder import catalog_names, catalog_text
 
-Page = Literal["kiosk", "phone", "facilities", "report"]
-PAGES: tuple[Page, ...] = ("kiosk", "phone", "facilities", "report")
+Page = Literal["kiosk", "phone", "facilities", "report", "ticket", "board", "counter"]
+PAGES: tuple[Page, ...] = ("kiosk", "phone", "facilities", "report", "ticket", "board", "counter")
 
 
 def texts_path(page: Page, locale: str) -> str:
@@ -19,12 +19,14 @@ def page_texts(page: Page, locale: str) -> str:
     """What every page says and what this one says, without comments."""
     catalogs = resources.files("i18n") / "catalogs"
     shared = ["page_frame.ftl", "page_alarm.ftl"]
-    if page != "facilities":
+    if page not in {"facilities", "counter"}:
         shared.append("page_voice.ftl")
     if page in {"kiosk", "phone"}:
-        shared.append("page_listen.ftl")
+        shared += ["page_listen.ftl", "page_stops.ftl"]
     if page in {"facilities", "report"}:
         shared.append("page_faults.ftl")
+    if page in {"kiosk", "ticket"}:
+        shared.append("page_numbers.ftl")
     own = (name for name in catalog_names(catalogs, locale) if _is_of(page, name))
     sources = (catalog_text(catalogs, locale, name) for name in (*shared, *own))
     lines = (line for source in sources for line in source.splitlines())

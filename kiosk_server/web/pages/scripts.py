@@ -37,8 +37,7 @@ def joined_script(modules: Mapping[str, str], first: str) -> str:
     `modules` are texts by path. Raises KeyError for a module or name that is imported and not
     there, and ValueError for imports in a circle and for what cannot be joined.
     """
-    order: dict[str, None] = {}
-    _put_in_order(modules, first, (), order)
+    order = modules_in_reach(modules, first)
     names = {path: f"module{number}" for number, path in enumerate(order)}
     exported: dict[str, Sequence[str]] = {}
     blocks = [_block(path, modules[path], names, exported) for path in order]
@@ -52,10 +51,8 @@ def joined_later(modules: Mapping[str, str], first: str, page: str) -> str:
     It stands beside that script, takes the modules that it has from there, so that there is one of
     each, and exports those of its own. Raises as `joined_script` does.
     """
-    there: dict[str, None] = {}
-    _put_in_order(modules, page, (), there)
-    order = dict(there)
-    _put_in_order(modules, first, (), order)
+    there = {*modules_in_reach(modules, page)}
+    order = modules_in_reach(modules, page, first)
     names = {
         path: f'page["{path}"]' if path in there else f"module{number}"
         for number, path in enumerate(order)
@@ -71,6 +68,17 @@ def joined_later(modules: Mapping[str, str], first: str, page: str) -> str:
     exports = "".join(f'  {name} as "{path}",\n' for path, name in own)
     script = f"./{posixpath.basename(page)}"
     return f'import * as page from "{script}";\n{"".join(blocks)}export {{\n{exports}}};\n'
+
+
+def modules_in_reach(modules: Mapping[str, str], *firsts: str) -> Sequence[str]:
+    """The paths of some modules and of all that they import, each after those that it imports.
+
+    Raises as `joined_script` does.
+    """
+    order: dict[str, None] = {}
+    for first in firsts:
+        _put_in_order(modules, first, (), order)
+    return [*order]
 
 
 def _put_in_order(

@@ -1,12 +1,13 @@
 """`/facilities/signs`: every document that can be printed, to look at and to take along.
 
-A list of links without script. Knows nothing of how documents are made.
+A list of links, which gives way to the alarm while there is one: its script does nothing but notice
+that. Knows nothing of how documents are made.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -18,30 +19,26 @@ from kiosk_server.core.principals import PrincipalKind
 from kiosk_server.signs.documents import Document, DocumentKind
 from kiosk_server.signs.paper import FileFormat, Paper
 from kiosk_server.signs.service import SignService
+from kiosk_server.venue.alarm import Alarm
 from kiosk_server.venue.schema_part import RUNS_BUILDING
 from kiosk_server.venue.service import VenueService
-from kiosk_server.venue.spots import find_spot, spot_name
+from kiosk_server.venue.spots import find_spot, lobby_spot, spot_name
 from kiosk_server.venue.views import level_name
 from kiosk_server.web.kept_answers import KeptAnswer
+from kiosk_server.web.pages.alarm_watch import alarm_record, watching_script
 from kiosk_server.web.pages.boot_record import PageParts
+from kiosk_server.web.pages.content_policy import content_policy
 from kiosk_server.web.pages.facilities_page import FACILITIES_PATH
 from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.looks import asked_look
+from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.sign_in_html import SIGN_IN_PATH
 from kiosk_server.web.signs import Authenticate, sign_address
 
 SIGNS_PAGE_PATH = f"{FACILITIES_PATH}/signs"
 _SHEET = "css/signs.css"
 _HTML = "text/html; charset=utf-8"
-_HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none';"
-        " form-action 'none'; frame-ancestors 'none'"
-    ),
-    "Referrer-Policy": "same-origin",
-    "Vary": "Accept-Language, Cookie",
-}
+_SCRIPT = "scripts/signs.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +58,20 @@ class SignsPage:
         parts: PageParts,
         venue: VenueService,
         signs: SignService,
+        alarms: PageAlarms,
         authenticate: Authenticate,
     ) -> None:
         self._parts = parts
         self._venue = venue
         self._signs = signs
+        self._alarms = alarms
         self._authenticate = authenticate
+        self._headers = {
+            "Cache-Control": "private, no-store",
+            "Content-Security-Policy": content_policy(parts.settings.public_url),
+            "Referrer-Policy": "same-origin",
+            "Vary": "Accept-Language, Cookie",
+        }
 
     def routes(self) -> list[Route]:
         """`/facilities/signs`."""
@@ -83,6 +88,8 @@ class SignsPage:
         if not principal.is_among(RUNS_BUILDING):
             return self._said(request, look, 403, self._say(look, "signs-not-for-you"))
         paper = Paper.__members__.get(request.query_params.get("paper", ""), Paper.A4)
+        if in_force := self._alarms.in_force:
+            return self._page(request, look, 200, self._alarm(look, in_force))
         try:
             found = {kind: await self._signs.documents(kind) for kind in DocumentKind}
         except ServerError as error:
@@ -93,6 +100,23 @@ class SignsPage:
             for kind, documents in found.items()
         )
         return self._page(request, look, 200, f"{self._papers(look, paper)}\n{body}")
+
+    def _alarm(self, look: Look, in_force: Sequence[Alarm]) -> str:
+        """What is to be left, and the way out: nobody prints signs now."""
+        published = self._venue.current
+        names = self._alarms.names(in_force, published, look.locale)
+        bands = "".join(
+            f'<p class="alarm-band" data-drill="{str(alarm.is_drill).lower()}">'
+            f"<strong>{escape(name)}</strong></p>"
+            for alarm, name in zip(in_force, names, strict=True)
+        )
+        lobby = lobby_spot(published.plan)
+        query = urlencode({"locale": look.locale, **_look_query(look)})
+        way_out = f"/go/{quote(lobby.code, safe='')}#{query}" if lobby else f"/kiosk?{query}"
+        link = escape(self._say(look, "signs-page-way-out"))
+        return f"""{bands}
+<p>{escape(self._say(look, "alarm-unknown"))}</p>
+<a class="sign-link sign-way-out" href="{escape(way_out)}">{link}</a>"""
 
     def _listed(self, documents: Sequence[Document], locale: str) -> Iterator[_Listed]:
         plan, translator = self._venue.current.plan, self._parts.translator
@@ -174,8 +198,12 @@ class SignsPage:
 {body}
 </main>"""
         head = sheet_link(tree, _SHEET)
+        if self._venue.is_published:
+            published, in_force = self._venue.current, self._alarms.in_force
+            given = (self._parts, look, published, self._alarms, in_force)
+            shown += watching_script(self._parts, _SCRIPT, alarm_record("signs", *given))
         page = html_document(tree, "signs", look, title=title, head=head, body=shown)
-        headers = {**_HEADERS, "Content-Language": look.locale}
+        headers = {**self._headers, "Content-Language": look.locale}
         return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
 
 

@@ -6,7 +6,7 @@ change. Knows no page and no plan.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kiosk_server.web.kept_answers import KeptAnswer
 from kiosk_server.web.pages.npm_assets import ASSETS_NAME, BROWSER_FOLDER, verify
-from kiosk_server.web.pages.scripts import joined_later, joined_script
+from kiosk_server.web.pages.scripts import joined_later, joined_script, modules_in_reach
 from kiosk_server.web.pages.style_sheets import joined_sheet
 
 STATIC_PATH = "/static"
@@ -22,12 +22,16 @@ WORKER_FILE = "service_worker.js"
 EARLY_FILE = "frame/early.js"
 SCRIPTS_FOLDER = "scripts"
 _VOICE = "frame/voice/voice.js"
-_SPOKEN_PAGES = ("kiosk", "phone", "report")
+_LATER_VIEWS = "later_views.js"
+_SPOKEN_PAGES = ("kiosk", "phone", "report", "ticket")
 _ICONS_MODULE = "icons.js"
 _CATEGORY_ICONS = "frame/category_icons.json"
 _CATEGORY_ICONS_MODULE = "category_icons.js"
 _OTHER_CATEGORY_ICON = "map-pin"
-_OWN_FOLDERS = ("frame", "kiosk", "phone", "facilities", "report", "directory")
+_OWN_FOLDERS = (
+    *("frame", "kiosk", "phone", "facilities", "report", "directory", "signs"),
+    *("ticket", "board", "counter"),
+)
 _STYLES_FOLDER = "css"
 _ICON_FOLDERS = ("npm/lucide-static/icons", "icons")
 _HASH_CHARACTERS = 16
@@ -102,10 +106,14 @@ def voice_script(page: str) -> str:
     return f"{SCRIPTS_FOLDER}/{page}.voice.js"
 
 
-def icons_module(browser: Path) -> str:
-    """A JavaScript module that holds the inner SVG of every icon, by the icon's name."""
-    icons = _icons(browser).items()
-    lines = [f"  {json.dumps(name)}: {json.dumps(inner)},\n" for name, inner in icons]
+def later_script(page: str) -> str:
+    """The script with the views that a page begins without, fetched when it has time for them."""
+    return f"{SCRIPTS_FOLDER}/{page}.later.js"
+
+
+def icons_module(icons: Mapping[str, str]) -> str:
+    """A JavaScript module that holds the inner SVG of icons, by the icon's name."""
+    lines = [f"  {json.dumps(name)}: {json.dumps(inner)},\n" for name, inner in icons.items()]
     return f"export const icons = {{\n{''.join(lines)}}};\n"
 
 
@@ -149,17 +157,37 @@ def _scripts(browser: Path) -> Iterator[tuple[str, str]]:
         path for folder in (*_OWN_FOLDERS, ASSETS_NAME) for path in _scripts_in(browser, folder)
     )
     modules = {path.relative_to(browser).as_posix(): _script(browser, path) for path in paths}
-    modules[_ICONS_MODULE] = icons_module(browser)
+    icons = _icons(browser)
+    modules[_ICONS_MODULE] = icons_module(icons)
     named = json.dumps(_category_icons(browser))
     modules[_CATEGORY_ICONS_MODULE] = f"export const categoryIcons = {named};\n"
     for folder in _OWN_FOLDERS:
-        if f"{folder}/{folder}.js" in modules:
-            yield f"{SCRIPTS_FOLDER}/{folder}.js", joined_script(modules, f"{folder}/{folder}.js")
-        if folder in _SPOKEN_PAGES and _VOICE in modules:
-            yield voice_script(folder), joined_later(modules, _VOICE, f"{folder}/{folder}.js")
+        first = f"{folder}/{folder}.js"
+        if first not in modules:
+            continue
+        views = f"{folder}/{_LATER_VIEWS}"
+        later = {
+            **({voice_script(folder): _VOICE} if folder in _SPOKEN_PAGES else {}),
+            later_script(folder): views,
+        }
+        later = {name: module for name, module in later.items() if module in modules}
+        shown = icons_module(_icons_named(modules, [first, *later.values()], icons))
+        page = modules | {_ICONS_MODULE: shown}
+        yield f"{SCRIPTS_FOLDER}/{folder}.js", joined_script(page, first)
+        for name, module in later.items():
+            yield name, joined_later(page, module, first)
     for name in (EARLY_FILE, WORKER_FILE):
         if (browser / name).is_file():
             yield name, _script(browser, browser / name)
+
+
+def _icons_named(
+    modules: Mapping[str, str], firsts: Iterable[str], icons: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The icons whose names stand in quotes in what a page's scripts begin with and import."""
+    paths = modules_in_reach(modules, *firsts)
+    said = "\n".join(modules[path] for path in paths if path != _ICONS_MODULE)
+    return {name: inner for name, inner in icons.items() if f'"{name}"' in said}
 
 
 def _scripts_in(browser: Path, folder: str) -> Iterator[Path]:

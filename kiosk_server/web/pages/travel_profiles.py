@@ -8,9 +8,9 @@ from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from kiosk_server.wayfinding.needs_input import SIGNED_IN_PROFILES
 
 
-def travel_profiles() -> Mapping[str, Mapping[str, object]]:
-    """The limits of each profile that visitors may have; null: it does not matter."""
-    offered = (profile for profile in Profile if profile not in SIGNED_IN_PROFILES)
+def travel_profiles(*, for_staff: bool = False) -> Mapping[str, Mapping[str, object]]:
+    """The limits of each profile that visitors may have, or staff; null: it does not matter."""
+    offered = (each for each in Profile if for_staff or each not in SIGNED_IN_PROFILES)
     return {profile.name: _limits(needs_of(profile)) for profile in offered}
 
 

@@ -4,8 +4,6 @@ import asyncio
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -16,6 +14,8 @@ from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
 from tests.kiosk_server.graphql_api.socket_server import Client, run
+from tests.kiosk_server.live_demo import copy_filled_clinic
+from tests.services.forked import ForkedProcess
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 VENUE = "subscription { venueChanged { name } }"
@@ -61,7 +61,7 @@ REFUSED_BY = {
 class LiveSockets:
     """The running server, which publishes plans one after the other."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", port: int) -> None:
+    def __init__(self, process: ForkedProcess, port: int) -> None:
         self.process = process
         self.port = port
         self.published = 0
@@ -102,21 +102,20 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSockets]:
         manager.bind(str(folder / "notify"))
         manager.settimeout(1)
         module = "tests.kiosk_server.publishing_server"
-        process = subprocess.Popen(
-            [sys.executable, "-m", module, str(folder / "data"), str(port)],
-            cwd=REPOSITORY,
-            env={**os.environ, "NOTIFY_SOCKET": str(folder / "notify")},
-        )
-        try:
-            wait_until_ready(manager, process)
-            yield LiveSockets(process, port)
-        finally:
-            process.terminate()
-            status = process.wait(60)
+        copy_filled_clinic(folder / "data")
+        environment = {**os.environ, "NOTIFY_SOCKET": str(folder / "notify")}
+        arguments = (folder / "data", str(port))
+        with ForkedProcess(arguments, module=module, environment=environment) as process:
+            try:
+                wait_until_ready(manager, process)
+                yield LiveSockets(process, port)
+            finally:
+                process.send_signal(signal.SIGTERM)
+                status = process.wait(60)
     assert status == 0, "it lived through all of it"
 
 
-def wait_until_ready(manager: socket.socket, process: "subprocess.Popen[bytes]") -> None:
+def wait_until_ready(manager: socket.socket, process: ForkedProcess) -> None:
     """Returns when the process has said that it answers, as it says it to systemd."""
     for _ in range(60):
         assert process.poll() is None, "it ended at the start"
@@ -144,37 +143,39 @@ async def a_screen(live: LiveSockets) -> AsyncIterator[Client]:
         assert await name_told(screen) == expected != before
 
 
-@pytest.mark.parametrize("abuse", CLOSED_BY)
-def test_who_breaks_the_protocol_is_closed_and_others_are_told_on(
-    live: LiveSockets, abuse: str
-) -> None:
-    frame, code = CLOSED_BY[abuse]
+def test_who_breaks_the_protocol_is_closed_and_others_are_told_on(live: LiveSockets) -> None:
+    closed_by: dict[str, int] = {}
 
     async def scenario() -> None:
-        async with a_screen(live), live.client() as bad:
-            await bad.init()
-            await bad.connection.send(frame)
-            assert (await bad.closing())[0] == code
+        async with a_screen(live):
+            for abuse, (frame, _) in CLOSED_BY.items():
+                async with live.client() as bad:
+                    await bad.init()
+                    await bad.connection.send(frame)
+                    closed_by[abuse] = (await bad.closing())[0]
 
     run(scenario())
 
+    assert closed_by == {abuse: code for abuse, (_, code) in CLOSED_BY.items()}
 
-@pytest.mark.parametrize("abuse", REFUSED_BY)
-def test_what_asks_too_much_is_refused_and_the_socket_goes_on(
-    live: LiveSockets, abuse: str
-) -> None:
-    async def scenario() -> None:
-        async with a_screen(live), live.client() as greedy:
+
+def test_what_asks_too_much_is_refused_and_the_socket_goes_on(live: LiveSockets) -> None:
+    async def refused(document: str) -> bool:
+        async with live.client() as greedy:
             await greedy.init()
-            await greedy.connection.send(subscribe(REFUSED_BY[abuse]))
+            await greedy.connection.send(subscribe(document))
             heard = await greedy.hear()
             assert (heard["type"], heard["id"]) == ("error", "1")
-            assert heard["payload"][0]["extensions"]["code"]
 
             await greedy.connection.send(subscribe("{ __typename }", "2"))
             assert (await greedy.hear())["payload"] == {"data": {"__typename": "Query"}}
+            return bool(heard["payload"][0]["extensions"]["code"])
 
-    run(scenario())
+    async def scenario() -> dict[str, bool]:
+        async with a_screen(live):
+            return {abuse: await refused(document) for abuse, document in REFUSED_BY.items()}
+
+    assert run(scenario()) == dict.fromkeys(REFUSED_BY, True)
 
 
 def test_a_client_that_reads_nothing_holds_up_nobody(live: LiveSockets) -> None:

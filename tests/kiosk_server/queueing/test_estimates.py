@@ -124,9 +124,9 @@ def test_the_share_of_overtaking_calls() -> None:
     lifted = [call(60.5 + i, 40 + i, "every:3") for i in range(5)]
     booked_ones = [call(61.7 + i, 50 + i, "appointment") for i in range(4)]
 
-    assert overtaking_share([]) == 0.0
-    assert overtaking_share(regular) == 0.0
-    assert overtaking_share([*lifted, *regular, *booked_ones]) == pytest.approx(1 / 3)
+    assert overtaking_share([]) == pytest.approx(0.15), "what is usual, until calls are seen"
+    assert overtaking_share(regular) == pytest.approx(1.5 / 20)
+    assert overtaking_share([*lifted, *regular, *booked_ones]) == pytest.approx(6.5 / 25)
 
 
 def cycles(seconds: list[float], room_id: str = "a", last: datetime = NOW) -> list[RoomCycle]:
@@ -155,6 +155,29 @@ def test_a_clock_left_running_changes_little() -> None:
 
     assert honest == pytest.approx(300.0)
     assert forgot < 1.2 * honest
+
+
+def test_a_break_is_part_of_the_pace_of_all_rooms() -> None:
+    steady = cycles([300.0] * 30)
+    with_break = cycles([300.0] * 29 + [300.0 + 1500.0])
+
+    paces = room_paces(with_break, ["a", "other"], NOW, 300.0)
+
+    assert room_paces(steady, ["other"], NOW, 300.0)["other"].seconds == pytest.approx(300.0)
+    assert 310 < paces["other"].seconds < paces["a"].seconds + 25
+    assert paces["a"].variation > room_paces(steady, ["a"], NOW, 300.0)["a"].variation
+
+
+def test_while_most_rooms_have_their_first_ones_the_short_ones_do_not_stand_for_all() -> None:
+    short = cycles([60.0, 70.0, 80.0, 60.0, 90.0], "quick")
+    rooms = ["quick", *(f"room-{i}" for i in range(10))]
+    busy = {room_id: NOW - timedelta(minutes=9) for room_id in rooms}
+
+    blind = room_paces(short, rooms, NOW, 360.0)
+    seen = room_paces(short, rooms, NOW, 360.0, busy_since=busy)
+
+    assert blind["room-0"].seconds < 250
+    assert seen["room-0"].seconds > blind["room-0"].seconds + 100
 
 
 def test_a_room_has_its_own_pace_drawn_to_that_of_the_queue() -> None:

@@ -12,9 +12,31 @@ from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
+from tests.services.forked import ForkedProcess
+
 PATIENCE_SECONDS = 20.0
 REPOSITORY = Path(__file__).resolve().parents[3]
 COMMAND = (sys.executable, "-m", "tests.kiosk_server.runtime.tiny_server")
+PROGRAM = "kiosk-server"
+SERVE = (PROGRAM, "serve", "--config")
+"""The real server, forked from a process that has loaded it; with the program's path it is started
+as people start it."""
+
+
+def _start(
+    command: Sequence[str], environment: Mapping[str, str], fds: Sequence[int]
+) -> "subprocess.Popen[str] | ForkedProcess":
+    if command[0] == PROGRAM:
+        assert not fds
+        return ForkedProcess(command[1:], environment=environment)
+    return subprocess.Popen(
+        command,
+        cwd=REPOSITORY,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        pass_fds=fds,
+    )
 
 
 class ServerProcess:
@@ -24,14 +46,7 @@ class ServerProcess:
         self, command: Sequence[str], environment: Mapping[str, str], fds: Sequence[int]
     ) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KIOSK_")}
-        self.process = subprocess.Popen(
-            command,
-            cwd=REPOSITORY,
-            env={**kept, **environment},
-            stderr=subprocess.PIPE,
-            text=True,
-            pass_fds=fds,
-        )
+        self.process = _start(command, {**kept, **environment}, fds)
         self.lines: list[str] = []
         self._ended = False
         self._news = threading.Condition()
@@ -142,7 +157,8 @@ def running(
         yield server
     finally:
         if server.process.poll() is None:
-            server.process.kill()
+            server.process.send_signal(signal.SIGKILL)
         server.exit_status()
-        assert server.process.stderr is not None
-        server.process.stderr.close()
+        for stream in (server.process.stdout, server.process.stderr):
+            if stream is not None:
+                stream.close()

@@ -15,10 +15,10 @@ from websockets.typing import Subprotocol
 
 from i18n.error_texts import error_text
 from i18n.translator import Translator
-from tests.kiosk_server.runtime.server_process import running, write_settings
+from tests.kiosk_server.runtime.server_process import SERVE, running, write_settings
 
 PROGRAM = str(Path(sys.executable).with_name("kiosk-server"))
-SERVE = (PROGRAM, "serve", "--config")
+STARTED = (PROGRAM, "serve", "--config")
 PLAN = resources.files("floorplans") / "sample_clinic" / "plan"
 GRAPHQL = Subprotocol("graphql-transport-ws")
 
@@ -30,7 +30,7 @@ def translator() -> Translator:
 
 def test_the_server_answers_and_leaves_its_visitors_in_order(tmp_path: Path) -> None:
     lines = f'plan_path = "{PLAN}"\nmetrics_addresses = ["127.0.0.1"]\n'
-    with running(write_settings(tmp_path, lines), command=SERVE) as server:
+    with running(write_settings(tmp_path, lines), command=STARTED) as server:
         status, health = server.get("/healthz")
         metrics = server.get("/metrics")
         address = f"ws://127.0.0.1:{server.port}/graphql"

@@ -1,7 +1,6 @@
 """Two processes over one PostgreSQL are one hospital: what one is told, the other answers by."""
 
 import json
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +10,14 @@ from httpx2 import Client
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from tests.kiosk_server.runtime.server_process import ServerProcess, running, write_settings
-from tests.kiosk_server.runtime.test_serve_command import PLAN, PROGRAM, SERVE
+from tests.kiosk_server.runtime.server_process import (
+    SERVE,
+    ServerProcess,
+    running,
+    write_settings,
+)
+from tests.kiosk_server.runtime.test_serve_command import PLAN
+from tests.services.forked import run_command
 
 GRAPHQL = Subprotocol("graphql-transport-ws")
 ROUTE = """{ route(
@@ -61,8 +66,8 @@ def test_a_closure_at_one_process_changes_the_ways_of_the_other_at_once(
 
         headers: dict[str, str] = {}
         before = ask(other, ROUTE)
-        order = (PROGRAM, "token", "--role", "facilities", "--as", "Li", "--config", settings)
-        token = subprocess.run(order, capture_output=True, check=True, text=True).stdout.strip()
+        order = ("token", "--role", "facilities", "--as", "Li", "--config", settings)
+        token = run_command(*order).strip()
         with follower(other) as socket:
             headers = {"authorization": f"Bearer {token}"}
             closed = ask(one, CLOSE, variables={"element": "lift-1"})

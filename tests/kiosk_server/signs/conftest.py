@@ -1,8 +1,5 @@
 """The documents of the sample clinic and hospital, made once for all tests that only read them."""
 
-from importlib import resources
-from pathlib import Path
-
 import pytest
 
 from floorplans.plan_opening import open_plan
@@ -11,14 +8,9 @@ from i18n.translator import Translator
 from kiosk_server.signs.documents import SignDocuments
 from kiosk_server.signs.sign_fonts import sign_fonts
 from tests.kiosk_server.live_demo import CLINIC
+from tests.oracles.real_buildings import snapshot_of_sample_hospital
 
 ADDRESS = "https://ways.example.org"
-HOSPITAL = Path(str(resources.files("floorplans"))) / "sample_hospital" / "plan"
-
-
-def snapshot_of(plan: Path) -> Snapshot:
-    """A plan's folder or file, ready for searches."""
-    return Snapshot(open_plan(plan).plan)
 
 
 def documents_of(snapshot: Snapshot) -> SignDocuments:
@@ -30,13 +22,13 @@ def documents_of(snapshot: Snapshot) -> SignDocuments:
 @pytest.fixture(scope="session")
 def clinic_snapshot() -> Snapshot:
     """The sample clinic."""
-    return snapshot_of(CLINIC)
+    return Snapshot(open_plan(CLINIC).plan)
 
 
 @pytest.fixture(scope="session")
 def hospital_snapshot() -> Snapshot:
     """The sample hospital."""
-    return snapshot_of(HOSPITAL)
+    return snapshot_of_sample_hospital()
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,10 @@ from kiosk_server.signs.documents import Document, DocumentKind
 from kiosk_server.signs.files import image_of
 from kiosk_server.signs.paper import Paper
 from kiosk_server.signs.sign_fonts import sign_fonts
-from tests.kiosk_server.signs.conftest import documents_of, snapshot_of
+from tests.kiosk_server.signs.conftest import documents_of
 from tests.kiosk_server.signs.qr_reader import read_qr
 from tests.kiosk_server.signs.test_documents import overlapping
+from tests.oracles.real_buildings import snapshot_of_building
 
 pytestmark = pytest.mark.building
 
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.building
 def test_a_building_without_anchors_has_signs_too(
     buildings: Path, file: str, spot: str, level: str
 ) -> None:
-    signs = documents_of(snapshot_of(buildings / file))
+    signs = documents_of(snapshot_of_building(buildings / file))
 
     for document in (
         Document(DocumentKind.POSTERS, spot),

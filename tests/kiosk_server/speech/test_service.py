@@ -68,6 +68,26 @@ def test_an_address_gives_its_sound_also_after_a_restart(sqlite_url: str, tmp_pa
     run(work())
 
 
+def test_what_becomes_of_each_sound_is_told(sqlite_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with speech_house(sqlite_url, tmp_path) as voice:
+            told: list[str] = []
+            voice.service.on_sound = told.append
+            name = name_in(voice.service.find_address("en", "Level 3"))
+
+            await voice.service.wav(name)
+            await voice.service.wav(name)
+            await code_of(voice.service, "0" * 32)
+            voice.engine.failure = SpeechError("speech-engine-down", seconds=5.0)
+            await code_of(voice.service, name_in(voice.service.find_address("en", "Level 4")))
+
+            assert told == ["made", "kept", "speech-unknown", "speech-down"]
+            assert voice.service.is_down
+            assert voice.service.kept_bytes > 0
+
+    run(work())
+
+
 def test_addresses_depend_on_the_secret(sqlite_url: str, tmp_path: Path) -> None:
     async def work() -> None:
         async with speech_house(sqlite_url, tmp_path) as voice:

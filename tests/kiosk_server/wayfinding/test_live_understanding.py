@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from floorplans.sample_hospital import sample_hospital_plan
-from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
 from i18n.translator import Translator
 from kiosk_server.venue.views import VenueViews
@@ -17,6 +15,7 @@ from kiosk_server.wayfinding.walks import Walks
 from tests.kiosk_server.live_demo import LiveDemo
 from tests.kiosk_server.wayfinding.test_live_choosing import code_of
 from tests.kiosk_server.wayfinding.typed_queries import typed_queries
+from tests.oracles.real_buildings import snapshot_of_sample_hospital
 
 _OPERATIONS = Path(__file__).resolve().parents[3] / "kiosk_server" / "web" / "operations"
 UNDERSTAND = (_OPERATIONS / "understand.graphql").read_text(encoding="utf-8")
@@ -81,8 +80,8 @@ class TypedInTheSearch:
     """The search of the pages, at the main entrance of the sample hospital."""
 
     def __init__(self) -> None:
-        self.plan = sample_hospital_plan()
-        self._snapshot = Snapshot(self.plan)
+        self._snapshot = snapshot_of_sample_hospital()
+        self.plan = self._snapshot.plan
         translator = Translator.load()
         views, walks = VenueViews(translator), Walks()
         self._understanding = Understanding(PlaceFinder(translator), views, walks)

@@ -8,24 +8,24 @@ from random import Random
 import pytest
 
 from floorplans.model import Place, Plan
-from floorplans.plan_opening import open_plan
 from floorplans.route_search import PlaceLocation
 from floorplans.sample_clinic import sample_clinic_plan
-from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
 from floorplans.walking_times import walking_times
 from i18n.translator import Translator
 from kiosk_server.wayfinding.finder import PlaceFinder
 from tests.kiosk_server.wayfinding.typed_queries import typed_queries
+from tests.oracles.real_buildings import snapshot_of_building, snapshot_of_sample_hospital
 
 Ask = Callable[[str], Sequence[Place]]
 
 
-def asked_at(plan: Plan, place_id: str) -> Ask:
+def asked_at(snapshot: Snapshot, place_id: str) -> Ask:
     """Asks as somebody does who stands at a place: of equal fits the shortest walk comes first."""
+    plan = snapshot.plan
     ids = [place.id for place in plan.places]
-    walks = walking_times(Snapshot(plan), PlaceLocation(place_id), ids, needs_of(Profile.WALKING))
+    walks = walking_times(snapshot, PlaceLocation(place_id), ids, needs_of(Profile.WALKING))
     search = PlaceFinder(Translator.load()).made(plan)
 
     def ask(text: str) -> Sequence[Place]:
@@ -52,8 +52,8 @@ def assert_found(file: str, plan: Plan, ask: Ask) -> None:
 
 @pytest.fixture(scope="module")
 def hospital() -> tuple[Plan, Ask]:
-    plan = sample_hospital_plan()
-    return plan, asked_at(plan, "op-1f-main-entrance")
+    snapshot = snapshot_of_sample_hospital()
+    return snapshot.plan, asked_at(snapshot, "op-1f-main-entrance")
 
 
 def test_at_the_sample_hospital(hospital: tuple[Plan, Ask]) -> None:
@@ -127,12 +127,13 @@ def test_long_texts_cost_little(hospital: tuple[Plan, Ask]) -> None:
 def test_at_the_sample_clinic() -> None:
     plan = sample_clinic_plan()
 
-    assert_found("sample_clinic", plan, asked_at(plan, "main-entrance"))
+    assert_found("sample_clinic", plan, asked_at(Snapshot(plan), "main-entrance"))
 
 
 @pytest.mark.building
 def test_in_a_building_without_names(buildings: Path) -> None:
-    plan = open_plan(buildings / "tud_apb_dresden.osm").plan
+    snapshot = snapshot_of_building(buildings / "tud_apb_dresden.osm")
+    plan = snapshot.plan
     entrance = next(place.id for place in plan.places if place.id.startswith("entrance-"))
 
-    assert_found("dresden", plan, asked_at(plan, entrance))
+    assert_found("dresden", plan, asked_at(snapshot, entrance))

@@ -1,10 +1,10 @@
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.kiosk_server.live_demo import CLINIC, COMMAND, LiveDemo, live_demo
+from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
+from tests.services.forked import run_command
 
 PAGE = "/facilities/signs"
 
@@ -22,13 +22,8 @@ def demo(folder: Path) -> Iterator[LiveDemo]:
 
 def as_role(folder: Path, role: str) -> dict[str, str]:
     """The headers of somebody with a role."""
-    made = subprocess.run(
-        [COMMAND, "token", "--role", role, "--as", "Test", "--data-dir", folder],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return {"Authorization": f"Bearer {made.stdout.strip()}", "Accept-Language": "en"}
+    token = run_command("token", "--role", role, "--as", "Test", "--data-dir", folder)
+    return {"Authorization": f"Bearer {token.strip()}", "Accept-Language": "en"}
 
 
 @pytest.fixture(scope="module")

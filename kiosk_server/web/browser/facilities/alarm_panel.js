@@ -7,7 +7,7 @@ import { announce } from "../frame/announcer.js";
 import { ask } from "../frame/operations.js";
 import { icon } from "../frame/parts.js";
 import { newRequestId } from "../frame/request_ids.js";
-import { isSignedOut } from "./asking.js";
+import { isSignedOut } from "../frame/sign_in.js";
 import { signInLink } from "./problem_view.js";
 import { momentText } from "../frame/moments.js";
 import { formatTime, say } from "../frame/words.js";

@@ -3,6 +3,7 @@
 import { boot } from "../frame/boot.js";
 import { mode, pictureTheme } from "../frame/modes.js";
 import { ask, AskError } from "../frame/operations.js";
+import { isSignedOut } from "../frame/sign_in.js";
 import { locale } from "../frame/words.js";
 
 const MOST_PX = 4000;
@@ -17,11 +18,6 @@ const SETTLED = 20;
 const REPORTS = 100;
 const AGAIN_MS = 2500;
 const MOST_TRIES = 8;
-const SIGNED_OUT = new Set(["FORBIDDEN", "SESSION_ENDED", "SESSION_UNKNOWN", "TOKEN_UNKNOWN"]);
-
-/** @param {unknown} problem @returns {boolean} whether nobody, or somebody else, is signed in */
-export const isSignedOut = (problem) =>
-  problem instanceof AskError && (SIGNED_OUT.has(problem.code) || problem.code.startsWith("SESSION"));
 
 /** The part of the page's state that is kept here. */
 export const nothingAsked = () => ({

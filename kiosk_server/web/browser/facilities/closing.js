@@ -1,15 +1,12 @@
 // Closing, ending, and taking both back. Each wish has one name until it is carried out, so that
 // what is sent twice, or again after the network failed, happens once.
 
-import { announce, focusMain } from "../frame/announcer.js";
+import { focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
 import { say } from "../frame/words.js";
 import { kindText } from "./closing_panel.js";
 import { momentOf } from "../frame/moments.js";
-import { rectangleMetres } from "./plan_geometry.js";
 import { newRequestId } from "../frame/request_ids.js";
-
-const LEAST_PX = 4;
 
 /** @param store the page's store  @param asking what asks the server  @param faults what answers reports */
 export function createClosing(store, asking, faults) {
@@ -47,20 +44,10 @@ export function createClosing(store, asking, faults) {
     asking.askEffect();
   }
 
-  /** The second corner makes a rectangle of the picture, which lies along the walls. */
-  function takeCorner(point) {
-    const { drawing, picture, levelId } = store.state;
-    if (!drawing.first) {
-      store.update({ drawing: { first: point } });
-      announce(say("facilities-draw-second"));
-      return;
-    }
-    const [dx, dy] = [point[0] - drawing.first[0], point[1] - drawing.first[1]];
-    if (Math.abs(dx) < LEAST_PX || Math.abs(dy) < LEAST_PX) return;
-    const corners = rectangleMetres(picture.matrix, drawing.first, point).map(([x, y]) => ({
-      x: Math.round(x * 100) / 100,
-      y: Math.round(y * 100) / 100,
-    }));
+  /** What has been drawn is what is to be closed. */
+  function takeOutline(outline) {
+    const { levelId } = store.state;
+    const corners = outline.map(([x, y]) => ({ x, y }));
     const level = boot.venue.levels.find(({ id }) => id === levelId);
     const name = say("facilities-part-of", { level: levelText(level) });
     open({ area: { levelId, corners } }, { name, levelId, others: [] });
@@ -172,7 +159,7 @@ export function createClosing(store, asking, faults) {
 
   return {
     open,
-    takeCorner,
+    takeOutline,
     actions: {
       submitDraft,
       changeDraft: change,

@@ -1,6 +1,6 @@
 // The page of those who run the building: what is shown, and what its buttons do.
 
-import { announce, focusMain } from "../frame/announcer.js";
+import { focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
 import { watch } from "../frame/live.js";
 import { watchVenue } from "../frame/venue_watch.js";
@@ -16,6 +16,7 @@ import { createAsking, firstLevelId, nothingAsked } from "./asking.js";
 import { createClosing } from "./closing.js";
 import { createFaults } from "./faults.js";
 import { levelBox, marksOf, onPicture } from "./marks.js";
+import { createOutline } from "./outline.js";
 import { pageView } from "./page_view.js";
 import { createReportClosing } from "./report_closing.js";
 import { boxOf, pick, pointsPx, pxPerMetre, toPx } from "./plan_geometry.js";
@@ -55,6 +56,7 @@ const asking = createAsking(store, () => {
 });
 const faults = createFaults(store, asking);
 const closing = createClosing(store, asking, faults);
+const outline = createOutline(store, closing.takeOutline);
 const alarms = createAlarmPanel(() => store.update({}));
 const announcing = createAnnouncePanel(() => store.update({}));
 /** Whether another plan is in force than this page shows. */
@@ -78,7 +80,7 @@ function drawn() {
 function touch(point, reachPx) {
   if (!hasPlan() || !store.state.mayClose) return;
   if (store.state.drawing) {
-    closing.takeCorner(point);
+    outline.take(point, reachPx);
     return;
   }
   const [first, ...others] = pick(drawn(), point, reachPx);
@@ -166,10 +168,18 @@ const actions = {
     focusPanel();
   },
   startDrawing() {
-    store.update({ drawing: { first: null } });
+    outline.start();
     stage.element.focus();
-    announce(say("facilities-draw-keys"));
   },
+  drawFreely() {
+    outline.draw({ isFree: true });
+    stage.element.focus();
+  },
+  takeBackCorner() {
+    outline.takeBack();
+    stage.element.focus();
+  },
+  finishOutline: outline.finish,
   stopDrawing: () => store.update({ drawing: null }),
   showClosure(closure) {
     store.update({ shownId: closure.id, draft: null });
@@ -264,6 +274,7 @@ function reloadOnceFree() {
   if (hasOtherPlan && !isBusy && !alarms.isTyping() && !announcing.isTyping()) location.reload();
 }
 
+stage.element.addEventListener("keydown", outline.heedKey);
 guardTaps();
 asking.askMe();
 // After the first layout, which says how large the plan may be.

@@ -28,7 +28,7 @@ export function marksOf(state, drawn) {
     marks.push({ points, shape: "POINT", look, number: formatNumber(at + 1), place });
   }
   if (draft) marks.push(...targetMarks(asClosure(draft.target), "chosen", byId, drawn, picture));
-  if (drawing?.first) marks.push({ points: [drawing.first], shape: "POINT", look: "corner" });
+  if (drawing) marks.push(...outlineMarks(drawing.corners, picture));
   return marks;
 }
 
@@ -51,6 +51,15 @@ export function onPicture({ matrix, size }, elements) {
 export function levelBox({ levelId, picture }, drawn) {
   const own = drawn.filter((each) => each.levelId === levelId).flatMap(({ points }) => points);
   return boxOf(own) ?? { x: 0, y: 0, ...picture.size };
+}
+
+/** What is drawn so far: its corners, the sides between them, and in three corners its floor. */
+function outlineMarks(corners, { matrix }) {
+  const points = corners.map((corner) => toPx(matrix, corner));
+  const marks = [];
+  if (points.length === 2) marks.push({ points, shape: "LINE", look: "outline" });
+  if (points.length > 2) marks.push({ points, shape: "AREA", look: "outline" });
+  return [...marks, ...points.map((each) => ({ points: [each], shape: "POINT", look: "corner" }))];
 }
 
 function asClosure({ elementId = null, levelId = null, area = null }) {

@@ -10,7 +10,8 @@ import { closingPanel, panelActions } from "./closing_panel.js";
 import { closuresPane } from "./closures_pane.js";
 import { planPane } from "./plan_pane.js";
 import { reportsPane } from "./reports_pane.js";
-import { signInAddress, signInLink } from "./problem_view.js";
+import { signInAddress } from "../frame/sign_in.js";
+import { signInLink } from "./problem_view.js";
 
 /** @param state the page's state  @param actions what its buttons do  @param {HTMLElement} stage */
 export function pageView(state, actions, stage) {

@@ -53,6 +53,29 @@ export function rectangleMetres(matrix, [x1, y1], [x2, y2]) {
   ].map((corner) => toMetres(matrix, /** @type {Point} */ (corner)));
 }
 
+/**
+ * Whether sides of an outline cross or touch that do not follow each other.
+ * @param {Point[]} corners
+ */
+export function crossesItself(corners) {
+  const sides = corners.map((corner, at) => [corner, corners[(at + 1) % corners.length]]);
+  return sides.some(([a, b], one) =>
+    sides.some(([c, d], other) => {
+      const isNext = other === one + 1 || (one === 0 && other === sides.length - 1);
+      return other > one && !isNext && cross(a, b, c, d);
+    }),
+  );
+}
+
+function cross(a, b, c, d) {
+  const turn = ([x1, y1], [x2, y2], [x3, y3]) =>
+    Math.sign((x2 - x1) * (y3 - y1) - (y2 - y1) * (x3 - x1));
+  return turn(a, b, c) !== turn(a, b, d) && turn(c, d, a) !== turn(c, d, b);
+}
+
+/** @param {Point[]} corners in metres @returns {number} square metres */
+export const squareMetres = (corners) => areaOf(corners);
+
 /** @param {Point[]} points @returns {Box | null} */
 export function boxOf(points) {
   if (points.length === 0) return null;

@@ -6,7 +6,7 @@ import { live } from "lit-html/directives/live.js";
 
 import { boot } from "../frame/boot.js";
 import { icon, loadingState } from "../frame/parts.js";
-import { say } from "../frame/words.js";
+import { formatNumber, say } from "../frame/words.js";
 import { KIND_ICONS } from "./kind_icons.js";
 import { problemView } from "./problem_view.js";
 
@@ -47,16 +47,7 @@ function zoomButton(name, messageId, onClick) {
 }
 
 function foot({ drawing, mayClose, picture, levelId }, actions) {
-  if (drawing) {
-    return html`<p class="plan-told" role="status">
-        ${icon("square-dashed")}<span
-          >${say(drawing.first ? "facilities-draw-second" : "facilities-draw-first")}</span
-        >
-      </p>
-      <button type="button" class="chip" @click=${actions.stopDrawing}>
-        ${icon("x")}<span>${say("facilities-cancel")}</span>
-      </button>`;
-  }
+  if (drawing) return drawingFoot(drawing, actions);
   if (!mayClose || picture?.levelId !== levelId) return html`<p class="plan-told">${say("facilities-plan-look")}</p>`;
   return html`<p class="plan-told">${say("facilities-plan-touch")}</p>
     <button type="button" class="chip" @click=${actions.startDrawing}>
@@ -64,6 +55,42 @@ function foot({ drawing, mayClose, picture, levelId }, actions) {
     </button>
     <button type="button" class="chip" @click=${actions.closeLevel}>
       ${icon("layers")}<span>${say("facilities-close-level")}</span>
+    </button>`;
+}
+
+/** What to touch next, and how what is drawn is taken back or done. */
+function drawingFoot({ corners, isFree, problem }, actions) {
+  const count = corners.length;
+  const next = isFree
+    ? say("facilities-draw-corner", { count, shown: formatNumber(count) })
+    : say(count > 0 ? "facilities-draw-second" : "facilities-draw-first");
+  return html`<p class="plan-told ${problem ? "problem" : ""}" role="status">
+      ${icon(problem ? "triangle-alert" : "square-dashed")}<span>${problem ?? next}</span>
+    </p>
+    ${
+      isFree
+        ? html`<button
+            type="button"
+            class="chip"
+            data-repeat
+            aria-disabled=${count === 0}
+            @click=${actions.takeBackCorner}
+          >
+            ${icon("undo-2")}<span>${say("facilities-draw-undo")}</span>
+          </button>`
+        : html`<button type="button" class="chip" @click=${actions.drawFreely}>
+            ${icon("route")}<span>${say("facilities-draw-free")}</span>
+          </button>`
+    }
+    ${
+      isFree && count > 2
+        ? html`<button type="button" class="chip chip-main" @click=${actions.finishOutline}>
+            ${icon("check")}<span>${say("facilities-draw-done")}</span>
+          </button>`
+        : nothing
+    }
+    <button type="button" class="chip" @click=${actions.stopDrawing}>
+      ${icon("x")}<span>${say("facilities-cancel")}</span>
     </button>`;
 }
 

@@ -2,14 +2,9 @@
 
 import { html, nothing } from "lit-html";
 
-import { boot } from "../frame/boot.js";
 import { errorState, icon } from "../frame/parts.js";
-import { locale, say } from "../frame/words.js";
-import { isSignedOut } from "./asking.js";
-
-/** Where somebody signs in and comes back here. */
-export const signInAddress = () =>
-  `/sign-in?${new URLSearchParams({ next: `/${boot.page}`, lang: locale() })}`;
+import { isSignedOut, signInAddress } from "../frame/sign_in.js";
+import { say } from "../frame/words.js";
 
 /** What was typed stays: signing in happens in a tab of its own. */
 export const signInLink = () =>

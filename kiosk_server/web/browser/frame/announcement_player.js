@@ -3,6 +3,8 @@
 // lost with a player. It must not know pages; what makes sounds is given to it.
 
 const AGAIN_MS = 10_000;
+/** A clock that is behind keeps nothing back for longer. */
+const MOST_WAIT_MS = 15_000;
 const PAUSE_BETWEEN_MS = 600;
 
 /**
@@ -20,25 +22,38 @@ export function createAnnouncementPlayer(ports) {
   const { zoneId, playerId, ask, mayPlay, chime, sound, wait = pause } = ports;
   let isBusy = false;
   let timer = 0;
+  /** When there may be something to say, as it was told last; null: nothing waits. */
+  let wanted = null;
 
   /** Looks for something to say, now or when there may be something. */
-  async function look(askAgainAt = null) {
+  function look(askAgainAt = null) {
+    wanted = askAgainAt;
+    if (!isBusy) arm(0);
+  }
+
+  /** As long as anything waits there is a next time: the server's clock decides, not ours. */
+  function arm(leastMs) {
     clearTimeout(timer);
+    if (wanted === null) return;
+    const soon = new Date(wanted).getTime() - Date.now();
+    timer = setTimeout(attempt, Math.max(leastMs, Math.min(soon, MOST_WAIT_MS)));
+  }
+
+  async function attempt() {
     if (isBusy) return;
-    if (askAgainAt === null) return;
-    const soon = new Date(askAgainAt).getTime() - Date.now();
-    if (soon > 0 || !mayPlay()) {
-      timer = setTimeout(() => look(askAgainAt), Math.max(soon, mayPlay() ? 0 : AGAIN_MS));
+    if (!mayPlay()) {
+      arm(AGAIN_MS);
       return;
     }
     isBusy = true;
+    const before = wanted;
     try {
       await sayNext();
     } catch (error) {
       if (error.kind === undefined) throw error;
-      timer = setTimeout(() => look(askAgainAt), AGAIN_MS);
     } finally {
       isBusy = false;
+      arm(wanted === before ? AGAIN_MS : 0);
     }
   }
 

@@ -6,7 +6,7 @@
   const html = document.documentElement;
   const asked = new URLSearchParams(location.hash.slice(1));
   for (const [name, values] of [
-    ["mode", ["standard", "large"]],
+    ["mode", ["standard", "large", "largest"]],
     ["contrast", ["normal", "high"]],
   ]) {
     let kept = null;
@@ -17,7 +17,8 @@
     }
     html.dataset[`${name}Home`] = html.dataset[name];
     const wish = asked.get(name) ?? kept;
-    if (values.includes(wish)) html.dataset[name] = wish;
+    if (wish === "largest") html.dataset.size = wish;
+    if (values.includes(wish)) html.dataset[name] = wish === "largest" ? "large" : wish;
   }
 
   html.dataset.plan = "later";

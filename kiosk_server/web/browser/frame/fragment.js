@@ -1,6 +1,7 @@
 // What an address says behind its `#`: where to go, for whom, and how the page is shown.
 // The grammar is that of kiosk_server/wayfinding/hand_off.py; no server ever sees a fragment.
 
+import { SIZES } from "./modes.js";
 import { PACES } from "./voice_switch.js";
 import { needsFromPairs, needsToPairs } from "./needs_values.js";
 
@@ -10,7 +11,7 @@ import { needsFromPairs, needsToPairs } from "./needs_values.js";
  * @property {string[]} via place ids
  * @property {Record<string, unknown>} needs a TravelNeedsInput
  * @property {string | null} locale
- * @property {"standard" | "large" | null} mode
+ * @property {"standard" | "large" | "largest" | null} mode
  * @property {boolean | null} contrast
  * @property {number | null} voice the pace at which it is read aloud; null: it is not
  */
@@ -30,7 +31,7 @@ export function readFragment(hash = location.hash) {
     via: said.getAll("via").filter(Boolean).slice(0, MOST_STOPS),
     needs: needsFromPairs(said),
     locale: said.get("locale") || null,
-    mode: mode === "large" || mode === "standard" ? mode : null,
+    mode: SIZES.includes(mode) ? mode : null,
     contrast: contrast === "high" ? true : contrast === "normal" ? false : null,
     voice: PACES.find((pace) => String(pace) === said.get("voice")) ?? null,
   };
@@ -46,7 +47,7 @@ export function fragmentOf(wish) {
   for (const stop of wish.via ?? []) pairs.append("via", stop);
   for (const [name, value] of needsToPairs(wish.needs ?? {})) pairs.append(name, value);
   if (wish.locale) pairs.append("locale", wish.locale);
-  if (wish.mode === "large") pairs.append("mode", wish.mode);
+  if (wish.mode && wish.mode !== "standard") pairs.append("mode", wish.mode);
   if (wish.contrast) pairs.append("contrast", "high");
   if (wish.voice) pairs.append("voice", String(wish.voice));
   return pairs.toString();

@@ -18,9 +18,10 @@ const ID = "1";
  * @param {object} wishes
  * @param {(data: any) => void} wishes.onData
  * @param {(state: LiveState) => void} [wishes.onState]
+ * @param {string} [wishes.tag] the language of the answers, the page's own where it is left out
  * @returns {() => void} ends it
  */
-export function watch(name, variables, { onData, onState = () => {} }) {
+export function watch(name, variables, { onData, onState = () => {}, tag }) {
   /** @type {WebSocket | null} */
   let socket = null;
   let failures = 0;
@@ -43,7 +44,7 @@ export function watch(name, variables, { onData, onState = () => {} }) {
     socket = own;
     timers.start("ack", ACK_MS, () => lose(own));
     own.onopen = () =>
-      send(own, { type: "connection_init", payload: { locale: locale() } });
+      send(own, { type: "connection_init", payload: { locale: tag ?? locale() } });
     own.onmessage = (event) => take(own, JSON.parse(event.data));
     own.onclose = () => lose(own);
   }
@@ -58,6 +59,9 @@ export function watch(name, variables, { onData, onState = () => {} }) {
       schedulePing(own);
     } else if (message.type === "ping") {
       send(own, { type: "pong" });
+    } else if (message.type === "next" && message.payload.errors) {
+      // What could not be made is not “nothing”: it is asked for again.
+      lose(own);
     } else if (message.type === "next" && message.payload.data) {
       failures = 0;
       tell("live");

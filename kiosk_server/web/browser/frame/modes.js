@@ -1,15 +1,21 @@
 // Size and contrast of the page. They change the tokens of css/frame/tokens.css and nothing else.
+// A page in the largest size is laid out as in the large one.
 
 import { recall, remember } from "./visit.js";
 
-/** @typedef {"standard" | "large"} Mode */
+/** @typedef {"standard" | "large"} Mode how a page is laid out */
+/** @typedef {Mode | "largest"} Size */
 
 const html = document.documentElement;
+export const SIZES = ["standard", "large", "largest"];
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
 /** @returns {Mode} */
 export const mode = () => (html.dataset.mode === "large" ? "large" : "standard");
+
+/** @returns {Size} */
+export const size = () => (html.dataset.size === "largest" ? "largest" : mode());
 
 /** @returns {boolean} whether the page is in high contrast */
 export const contrast = () => html.dataset.contrast === "high";
@@ -17,18 +23,29 @@ export const contrast = () => html.dataset.contrast === "high";
 /** The theme of plan pictures that suits the page. */
 export const pictureTheme = () => (contrast() ? "CONTRAST" : "STANDARD");
 
-/** @param {Mode} wish */
+/** @param {Size} wish */
 export function setMode(wish) {
-  apply("mode", wish === "large" ? "large" : "standard");
+  const next = SIZES.includes(wish) ? wish : "standard";
+  if (size() === next && recall("mode") === next) return;
+  remember("mode", next);
+  html.dataset.mode = next === "standard" ? "standard" : "large";
+  if (next === "largest") html.dataset.size = next;
+  else delete html.dataset.size;
+  for (const tell of listeners) tell();
 }
 
 /** @param {boolean} isHigh */
 export function setContrast(isHigh) {
-  apply("contrast", isHigh ? "high" : "normal");
+  const value = isHigh ? "high" : "normal";
+  remember("contrast", value);
+  if (html.dataset.contrast === value) return;
+  html.dataset.contrast = value;
+  for (const tell of listeners) tell();
 }
 
 /** Back to what the page was opened with, at the end of a visit. */
 export function resetModes() {
+  delete html.dataset.size;
   for (const name of ["mode", "contrast"]) {
     remember(name, null);
     html.dataset[name] = html.dataset[`${name}Home`] ?? html.dataset[name];
@@ -43,15 +60,4 @@ export function resetModes() {
 export function onModes(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-/**
- * @param {"mode" | "contrast"} name
- * @param {string} value
- */
-function apply(name, value) {
-  remember(name, value);
-  if (html.dataset[name] === value && recall(name) === value) return;
-  html.dataset[name] = value;
-  for (const tell of listeners) tell();
 }

@@ -1,13 +1,13 @@
 // The choice of how somebody travels: one of a few at a time, on foot unless another is chosen.
 
 import { html, nothing } from "lit-html";
+import { boot } from "./boot.js";
 import { hasOwnLimits } from "./own_limits.js";
 import { icon } from "./parts.js";
 import { say } from "./words.js";
 
-/** The profiles that pages offer, the most asked for first, each with its icon. A bed is brought by
- * staff, who know the way, through doors of theirs. */
-const OFFERED = Object.freeze([
+/** The profiles that pages offer, the most asked for first, each with its icon. */
+const OFFERED_TO_ALL = Object.freeze([
   { profile: "WALKING", icon: "footprints" },
   { profile: "WHEELCHAIR", icon: "accessibility" },
   { profile: "POWERED_CHAIR", icon: "accessibility" },
@@ -16,6 +16,12 @@ const OFFERED = Object.freeze([
   { profile: "PRAM", icon: "baby" },
   { profile: "LOW_VISION", icon: "eye" },
 ]);
+/** A bed is brought by staff through doors of theirs: only who has signed in is offered that. */
+const OFFERED_TO_STAFF = Object.freeze([
+  { profile: "STAFF", icon: "stethoscope" },
+  { profile: "BED", icon: "bed-double" },
+]);
+const OFFERED = boot.forStaff ? [...OFFERED_TO_STAFF, ...OFFERED_TO_ALL] : OFFERED_TO_ALL;
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /**

@@ -1,5 +1,7 @@
 // Who travels, as TravelNeedsInput of the schema, and how an address says it.
 
+import { boot } from "./boot.js";
+
 /** @type {readonly string[]} those of the schema's TravelProfile that visitors may have */
 export const PROFILES = Object.freeze([
   "WALKING",
@@ -32,11 +34,16 @@ const NUMBERS = ["walkingMetresPerSecond", "stairsStepsPerSecond", "restSeconds"
 const MAY_BE_NULL = new Set(LIMITS.filter((name) => name !== "bodyWidthMetres"));
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
+/** Those that ask for a sign-in. */
+const OF_STAFF = ["STAFF", "BED"];
+
 /**
  * @param {unknown} name
- * @returns {boolean} whether it names a profile that visitors may have
+ * @returns {boolean} whether it names a profile that who uses this page may have
  */
-export const isProfile = (name) => PROFILES.includes(/** @type {string} */ (name));
+export const isProfile = (name) =>
+  PROFILES.includes(/** @type {string} */ (name)) ||
+  (boot.forStaff && OF_STAFF.includes(/** @type {string} */ (name)));
 
 /**
  * @param {URLSearchParams} said

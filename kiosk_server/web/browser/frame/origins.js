@@ -18,6 +18,7 @@ const MOST_TEXTS = 3000;
 const IDS = {
   place: "placeId",
   goal: "placeId",
+  stops: "placeId",
   nearestReachable: "placeId",
   level: "levelId",
   levels: "levelId",

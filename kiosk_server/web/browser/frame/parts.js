@@ -4,7 +4,7 @@ import { html, nothing, svg } from "lit-html";
 import { unsafeSVG } from "lit-html/directives/unsafe-svg.js";
 import { icons } from "icons";
 import { boot } from "./boot.js";
-import { contrast, mode, setContrast, setMode } from "./modes.js";
+import { contrast, mode, setContrast, setMode, size } from "./modes.js";
 import { hasVoice, isVoiceOn, setVoice } from "./voice_switch.js";
 import { formatTime, locales, nextLocale, say, useLocale } from "./words.js";
 
@@ -37,6 +37,10 @@ export function header({ title, place, time }) {
   </header>`;
 }
 
+/** Pages on a visitor's own screen. */
+const HAND_HELD = new Set(["phone", "report", "ticket"]);
+const SIZE_WORDS = { standard: "frame-usual-size", large: "frame-large", largest: "frame-largest" };
+
 /**
  * The bar at the bottom of every page: back, language, size, contrast, voice, a person. In voice
  * mode the place above it is for what is being said, see voice/strip.js.
@@ -54,7 +58,11 @@ export function bottomBar({
 }) {
   const isLarge = mode() === "large";
   // Large type keeps 7:1 by itself; on a phone what is left then stands in one row.
-  const hasContrastAlready = isLarge && !contrast() && ["phone", "report"].includes(boot.page);
+  const hasContrastAlready = isLarge && !contrast() && HAND_HELD.has(boot.page);
+  // A kiosk's large type is far above 30 dp; what is held in the hand grows to it in two steps.
+  const hasLargest = HAND_HELD.has(boot.page);
+  const nextSize = size() === "standard" ? "large" : size() === "large" && hasLargest ? "largest" : "standard";
+  const sizeWord = hasLargest ? SIZE_WORDS[nextSize] : SIZE_WORDS.large;
   const next = locales().find((entry) => entry.tag === nextLocale());
   return html`${isVoiceOn() ? html`<div class="voice" id="voice"></div>` : nothing}<nav class="bottom-bar" aria-label=${say("frame-bar")}>
     <button type="button" class="bar-button bar-back" ?disabled=${!onBack} @click=${() => onBack?.()}>
@@ -74,13 +82,13 @@ export function bottomBar({
     <button
       type="button"
       class="bar-button bar-mode"
-      aria-pressed=${isLarge}
+      aria-pressed=${hasLargest ? nothing : isLarge}
       @click=${() => {
-        setMode(isLarge ? "standard" : "large");
+        setMode(nextSize);
         onChange();
       }}
     >
-      ${icon("a-large-small")}<span>${say("frame-large")}</span>
+      ${icon("a-large-small")}<span>${say(sizeWord)}</span>
     </button>
     ${
       hasContrastAlready

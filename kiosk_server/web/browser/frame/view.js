@@ -2,11 +2,13 @@
 
 import { render } from "lit-html";
 
-/** Who touches the page at once is answered first: setting a screen anew takes longer. */
+/** Who touches the page is answered first: setting a screen anew takes longer. */
 const TYPE_WAIT_MS = 1000;
+const TOUCHES = ["click", "keydown"];
 
 const app = document.getElementById("app");
 let isFirst = true;
+let typeTimer = 0;
 
 /** @param {unknown} template of lit-html */
 export function show(template) {
@@ -15,7 +17,8 @@ export function show(template) {
     app.replaceChildren();
     app.classList.remove("first-paint");
     app.dataset.ready = "";
-    setTimeout(() => whenIdle(setType), TYPE_WAIT_MS);
+    for (const touch of TOUCHES) addEventListener(touch, setTypeLater, { capture: true });
+    setTypeLater();
   }
   render(template, app);
 }
@@ -26,7 +29,14 @@ export function whenIdle(then) {
   else setTimeout(then);
 }
 
+/** Each touch puts it off: the next one may follow soon. */
+function setTypeLater() {
+  clearTimeout(typeTimer);
+  typeTimer = setTimeout(() => whenIdle(setType), TYPE_WAIT_MS);
+}
+
 /** Until then the page is set in the system's type. */
 function setType() {
+  for (const touch of TOUCHES) removeEventListener(touch, setTypeLater, { capture: true });
   document.getElementById("type").disabled = false;
 }

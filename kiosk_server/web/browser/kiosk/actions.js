@@ -1,6 +1,7 @@
 // Owns what touches do to a visit. It must not know how anything looks.
 import { forgetListening } from "../frame/listening.js";
-import { goBack, goTo, needsOrNull } from "./visit.js";
+import { withStop } from "../frame/stops.js";
+import { goBack, goOnBy, goTo, needsOrNull, stopAt } from "./visit.js";
 
 /**
  * The actions of the page. `visits` is the store of the visit, `questions` what is asked;
@@ -20,16 +21,38 @@ export function createActions({ visits, questions, isMoving, stay }) {
   function choosePlace(place) {
     if (isMoving()) return;
     const { id } = place;
+    if (visits.state.isStop) {
+      move((visit) => goOnBy(visit, withStop(visit.via, id, visit.to.id)));
+      return;
+    }
     if (place.level) questions.goal.begin(null, { place }, id);
-    move((visit) => goTo(visit, "route", { to: { id } }));
+    move((visit) => goTo(visit, "route", { to: { id }, via: [] }));
   }
 
   return {
     stay,
+    /** Another view, with what is chosen there. */
+    go: (view, chosen) => move((visit) => goTo(visit, view, chosen)),
     openSearch: (text) =>
-      move((visit) => goTo(visit, "search", { text: typeof text === "string" ? text : "" })),
+      move((visit) =>
+        goTo(visit, "search", { text: typeof text === "string" ? text : "", isStop: visit.isStop }),
+      ),
     chooseCategory: (category) => move((visit) => goTo(visit, "choose", { category })),
     choosePlace,
+    openStops: () => move((visit) => goTo(visit, "stops")),
+    chooseStopOf: (category) => move((visit) => goTo(visit, "choose", { category, isStop: true })),
+    searchStop: () => move((visit) => goTo(visit, "search", { isStop: true })),
+    /** The way is found again without it; the view stays. */
+    leaveOut: (id) =>
+      visits.update(stopAt(visits.state, visits.state.via.filter((each) => each !== id))),
+    showBasis: () => move((visit) => goTo(visit, "basis")),
+    /** The plan of a level to look at; the view stays where it is open already. */
+    browse(levelId) {
+      if (visits.state.view !== "browse") move((visit) => goTo(visit, "browse", { levelId }));
+      else visits.update({ levelId, touched: null, rowSheet: 0 });
+    },
+    /** Places of the plan that somebody may have meant; null: all of the level are offered. */
+    touchPlan: (touched) => visits.update({ touched, rowSheet: 0 }),
     takeAlong: () => move((visit) => goTo(visit, "take")),
     callPerson: () => {
       if (visits.state.view !== "person") move((visit) => goTo(visit, "person"));
@@ -37,7 +60,8 @@ export function createActions({ visits, questions, isMoving, stay }) {
     back: () => move(goBack),
 
     /** Another sheet of what is shown; the view stays. */
-    turnTo: (sheet) => visits.update({ sheet }),
+    turnTo: (sheet) => visits.update({ sheet, rowSheet: 0 }),
+    turnRowsTo: (rowSheet) => visits.update({ rowSheet }),
     type: (text) => visits.update({ text, wantsFirst: false }),
     /** The first place that fits what was typed, as soon as it is known. */
     takeFirst: () => visits.update({ wantsFirst: true }),

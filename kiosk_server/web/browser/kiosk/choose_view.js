@@ -1,6 +1,7 @@
 // Owns the view with the places of one category, a few on a sheet.
 import { html, nothing } from "lit-html";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
+import { onTheWay } from "../frame/stops.js";
 import { say } from "../frame/words.js";
 import { pager } from "./pager.js";
 import { placeRow } from "./place_row.js";
@@ -15,7 +16,10 @@ function places(page, actions) {
   if (!value && status === "failed")
     return errorState({ text: error.text, onAgain: actions.again });
   if (!value) return loadingState();
-  const found = value.placesInCategory;
+  const fromGoal = known.listFromGoal.value?.placesInCategory ?? [];
+  const found = visit.isStop
+    ? onTheWay(visit.category, value.placesInCategory, fromGoal)
+    : value.placesInCategory;
   if (found.length === 0) {
     return emptyState({
       icon: "map-pin",
@@ -44,6 +48,11 @@ export function chooseView(page, actions) {
   return html`
     <section class="touch">
       <h1 tabindex="-1">${chosen?.name ?? say("kiosk-choose-places")}</h1>
+      ${
+        page.visit.isStop
+          ? html`<p class="plain-line">${icon("plus")}<span>${say("stops-choosing")}</span></p>`
+          : nothing
+      }
       ${
         page.visit.needs
           ? html`<p class="plain-line">

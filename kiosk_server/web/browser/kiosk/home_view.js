@@ -3,6 +3,7 @@ import { html, nothing } from "lit-html";
 import { categoryIcon } from "../frame/category_icons.js";
 import { errorState, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
+import { browseButton } from "./browse_view.js";
 import { pager } from "./pager.js";
 import { venueKind } from "./venue_kind.js";
 import { sheetOf } from "./visit.js";
@@ -42,11 +43,26 @@ function choices({ visit, known, large }, actions) {
   `;
 }
 
+/** A hospital gives numbers. */
+function numbersButton(page, actions) {
+  const offered = page.known.categories.value?.placeCategories ?? [];
+  if (!offered.some(({ category, placeCount }) => category === "CLINICS" && placeCount > 0)) return nothing;
+  return html`<button
+    type="button"
+    class="numbers-open"
+    data-view="numbers"
+    @click=${() => actions.go("numbers")}
+  >
+    ${icon("ticket")}<span>${say("kiosk-numbers-open")}</span>
+  </button>`;
+}
+
 /** The view “home”. */
 export function homeView(page, actions) {
   return html`
     <section class="touch">
       <h1 tabindex="-1">${say("kiosk-title")}</h1>
+      ${browseButton(page, actions)}
       ${
         page.spot
           ? nothing
@@ -56,9 +72,12 @@ export function homeView(page, actions) {
               >
             </p>`
       }
-      <button type="button" class="search-open" @click=${actions.openSearch}>
-        ${icon("search")}<span>${say("kiosk-search-open", venueKind(page))}</span>
-      </button>
+      <div class="home-ways">
+        <button type="button" class="search-open" @click=${actions.openSearch}>
+          ${icon("search")}<span>${say("kiosk-search-open", venueKind(page))}</span>
+        </button>
+        ${numbersButton(page, actions)}
+      </div>
       ${choices(page, actions)}
     </section>
   `;

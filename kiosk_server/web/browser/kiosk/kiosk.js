@@ -28,7 +28,10 @@ import { createActions } from "./actions.js";
 import { createAlarm } from "./alarm.js";
 import { createAnnouncements } from "./announcements.js";
 import { askFor, VIEWS_OF_A_WAY } from "./asking.js";
+import { fetchLaterViews } from "./later.js";
 import { createNews } from "./news.js";
+import { numberActions } from "./number_actions.js";
+import { createNumbers } from "./numbers.js";
 import { noticeOfDoubt, noticeOnceFound } from "./changed_way.js";
 import { ownRecord } from "./own_record.js";
 import { kioskPage } from "./page.js";
@@ -43,6 +46,8 @@ const GRACE_MS = 2500;
 const HEAL_MS = 5000;
 /** How long the home page tells that an alarm has ended. */
 const ENDED_MS = 300_000;
+/** What is typed into as soon as the view is there. */
+const FIELDS = { search: "#search-text", "number-search": "#number-text", "check-in": "#check-in-text" };
 const html = document.documentElement;
 
 const visits = createStore({ ...newVisit(), time: "", connection: { state: "live" } });
@@ -92,12 +97,15 @@ function present(visit) {
   const goal = known.goal.value?.place ?? null;
   const { alarms } = alarm;
   const announced = announcements.texts();
-  show(kioskPage({ visit, known, goal, connection, alarms, announced, ...around }, actions));
+  const shown = { visit, known, goal, connection, alarms, announced, numbers: numbers.known() };
+  show(kioskPage({ ...shown, ...around }, actions));
   focusQuestion(visit);
   if (shownView !== null && shownView !== visit.view) focusView(visit.view);
+  numbers.heedView(visit);
   shownView = visit.view;
   keepAddress(visit);
   askFor(visit, questions, around, { ask, ownRecord });
+  numbers.askFor(visit, around);
   if (visit.wantsFirst) takeFirst(questions.matches.known);
   news.tell(visit, known);
   if (questions.hasKind("gone")) reopenIfOutdated();
@@ -127,7 +135,8 @@ function focusQuestion({ secondsLeft }) {
 }
 
 function focusView(view) {
-  if (view === "search") document.querySelector("#search-text").focus({ preventScroll: true });
+  const field = view in FIELDS ? document.querySelector(FIELDS[view]) : null;
+  if (field) field.focus({ preventScroll: true });
   else focusMain();
 }
 
@@ -136,6 +145,7 @@ function keepAddress(visit) {
   const isGoing = VIEWS_OF_A_WAY.has(visit.view);
   const wish = {
     to: isGoing ? visit.to.id : null,
+    via: isGoing ? visit.via : [],
     needs: visit.needs ?? {},
     locale: locale() === boot.locale ? null : locale(),
     mode: mode(),
@@ -156,15 +166,19 @@ async function reopenIfOutdated() {
   isReopening = false;
 }
 
-/** Nothing of this visit is left for the next person: first on the screen, then everywhere else. */
-async function forget() {
+/**
+ * Nothing of this visit is left for the next person: first on the screen, then everywhere else.
+ * `hearsOn`: whoever stands here still does, and goes on being read to.
+ */
+async function forget({ hearsOn = false } = {}) {
   questions.forgetVisit();
+  numbers.forget();
   forgetListening();
   askedFrom = null;
   visits.update(newVisit());
   forgetVisit();
   resetModes();
-  resetVoice();
+  if (!hearsOn) resetVoice();
   forgetAnswers();
   await resetLocale();
 }
@@ -178,6 +192,7 @@ async function wipe() {
 /** Where somebody was going is nobody's business any more; how they read stays. */
 function alarmBegins() {
   questions.forgetVisit();
+  numbers.forget();
   forgetListening();
   askedFrom = null;
   const visit = newVisit();
@@ -186,8 +201,9 @@ function alarmBegins() {
 }
 
 async function alarmEnds() {
-  await forget();
+  await forget({ hearsOn: isVoiceOn() });
   const notice = "alarm-ended";
+  announce(spoken(notice), { assertive: true });
   visits.update({ notice });
   setTimeout(() => visits.state.notice === notice && visits.update({ notice: null }), ENDED_MS);
 }
@@ -219,15 +235,20 @@ function takeFirstTouch(touched) {
   if (touched?.category) {
     visits.update(goTo(visits.state, "choose", { category: touched.category }));
   } else if (touched?.sheet) visits.update({ sheet: Number(touched.sheet) });
-  else if (touched) visits.update(goTo(visits.state, "search"));
+  else if (touched) visits.update(goTo(visits.state, touched.view ?? "search"));
 }
 
-const actions = createActions({
+const numbers = createNumbers({ visits, ask });
+const ofEveryView = createActions({
   visits,
   questions,
   isMoving: () => shownView !== visits.state.view,
   stay: () => idle.stay(),
 });
+const actions = {
+  ...ofEveryView,
+  ...numberActions({ actions: ofEveryView, numbers, onFinish: wipe }),
+};
 
 const alarm = createAlarm({
   situation,
@@ -254,18 +275,22 @@ if (categories) {
 await useVisitLocale();
 const wish = readFragment();
 visits.update({ needs: needsOrNull(wish.needs) });
-if (wish.to) visits.update(goTo(visits.state, "route", { to: { id: wish.to } }));
-else takeFirstTouch(firstTouch());
+if (wish.to) visits.update(goTo(visits.state, "route", { to: { id: wish.to }, via: wish.via }));
+else if (!numbers.resume()) takeFirstTouch(firstTouch());
 if (boot.alarms.length > 0) alarm.take(boot.alarms, visits.state.needs);
 // The first answer is on its way while the first view is made, and neither waits for a frame.
 askFor(visits.state, questions, situation(), { ask, ownRecord });
 present(visits.state);
 
 visits.subscribe(present);
-onLocale(() => visits.update({ time: formatTime(new Date()) }));
+onLocale(() => {
+  numbers.renew();
+  visits.update({ time: formatTime(new Date()) });
+});
 onModes(() => visits.update({ sheet: 0 }));
 onVoice(() => visits.update({}));
 beginVoice(wish.voice);
+whenIdle(() => fetchLaterViews(() => visits.update({})));
 whenIdle(warmVoice);
 onListening(() => visits.update({}));
 whenIdle(announcements.begin);
@@ -281,6 +306,7 @@ whenIdle(tellTime);
 whenIdle(() => minuteOfWeek(new Date()));
 setInterval(() => {
   questions.heal({ isQuiet: true });
+  numbers.heal();
   alarm.heal();
 }, HEAL_MS);
 whenIdle(() => watchVenue({ onVenue: venueChanged, onState: connected }));

@@ -8,23 +8,17 @@ import { chooseView } from "./choose_view.js";
 import { hereView } from "./here_view.js";
 import { homeView } from "./home_view.js";
 import { idleView } from "./idle_view.js";
-import { limitsView } from "./limits_view.js";
-import { personView } from "./person_view.js";
+import { laterView } from "./later.js";
 import { routeView } from "./route_view.js";
 import { searchView } from "./search_view.js";
-import { takeView } from "./take_view.js";
 
-const VIEWS = {
-  home: homeView,
-  search: searchView,
-  choose: chooseView,
-  route: routeView,
-  limits: limitsView,
-  take: takeView,
-  person: personView,
-};
+/** Those with which a visit begins; all others come a little later. */
+const VIEWS = { home: homeView, search: searchView, choose: chooseView, route: routeView };
 
-const VIEWS_WITH_PLAN_OF_HERE = new Set(["home", "search", "choose", "person"]);
+const VIEWS_WITH_PLAN_OF_HERE = new Set([
+  ...["home", "search", "choose", "person"],
+  ...["numbers", "number-search", "number", "check-in"],
+]);
 
 function banner({ visit, connection, known, alarms, announced, spot, venue }) {
   const alarm = alarmElsewhere(alarms, spot?.levelId ?? null);
@@ -60,7 +54,7 @@ export function kioskPage(page, actions) {
       <div class="banners">${banner(page)}</div>
       <main class="view">
         ${VIEWS_WITH_PLAN_OF_HERE.has(visit.view) ? hereView(page) : nothing}
-        ${VIEWS[visit.view](page, actions)}
+        ${(VIEWS[visit.view] ?? laterView(visit.view))(page, actions)}
       </main>
       ${bottomBar({
         onBack: visit.view === "home" ? null : actions.back,

@@ -42,7 +42,7 @@ function matched(found, typed) {
 }
 
 /** A level as signs in the building write it: “3F”, “B1”. */
-function levelSign({ label }) {
+export function levelSign({ label }) {
   if (label === null) return icon("trees");
   return /^\d+$/.test(label) ? say("kiosk-level-sign", { number: label }) : label;
 }

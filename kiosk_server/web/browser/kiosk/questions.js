@@ -3,8 +3,11 @@
 
 import { Question } from "../frame/question.js";
 
-const OF_EVERYBODY = ["record", "categories"];
-const OF_THE_VISIT = ["goal", "matches", "list", "way", "pictures", "desk", "code"];
+const OF_EVERYBODY = ["record", "categories", "destinations"];
+const OF_THE_VISIT = [
+  ...["goal", "matches", "list", "listFromGoal", "way", "stops", "pictures", "plan", "desk"],
+  "code",
+];
 const NAMES = [...OF_EVERYBODY, ...OF_THE_VISIT];
 
 /** All questions of the kiosk; `changed` is called whenever something new is known of one. */

@@ -1,6 +1,7 @@
 // Owns the view of a way: the plan turned to the walking direction, level by level, and below it the
 // steps as signs, how somebody travels, and the way to take it along.
 import { html, nothing } from "lit-html";
+import { routeNotes } from "../frame/route_notes.js";
 import { needsChoice } from "../frame/needs.js";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
@@ -15,7 +16,7 @@ const STEPS_ON_A_SHEET = 3;
 const STEPS_ON_A_SHEET_LARGE = 2;
 
 /** What of a way is on the screen: its legs, and the sheet of steps that is shown. */
-function shownOf(route, { visit, large, venue }) {
+export function shownOf(route, { visit, large, venue }) {
   const legs = legsOf(route.steps, venue.levels);
   const sheets = sheetsOf(legs, large ? STEPS_ON_A_SHEET_LARGE : STEPS_ON_A_SHEET);
   const sheet = Math.min(visit.sheet, sheets.length - 1);
@@ -30,6 +31,15 @@ function isUnknown({ known }) {
 function title(page) {
   if (page.goal) return say("kiosk-route-to", { place: page.goal.name });
   return isUnknown(page) ? say("kiosk-title") : "";
+}
+
+/** The stops that are made on the way, by name. */
+function stopsLine({ visit, known }) {
+  if (visit.via.length === 0) return nothing;
+  const places = (known.stops.value ?? []).map(({ place }) => place).filter(Boolean);
+  return html`<p class="notes stops-line">
+    <span>${say("stops-title")}</span> ${places.map(({ name }) => html`<b>${name}</b>`)}
+  </p>`;
 }
 
 function head(page, route) {
@@ -49,7 +59,8 @@ function head(page, route) {
       ${goal ? hours(goal, route?.durationSeconds) : nothing}
       ${route ? html`<span class="evidence">${route.stepFreeText}</span>` : nothing}
     </p>
-    ${route?.avoidedText ? html`<p class="notes">${route.avoidedText}</p>` : nothing}
+    ${stopsLine(page)}
+    ${route ? routeNotes(route).map((note) => html`<p class="notes">${note}</p>`) : nothing}
   </div>`;
 }
 
@@ -83,7 +94,7 @@ function plans({ known, venue }, { legs, leg, first }) {
   </div>`;
 }
 
-function levelTabs({ venue }, { legs, leg, sheets }, actions) {
+export function levelTabs({ venue }, { legs, leg, sheets }, actions) {
   if (legs.length === 1) {
     return html`<p class="level-alone">
       ${icon("layers")}<span>${legName(legs[0].levelIds, venue.levels)}</span>
@@ -146,6 +157,22 @@ function takeAlong(actions) {
   </button>`;
 }
 
+function stopsButton({ visit }, actions) {
+  return html`<button type="button" class="button stop-add" @click=${actions.openStops}>
+    ${icon("plus")}<span>${say(visit.via.length > 0 ? "stops-change" : "stops-button")}</span>
+  </button>`;
+}
+
+/** Leads to what the way rests on where nobody measured; nothing where all was measured. */
+function basisButton({ unverified }, actions) {
+  const count = new Set(unverified.map(({ elementId }) => elementId)).size;
+  if (count === 0) return nothing;
+  return html`<button type="button" class="button basis-open" @click=${actions.showBasis}>
+    ${icon("info")}<span>${say("basis-open", { count, number: formatNumber(count) })}</span>
+    ${icon("chevron-right")}
+  </button>`;
+}
+
 /** What is below the plan of a way: its levels, the steps of this sheet, the choices. */
 function wayTouch(page, { route, shown, isWaiting }, actions) {
   const steps = route.steps.slice(shown.first, shown.last + 1);
@@ -160,7 +187,12 @@ function wayTouch(page, { route, shown, isWaiting }, actions) {
     >
       ${steps.map((step, index) => stepSign(step, { number: shown.first + index + 1 }))}
     </ol>
-    ${choices(page, actions, takeAlong(actions))}
+    ${basisButton(route, actions)}
+    ${choices(
+      page,
+      actions,
+      html`<div class="way-actions">${stopsButton(page, actions)} ${takeAlong(actions)}</div>`,
+    )}
   `;
 }
 
@@ -178,7 +210,8 @@ function unknown(name, id, actions) {
 function withoutWay(page, actions) {
   const { known, spot } = page;
   const { status, value, error } = known.way;
-  const needs = choices(page, actions);
+  const hasStops = page.visit.via.length > 0;
+  const needs = choices(page, actions, hasStops ? stopsButton(page, actions) : nothing);
   if (!spot) return unknown("map-pin", "kiosk-spot-unknown", actions);
   if (isUnknown(page)) return unknown("search", "kiosk-destination-unknown", actions);
   if (value?.route) {
@@ -191,7 +224,7 @@ function withoutWay(page, actions) {
 }
 
 /** The way that is known; null: none is, or there is none. */
-function routeOf({ known }) {
+export function routeOf({ known }) {
   const { value } = known.way;
   return value?.route.__typename === "Route" ? value.route : null;
 }

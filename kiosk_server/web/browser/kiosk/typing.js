@@ -10,6 +10,11 @@ export function heedTyping({ visits, actions, isOff }) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (target instanceof HTMLInputElement || !/^[\p{L}\p{N}]$/u.test(key)) return;
     const { view, text } = visits.state;
+    if (view === "check-in" || view === "number-search") {
+      // A reader of cards types like a keyboard, and nobody has touched the field before.
+      document.querySelector(view === "check-in" ? "#check-in-text" : "#number-text")?.focus();
+      return;
+    }
     if (view === "search") {
       // The next keys may come before the field is there.
       actions.type(text + key);

@@ -1,13 +1,24 @@
 // Owns what one visit at the kiosk is: which view is shown, what was chosen on the way there, and
 // where “back” leads. Pure: it must not know the page, the server or the clock.
 
-/** What a visitor has chosen in one view; “back” brings exactly this again. */
+/**
+ * What a visitor has chosen in one view; “back” brings exactly this again. `isStop`: what is chosen
+ * becomes a stop on the way; `levelId` and `touched`: which plan is looked at, and which places of
+ * it were touched. `sheet` is what is shown of a list or a way, `rowSheet` of a list beside a way.
+ * `queueId`: in which queue a number is to be taken.
+ */
 const NOTHING_CHOSEN = Object.freeze({
   view: "home",
   text: "",
   category: null,
   to: null,
+  via: [],
+  isStop: false,
+  levelId: null,
+  touched: null,
+  queueId: null,
   sheet: 0,
+  rowSheet: 0,
 });
 
 /** A visit that has not begun. */
@@ -35,8 +46,8 @@ export function isUntouched(visit) {
   return visit.view === "home" && visit.trail.length === 0 && !visit.needs && visit.sheet === 0;
 }
 
-function placeOnTrail({ view, text, category, to, sheet }) {
-  return { view, text, category, to, sheet };
+function placeOnTrail(visit) {
+  return Object.fromEntries(Object.keys(NOTHING_CHOSEN).map((name) => [name, visit[name]]));
 }
 
 /** The visit in another view, with what is chosen there; where it was is kept for “back”. */
@@ -46,6 +57,7 @@ export function goTo(visit, view, chosen = {}) {
     ...visit,
     ...NOTHING_CHOSEN,
     to: visit.to,
+    via: visit.via,
     ...chosen,
     view,
     trail,
@@ -58,6 +70,21 @@ export function goTo(visit, view, chosen = {}) {
 export function goBack(visit) {
   const last = visit.trail.at(-1) ?? NOTHING_CHOSEN;
   return { ...visit, ...last, trail: visit.trail.slice(0, -1), notice: null };
+}
+
+/** The visit with other stops, in the same view; “back” brings the way with these. */
+export function stopAt(visit, via) {
+  const way = visit.trail.findLastIndex(({ view }) => view === "route");
+  const trail = visit.trail.map((each, at) => (at === way ? { ...each, via, sheet: 0 } : each));
+  return { ...visit, via, trail, notice: null };
+}
+
+/** The visit on its way with these stops; where they were looked for is no more on the trail. */
+export function goOnBy(visit, via) {
+  const changed = stopAt(visit, via);
+  const way = changed.trail.findLastIndex(({ view }) => view === "route");
+  if (way < 0) return goTo({ ...changed, trail: [] }, "route");
+  return { ...changed, ...changed.trail[way], trail: changed.trail.slice(0, way), wantsFirst: false };
 }
 
 /** The part of `list` that sheet `sheet` shows, and how many sheets there are (at least one). */

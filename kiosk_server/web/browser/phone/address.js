@@ -2,7 +2,7 @@
 // grammar it knows `back=true`: the way from the place `to` back to the spot.
 
 import { fragmentOf, readFragment } from "../frame/fragment.js";
-import { contrast, mode } from "../frame/modes.js";
+import { contrast, size } from "../frame/modes.js";
 import { isProfile } from "../frame/needs_values.js";
 import { voicePace } from "../frame/voice_switch.js";
 
@@ -27,7 +27,7 @@ export function readAddress(hash = location.hash) {
  * it.
  */
 export function addressOf(wish, locale) {
-  const shown = { ...wish, locale, mode: mode(), contrast: contrast(), voice: voicePace() };
+  const shown = { ...wish, locale, mode: size(), contrast: contrast(), voice: voicePace() };
   const pairs = [fragmentOf(shown), wish.to && wish.isBack ? "back=true" : ""].filter(Boolean);
   return `${location.pathname}#${pairs.join("&")}`;
 }

@@ -6,6 +6,7 @@ import { boot } from "../frame/boot.js";
 import { departNow, MOST_DESKS } from "../frame/desks.js";
 import { pictureTheme } from "../frame/modes.js";
 import { ask } from "../frame/operations.js";
+import { onTheWay } from "../frame/stops.js";
 import { announce } from "../frame/announcer.js";
 import { formatNumber, locale, say } from "../frame/words.js";
 import { homePictureSize } from "./picture_sizes.js";
@@ -13,6 +14,8 @@ import { homePictureSize } from "./picture_sizes.js";
 const MOST_FOUND = 12;
 /** Of what there is everywhere only the nearest are offered. */
 const MOST_PLACES = { TOILETS: 14, FACILITIES: 21, EXITS: 14 };
+const MOST_STOPS_OFFERED = 14;
+const MOST_PARKINGS = 20;
 const NOTHING = Object.freeze({ found: null, problem: null });
 
 /** The part of the page's state that is kept here. */
@@ -22,6 +25,7 @@ export const nothingAsked = () => ({
   category: { category: null, ...NOTHING },
   search: { text: "", isAsking: false, ...NOTHING },
   desk: NOTHING,
+  parkings: NOTHING,
 });
 
 /** @param store the page's store */
@@ -60,10 +64,34 @@ export function createAsking(store) {
     if (category === null) return;
     await into(
       "category",
-      () => ask("ListCategory", { category, ...near(), first: MOST_PLACES[category] ?? 100 }),
-      ({ placesInCategory }) =>
-        category === store.state.category.category ? { found: placesInCategory } : {},
+      () => (store.state.isStop ? askStops(category) : askPlaces(category)),
+      (found) => (category === store.state.category.category ? { found } : {}),
     );
+  }
+
+  async function askPlaces(category) {
+    const first = MOST_PLACES[category] ?? 100;
+    return (await ask("ListCategory", { category, ...near(), first })).placesInCategory;
+  }
+
+  /** The places of a category as stops on the way from the step that somebody is at. */
+  async function askStops(category) {
+    const { to, needs } = store.state.wish;
+    const [fromHere, fromGoal] = await Promise.all(
+      [here(), { placeId: to }].map(async (from) => {
+        const wanted = { category, near: from, needs, first: 100 };
+        return (await ask("ListCategory", wanted)).placesInCategory;
+      }),
+    );
+    return onTheWay(category, fromHere, fromGoal).slice(0, MOST_STOPS_OFFERED);
+  }
+
+  /** Where somebody is on their way, as far as the page knows. */
+  function here() {
+    const { way, stepIndex } = store.state.walk;
+    const steps = way?.words[locale()]?.answer.steps;
+    const point = stepIndex > 0 ? steps?.[stepIndex]?.point : null;
+    return point ? { point } : boot.spot.location;
   }
 
   const askDesk = () =>
@@ -78,6 +106,21 @@ export function createAsking(store) {
           departAt: departNow(),
         }),
       ({ nearestPlaces }) => ({ found: nearestPlaces }),
+    );
+
+  /** Where one can park: for everybody, and for those with a permit. */
+  const askParkings = () =>
+    into(
+      "parkings",
+      async () => {
+        const kinds = ["PARKING", "ACCESSIBLE_PARKING"];
+        const wanted = { from: boot.spot.location, first: MOST_PARKINGS };
+        const found = await Promise.all(
+          kinds.map((kind) => ask("NearestPlaces", { kind, ...wanted })),
+        );
+        return found.flatMap(({ nearestPlaces }) => nearestPlaces.map(({ place }) => place));
+      },
+      (found) => ({ found }),
     );
 
   async function askHome() {
@@ -144,10 +187,11 @@ export function createAsking(store) {
     forView(view) {
       const { categories, category, desk, search: typed } = store.state;
       if (view === "start") askHome();
-      if (["start", "search", "category"].includes(view) && !categories.list) askCategories();
+      if (["start", "search", "category", "stops"].includes(view) && !categories.list) askCategories();
       if (view === "search" && typed.text && !typed.found) search(typed.text);
       if (view === "category" && !category.found) askCategory();
       if (view === "person" && !desk.found) askDesk();
+      if (view === "parking" && !store.state.parkings.found) askParkings();
     },
     /** Drops what depends on language, needs and plan; texts that were typed stay. */
     forget() {
@@ -169,6 +213,7 @@ export function createAsking(store) {
     actions: {
       askCategories,
       askCategory,
+      askParkings,
       search,
       clearSearch() {
         search("");

@@ -1,10 +1,13 @@
 // A way as the phone carries it: the question, the words in each language, the pictures. Pure
 // values and rules; knows no network and no page.
 
+import { stopsPassed } from "../frame/stops.js";
+
 /**
  * @typedef {object} Told  what the server said in one language
  * @property {object} answer  a Route or NoRoute of FindRoute
  * @property {{id: string, name: string, level: object} | null} goal  the place that one goes to
+ * @property {{id: string, name: string, level: object}[]} stops  those of the way that the plan has
  * @property {number} askedAt  milliseconds since 1970
  *
  * @typedef {object} CarriedWay
@@ -100,13 +103,16 @@ export function indexInChanged(before, index, after) {
 }
 
 /**
- * The same question from the step that somebody is at; null for who has not set out, and where stops
- * lie on the way, of which nobody knows whether they were visited.
+ * The same question from the step that somebody is at, over the stops that are still ahead; null for
+ * who has not set out. `question` is what `steps` answer.
  */
 export function questionFromStep(question, { steps }, stepIndex) {
-  const point = stepIndex > 0 && question.via.length === 0 ? steps?.[stepIndex]?.point : null;
-  return point ? { ...question, from: { point } } : null;
+  const point = stepIndex > 0 ? steps?.[stepIndex]?.point : null;
+  return point ? { ...question, from: { point }, via: viaAhead(question, steps, stepIndex) } : null;
 }
+
+/** The stops that are not behind somebody at a step of the way that answers a question. */
+export const viaAhead = ({ via }, steps, stepIndex) => via.slice(stopsPassed(steps, stepIndex));
 
 /** A way of which nothing is known yet. */
 export function emptyWay(key, question) {

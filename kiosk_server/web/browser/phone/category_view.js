@@ -1,8 +1,8 @@
 // The places of one kind, as the server puts them in order.
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 
-import { emptyState, loadingState } from "../frame/parts.js";
+import { emptyState, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { placeRows } from "./place_rows.js";
 import { problemState } from "./problem_state.js";
@@ -14,6 +14,11 @@ export function categoryView(state, actions) {
   return {
     main: html`<main class="phone-main phone-category" id="main">
       <h1 id="page-heading" tabindex="-1">${name}</h1>
+      ${
+        state.isStop
+          ? html`<p class="phone-hint">${icon("plus")}<span>${say("stops-choosing")}</span></p>`
+          : nothing
+      }
       ${body(found, problem, actions)}
     </main>`,
   };

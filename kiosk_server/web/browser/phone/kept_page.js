@@ -2,9 +2,9 @@
 
 import { boot } from "../frame/boot.js";
 
-/** Whether this page opens again without network. */
+/** Whether this page opens again without network. A page that asks for a sign-in does not. */
 export function hasWorker() {
-  return Boolean(navigator.serviceWorker?.controller);
+  return Boolean(navigator.serviceWorker?.controller) && !boot.forStaff;
 }
 
 /** Has the worker keep this page, and its names in each language, as they are now. */

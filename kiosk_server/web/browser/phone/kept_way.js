@@ -1,10 +1,12 @@
 // What this phone keeps between pages: the way, how far one got, and where one was going. It stays
 // on the phone, is a day old at most, and is gone when its owner says so. Knows no page.
 
+import { boot } from "../frame/boot.js";
 import { createPhoneStorage } from "./phone_storage.js";
 
 const storage = createPhoneStorage({
-  key: "kiosk-server.phone.way",
+  // A way through doors of staff is none for who opens a visitor's page on the same phone.
+  key: boot.forStaff ? "kiosk-server.phone.way.staff" : "kiosk-server.phone.way",
   form: 1,
   keptHours: 24,
   isWhole: ({ way, stepIndex }) =>

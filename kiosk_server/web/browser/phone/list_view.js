@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
+import { routeNotes } from "../frame/route_notes.js";
 import { joined } from "../frame/origins.js";
 import { icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
@@ -33,7 +34,8 @@ export function listView(state, answer, actions) {
         })}
       </p>
       ${state.goal ? html`<p>${hours(state.goal, answer.durationSeconds)}</p>` : nothing}
-      ${answer.avoidedText ? html`<p>${answer.avoidedText}</p>` : nothing}
+      ${routeNotes(answer).map((note) => html`<p>${note}</p>`)}
+      ${stopsLine(state, actions)}
       ${parts(answer, pictures).map((part) => levelPart(part, answer, state, actions))}
       <footer class="phone-basis">
         <p>${say("phone-checked-needs", { needs: travelWords(walk.way.question.needs) })}</p>
@@ -65,6 +67,23 @@ export function listView(state, answer, actions) {
       </div>
     </nav>`,
   };
+}
+
+/** The stops that are made on the way, and where they are changed. */
+function stopsLine({ stops }, actions) {
+  return html`<div class="phone-stops-line">
+    ${
+      stops.length > 0
+        ? html`<p>
+            <span>${say("stops-title")}</span>
+            ${stops.map(({ name }) => html`<b>${name}</b>`)}
+          </p>`
+        : nothing
+    }
+    <button type="button" class="phone-quiet" @click=${() => actions.show("stops")}>
+      ${icon("plus")}<span>${say(stops.length > 0 ? "stops-change" : "stops-button")}</span>
+    </button>
+  </div>`;
 }
 
 /** Runs of steps that share a picture; runs by level as long as there are no pictures. */

@@ -13,16 +13,20 @@ import { limitsView } from "./limits_view.js";
 import { listView } from "./list_view.js";
 import { needsView } from "./needs_view.js";
 import { noRouteView } from "./no_route_view.js";
+import { parkingView } from "./parking_view.js";
 import { personView } from "./person_view.js";
 import { problemState } from "./problem_state.js";
 import { searchView } from "./search_view.js";
 import { startView } from "./start_view.js";
+import { stopsView } from "./stops_view.js";
 import { stepView } from "./step_view.js";
 
 const VIEWS = {
   start: startView,
   search: searchView,
   category: categoryView,
+  stops: stopsView,
+  parking: parkingView,
   needs: needsView,
   limits: limitsView,
   person: personView,
@@ -31,7 +35,12 @@ const VIEWS = {
 /** @param state the page's state  @param actions what its buttons do */
 export function pageView(state, actions) {
   const told = state.walk.way && wordsFor(state.walk.way, state.locale);
-  const shown = { ...state, goalName: goalName(state, told?.[1]), goal: goal(state, told?.[1]) };
+  const shown = {
+    ...state,
+    goalName: goalName(state, told?.[1]),
+    goal: goal(state, told?.[1]),
+    stops: told?.[1].stops ?? [],
+  };
   const isWay = state.view === "way" || state.view === "list";
   const place =
     state.view === "way" && shown.goalName ? say("phone-to", { place: shown.goalName }) : "";

@@ -40,6 +40,7 @@ function kept(parking, isHere, locale, actions) {
   const place = parking.names[locale] ?? Object.values(parking.names)[0] ?? "";
   return html`<section class="phone-go-on phone-parking">
     <p>${say(isHere ? "phone-parking-here" : "phone-parking-kept", { place })}</p>
+    ${parking.bay ? html`<p class="phone-parking-bay">${say("phone-parking-bay", { bay: parking.bay })}</p>` : nothing}
     ${
       isHere
         ? nothing
@@ -47,6 +48,9 @@ function kept(parking, isHere, locale, actions) {
             ${icon("map-pin-check")}<span>${say("phone-parking-back")}</span>
           </button>`
     }
+    <button type="button" class="phone-quiet" @click=${() => actions.show("parking")}>
+      ${icon("map-pin")}<span>${say("phone-parking-change")}</span>
+    </button>
     <button type="button" class="phone-quiet" @click=${() => actions.forgetParking()}>
       ${icon("trash-2")}<span>${say("phone-parking-forget")}</span>
     </button>

@@ -7,6 +7,7 @@ import { forgetListening, onListening } from "../frame/listening.js";
 import { contrast, mode, onModes, pictureTheme, setContrast, setMode } from "../frame/modes.js";
 import { forgetAnswers, useDataVersion } from "../frame/operations.js";
 import { createStore } from "../frame/store.js";
+import { withStop } from "../frame/stops.js";
 import { guardTaps } from "../frame/taps.js";
 import { beginVoice, forgetSpoken, onVoice, setVoice, warmVoice } from "../frame/voice_switch.js";
 import { locale, onLocale, useLocale, useVisitLocale } from "../frame/words.js";
@@ -17,17 +18,22 @@ import { createAlarm } from "./alarm.js";
 import { createAsking, nothingAsked } from "./asking.js";
 import { forgetEntries, forgettings, wishOfEntry, withoutDestination } from "./forgetting.js";
 import { recallParking } from "./kept_parking.js";
+import { viaAhead, wordsFor } from "./carried_way.js";
 import { askToKeep, hasWorker, keepPageOpenable } from "./kept_page.js";
 import { forgetWay, recallWay } from "./kept_way.js";
 import { watchNetwork } from "./network.js";
 import { pageView } from "./page_view.js";
 import { parkingActions } from "./parking_part.js";
+import { noParkingDraft, parkingChoice } from "./parking_view.js";
 import { homePictureSize, levelPictureSize, stepPictureSize } from "./picture_sizes.js";
 import { carrySteps, tellStep } from "./spoken_way.js";
 import { createWalk, noWalk } from "./walk.js";
 
 /** Views that are reached from others; what the address says decides between the first two. */
-const VIEWS = new Set(["start", "way", "list", "needs", "limits", "search", "category", "person"]);
+const VIEWS = new Set([
+  ...["start", "way", "list", "stops", "needs", "limits", "search", "category", "person"],
+  "parking",
+]);
 const FIELD = "search-text";
 
 await useVisitLocale();
@@ -40,12 +46,14 @@ const store = createStore({
   theme: pictureTheme(),
   isLarge: mode() === "large",
   isContrast: contrast(),
+  isStop: false,
   isReached: true,
   isForgotten: false,
   hasAlarmEnded: false,
   hasWorker: hasWorker(),
   kept: null,
   parking: recallParking(),
+  parkingDraft: noParkingDraft(),
   walk: noWalk(),
   ...nothingAsked(),
 });
@@ -67,30 +75,34 @@ const alarm = createAlarm(
 function viewOf(wish, entry) {
   const wanted = entry?.view;
   const isPossible =
-    wanted === "category" ? entry.category : wish.to || !["way", "list"].includes(wanted);
+    wanted === "category" ? entry.category : wish.to || !["way", "list", "stops"].includes(wanted);
   if (VIEWS.has(wanted) && isPossible) return wanted;
   return wish.to ? "way" : "start";
 }
 
-/** Goes to a view as a new entry of the history, so that the phone's own way back works too. */
-function open(view, wish = store.state.wish) {
-  const entry = entryOf(view, store.state.depth + 1);
+/**
+ * Goes to a view as a new entry of the history, so that the phone's own way back works too.
+ * `isStop`: what is chosen there becomes a stop on the way.
+ */
+function open(view, wish = store.state.wish, isStop = false) {
+  const entry = { ...entryOf(view, store.state.depth + 1), isStop };
   history.pushState(entry, "", addressOf(wish, locale()));
   enter(entry, wish);
 }
 
 /** What an entry of the history says beside its address. */
 function entryOf(view, depth) {
-  return { view, depth, category: store.state.category.category, forgettings: forgettings() };
+  const { category, isStop } = store.state;
+  return { view, depth, category: category.category, isStop, forgettings: forgettings() };
 }
 
 /** Shows a view and begins what it needs. */
-function enter({ view, depth, category }, wish) {
+function enter({ view, depth, category, isStop = false }, wish) {
   const isSameWish = JSON.stringify(wish) === JSON.stringify(store.state.wish);
-  if (view === "category" && category !== store.state.category.category)
-    asking.setCategory(category);
+  const isSameList = category === store.state.category.category && isStop === store.state.isStop;
+  if (view === "category" && !isSameList) asking.setCategory(category);
   store.update({
-    ...{ view, depth, wish, kept: recallWay(), parking: recallParking() },
+    ...{ view, depth, wish, isStop, kept: recallWay(), parking: recallParking() },
     ...{ isForgotten: false, hasAlarmEnded: false },
   });
   if (!isSameWish || (wish.to && store.state.walk.status === "none")) walk.begin();
@@ -118,28 +130,45 @@ function answer() {
 const actions = {
   ...asking.actions,
   ...parkingActions(store),
+  ...parkingChoice(store, () => actions.leaveNeeds()),
   show: (view) => open(view),
   back() {
     if (store.state.depth > 0) history.back();
     else open("start", withoutDestination(store.state.wish));
   },
   choose(place) {
+    if (store.state.isStop) {
+      travelBy(withStop(walk.stopsAhead(), place.id, store.state.wish.to));
+      open("way");
+      return;
+    }
     open("way", { ...store.state.wish, to: place.id, via: [], isBack: false });
   },
-  /** The destination of before, from the spot where the page stands now. */
-  goOn({ goalId, needs }) {
-    open("way", { ...store.state.wish, to: goalId, via: [], needs, isBack: false });
+  stopsAhead: () => walk.stopsAhead(),
+  chooseStopOf(category) {
+    asking.setCategory(category);
+    open("category", store.state.wish, true);
   },
+  searchStop: () => open("search", store.state.wish, true),
+  leaveOut: (id) => travelBy(walk.stopsAhead().filter((each) => each !== id)),
+  /** The destination of before, over the stops that were still ahead, from the spot of this page. */
+  goOn({ way, stepIndex }) {
+    const { goalId, needs } = way.question;
+    const told = wordsFor(way, locale())?.[1].answer.steps ?? [];
+    const via = viaAhead(way.question, told, stepIndex).map(({ placeId }) => placeId);
+    open("way", { ...store.state.wish, to: goalId, via, needs, isBack: false });
+  },
+  /** Nobody who goes back needs the stops of the way there once more. */
   goBack() {
     const { wish } = store.state;
-    open("way", { ...wish, via: [...wish.via].reverse(), isBack: !wish.isBack });
+    open("way", { ...wish, via: [], isBack: !wish.isBack });
   },
   chooseAnother() {
     open("start", withoutDestination(store.state.wish));
   },
   showCategory(category) {
     asking.setCategory(category);
-    open("category");
+    open("category", store.state.wish, store.state.isStop);
   },
   nextStep() {
     const { stepIndex } = store.state.walk;
@@ -197,6 +226,13 @@ const actions = {
   },
 };
 
+/** The way goes on over these stops. */
+function travelBy(via) {
+  store.update({ wish: { ...store.state.wish, via } });
+  writeAddress();
+  walk.travelAnew({ hasOtherStops: true });
+}
+
 /** The first place that was found, if it is still being searched for. */
 async function takeFirst() {
   const place = await asking.firstFound();
@@ -219,9 +255,10 @@ onModes(() => {
 function enterEntry(entry) {
   const wish = wishOfEntry(readAddress(), entry);
   if (entry) {
-    // An older entry knows where one was; how one travels is what was said last.
-    const { needs, misread } = store.state.wish;
+    // An older entry knows where one was; how one travels, and over what, is what was said last.
+    const { to, via, isBack, needs, misread } = store.state.wish;
     Object.assign(wish, { needs, misread });
+    if (wish.to === to && wish.isBack === isBack) Object.assign(wish, { via });
   } else takeLook(wish);
   enter({ depth: 0, ...entry, view: viewOf(wish, entry) }, wish);
   writeAddress();
@@ -259,7 +296,10 @@ store.subscribe((state) => {
 });
 const first = { depth: 0, ...history.state, view: viewOf(store.state.wish, history.state) };
 if (first.view === "category") asking.setCategory(first.category);
-store.update({ view: first.view, depth: first.depth, kept: recallWay() });
+store.update({
+  ...{ view: first.view, depth: first.depth, isStop: first.isStop ?? false },
+  kept: recallWay(),
+});
 beginVoice(store.state.wish.voice);
 onVoice(writeAddress);
 whenIdle(warmVoice);

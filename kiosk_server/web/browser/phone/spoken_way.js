@@ -20,7 +20,7 @@ export function tellStep(steps, at) {
 }
 
 /**
- * Lets the phone carry what the steps of its way sound like.
+ * Lets the phone carry what the steps of its way and its end sound like.
  * @param store  the page's store; its state has `walk` and `locale`
  */
 export function carrySteps(store) {
@@ -34,7 +34,7 @@ export function carrySteps(store) {
     if (key === carried) return;
     carried = key;
     carrySpoken({
-      texts: steps.map((_, at) => countOf(at, steps)),
+      texts: [...steps.map((_, at) => countOf(at, steps)), say("phone-arrived")],
       addresses: steps.flatMap(({ speechUrl, tooFarSpeechUrl }) => [speechUrl, tooFarSpeechUrl]).filter(Boolean),
     });
   }

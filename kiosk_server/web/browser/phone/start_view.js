@@ -11,6 +11,7 @@ import { wordsFor } from "./carried_way.js";
 import { findLevel, levelInBuilding } from "./levels.js";
 import { parkingPart } from "./parking_part.js";
 import { problemState } from "./problem_state.js";
+import { ticketPart } from "./ticket_part.js";
 import { noticeLines } from "./way_notices.js";
 
 /** @param state the page's state  @param actions the page's actions */
@@ -25,10 +26,21 @@ export function startView(state, actions) {
       <button type="button" class="phone-search-button" @click=${() => actions.show("search")}>
         ${icon("search")}<span>${say("phone-search-hint")}</span>
       </button>
-      ${categories(state, actions)}
+      ${categories(state, actions)} ${ticketPart(state)}
       <a class="phone-quiet" href=${directoryAddress(state)}>
         ${icon("layers")}<span>${say("phone-directory")}</span>
       </a>
+      ${
+        state.parking || boot.spot.parking
+          ? nothing
+          : html`<button
+              type="button"
+              class="phone-quiet phone-parking-open"
+              @click=${() => actions.show("parking")}
+            >
+              ${icon("map-pin")}<span>${say("phone-parking-open")}</span>
+            </button>`
+      }
       <p class="phone-hint">${icon("qr-code")}<span>${say("phone-scan-lead")}</span></p>
       <a class="phone-quiet" href=${reportAddress()}>
         ${icon("wrench")}<span>${say("phone-report")}</span>
@@ -64,7 +76,7 @@ function goOn(state, actions) {
   if (!goal) return nothing;
   return html`<section class="phone-go-on">
     <p>${say("phone-go-on-lead")}</p>
-    <button type="button" class="phone-first" @click=${() => actions.goOn(kept.way.question)}>
+    <button type="button" class="phone-first" @click=${() => actions.goOn(kept)}>
       ${icon("route")}<span>${say("phone-go-on", { place: goal.name })}</span>
     </button>
     <button type="button" class="phone-quiet" @click=${() => actions.forget()}>

@@ -64,6 +64,9 @@ export function stepView(state, answer, actions) {
         <button type="button" class="phone-quiet" @click=${() => actions.show("needs")}>
           ${icon("accessibility")}<span>${needsLabel(state.wish.needs)}</span>
         </button>
+        <button type="button" class="phone-quiet" @click=${() => actions.show("stops")}>
+          ${icon("plus")}<span>${say("stops-short")}</span>
+        </button>
       </div>
       <div class="phone-actions-main">
         <button

@@ -14,6 +14,7 @@ import {
   placeInChanged,
   questionFromStep,
   questionOf,
+  viaAhead,
   wordsFor,
 } from "./carried_way.js";
 import { createCarrying } from "./carrying.js";
@@ -31,8 +32,8 @@ import { createRenewal, isPassing } from "./renewal.js";
  * @property {"closure" | "plan" | null} reason  what changed, of which `news` tells
  * @property {"closure" | "plan" | null} doubt  what changed and may have changed the way, which is
  *   not known yet
- * @property {{key: string, question: object} | null} wanted  the question of a changed traveller,
- *   as long as `way` is still that of before
+ * @property {{key: string, question: object, hasOtherStops?: boolean} | null} wanted  the question
+ *   of a changed traveller, or over other stops, as long as `way` is still that of before
  * @property {boolean} isCarried  whether everything that this page can show is on the phone
  */
 
@@ -120,16 +121,30 @@ export function createWalk(store, pictureWish) {
     return renew();
   }
 
-  /** The same ends for another traveller: the way of before stays if there is no answer. */
-  async function travelAnew() {
+  /** Place ids of the stops that are not behind somebody yet. */
+  function stopsAhead() {
+    const { way, wanted, stepIndex } = walk();
+    const answer = way && wordsFor(way, store.state.locale)?.[1].answer;
+    if (!wanted && answer?.__typename !== "Route") return store.state.wish.via;
+    const ahead = wanted ? wanted.question.via : viaAhead(way.question, answer.steps, stepIndex);
+    return ahead.map(({ placeId }) => placeId);
+  }
+
+  /**
+   * The same ends for another traveller, or over other stops than before: the way of before stays
+   * if there is no answer.
+   */
+  async function travelAnew({ hasOtherStops = false } = {}) {
     const { wish, locale } = store.state;
     const { way } = walk();
     const question = wish.to ? questionOf(boot.spot, wish) : null;
     const isOnTheWay = way && wordsFor(way, locale)?.[1].answer.__typename === "Route";
     if (!question || !isOnTheWay || keyOf(question) === way.key) return begin();
     const { answer } = wordsFor(way, locale)[1];
-    const asked = questionFromStep(question, answer, walk().stepIndex) ?? question;
-    change({ status: "loading", wanted: { key: keyOf(question), question: asked } });
+    const here = questionFromStep(way.question, answer, walk().stepIndex) ?? way.question;
+    const via = hasOtherStops ? question.via : here.via;
+    const asked = { ...question, from: here.from, via };
+    change({ status: "loading", wanted: { key: keyOf(question), question: asked, hasOtherStops } });
     return renew();
   }
 
@@ -228,8 +243,10 @@ export function createWalk(store, pictureWish) {
       : isSame
         ? {}
         : placeInChanged(old, told.answer, stepIndex);
-    // Nobody who has not set out yet has followed another way; a no speaks for itself.
-    if (stepIndex === 0 || place.news === "none") place.news = null;
+    // Nobody who has not set out yet has followed another way, who adds a stop wants another one,
+    // and a no speaks for itself.
+    const isExpected = stepIndex === 0 || wanted.hasOtherStops || place.news === "none";
+    if (isExpected) place.news = null;
     change({ news: null, ...place, status: "shown", way: next, wanted: null, problem: null });
     keep();
   }
@@ -244,14 +261,16 @@ export function createWalk(store, pictureWish) {
     keep();
   }
 
-  return { begin, travelAnew, renew, renewChanged, goTo, arrive, stop };
+  return { begin, stopsAhead, travelAnew, renew, renewChanged, goTo, arrive, stop };
 }
 
 async function tell(question, tag, options) {
   const { from, to, via, needs, goalId } = question;
-  const [found, shown] = await Promise.all([
+  const named = [goalId, ...via.map(({ placeId }) => placeId)];
+  const [found, ...shown] = await Promise.all([
     ask("FindRoute", { from, to, via, needs }, { ...options, locale: tag }),
-    ask("ShowPlace", { id: goalId }, { ...options, locale: tag }),
+    ...named.map((id) => ask("ShowPlace", { id }, { ...options, locale: tag })),
   ]);
-  return { answer: found.route, goal: shown.place, askedAt: Date.now() };
+  const [goal, ...stops] = shown.map(({ place }) => place);
+  return { answer: found.route, goal, stops: stops.filter(Boolean), askedAt: Date.now() };
 }

@@ -101,8 +101,9 @@ def test_script_of_a_page_keeps_its_budget(page: str) -> None:
     assert 0 < len(script.zipped) < MOST_SCRIPT_BYTES
 
 
-def test_icons_are_the_inner_drawing_by_name(browser: Path) -> None:
-    (browser / "kiosk/pad.js").write_text('import { icons } from "icons";\nicons;\n')
+def test_a_script_has_the_icons_that_it_names_by_their_inner_drawing(browser: Path) -> None:
+    (browser / "icons/ramp.svg").write_text('<svg viewBox="0 0 24 24">\n<path d="M3 3"/>\n</svg>')
+    (browser / "kiosk/pad.js").write_text('import { icons } from "icons";\nicons["lift"];\n')
 
     script = tree_of(browser).files["scripts/kiosk.js"].body.decode()
 

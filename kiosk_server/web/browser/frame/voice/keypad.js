@@ -79,20 +79,21 @@ export function createKeypad({ read, repeat, cue, tell }) {
         tell("voice-back-nowhere");
       }
     },
-    select() {
-      const element = document.activeElement;
-      const letters = element?.matches(FIELD) ? document.querySelector(GROUP) : null;
-      if (element?.matches(GROUP)) enter(element);
-      else if (letters) enter(letters);
-      else if (element?.matches(CONTROL) && element.getAttribute("aria-disabled") !== "true") {
-        cue("choose");
-        element.click();
-      } else {
-        cue("no");
-        if (element && element !== document.body) read(element);
-      }
-    },
+    select: () => choose(document.activeElement),
   };
+
+  function choose(element) {
+    const letters = element?.matches(FIELD) ? document.querySelector(GROUP) : null;
+    if (element?.matches(GROUP)) enter(element);
+    else if (letters) enter(letters);
+    else if (element?.matches(CONTROL) && element.getAttribute("aria-disabled") !== "true") {
+      cue("choose");
+      element.click();
+    } else {
+      cue("no");
+      if (element && element !== document.body) read(element);
+    }
+  }
 
   /** @param {KeyboardEvent} event */
   function meaningOf(event) {
@@ -122,6 +123,9 @@ export function createKeypad({ read, repeat, cue, tell }) {
       group = null;
       place = 0;
     },
+    /** Comes to an element, which is read; chooses one as its key does. */
+    goTo,
+    choose,
     isIn: (element) => group !== null && group.contains(element),
     /** What comes before and after an element. */
     neighbours(element) {

@@ -62,12 +62,14 @@ export function createNarrator({ player, hasHeadphones }) {
   const isAlarm = () => document.querySelector(".alarm-band") !== null;
   const textOf = (element) => element?.textContent.trim() ?? "";
 
-  const wasAnnounced = (text) =>
-    (announced.isStep || announced.texts.includes(text)) &&
+  /** A step is told with its heading; who goes on at once has not heard the heading of what follows. */
+  const wasAnnounced = (heading) =>
+    heading !== null &&
+    (announced.isStep ? heading.matches(STEPS) : announced.texts.includes(textOf(heading))) &&
     performance.now() - announced.at < ANNOUNCED_MS;
 
   function open(heading, before = []) {
-    opened = { heading: textOf(heading), at: performance.now(), isIntroduced: announced.isStep && wasAnnounced("") };
+    opened = { heading: textOf(heading), at: performance.now(), isIntroduced: announced.isStep && wasAnnounced(heading) };
     if (isAlarm()) {
       // All of it at once: what to do cannot wait until it is looked for.
       const all = allStops().filter((stop) => !stop.closest(".page-header, .bottom-bar, .voice, button"));
@@ -75,7 +77,7 @@ export function createNarrator({ player, hasHeadphones }) {
       opened.isIntroduced = true;
       return;
     }
-    if (heading && !wasAnnounced(textOf(heading))) {
+    if (heading && !wasAnnounced(heading)) {
       // The page may have put the focus into the view before its heading was seen.
       const into = came.at > opened.at - OPENING_MS && came.element?.isConnected ? came.element : null;
       if (into?.closest("main")) say("focus", into, [...before, ...heardOf(heading)]);

@@ -5,7 +5,7 @@ import { AskError } from "../operations.js";
 import { pace, volume } from "../voice_switch.js";
 import { addressesOf, forgetSaid, soundsOf } from "./said.js";
 import { sentenceOf } from "./reading.js";
-import { GoneError, soundAt } from "./sounds.js";
+import { BusyError, GoneError, soundAt } from "./sounds.js";
 import { advance, arrange } from "./speech_order.js";
 
 const GAP_MS = 250;
@@ -99,6 +99,7 @@ export function createPlayer({ room, changed, onSaid }) {
           if (!isMine()) return;
           if (heard.caption !== sentence) show({ caption: sentence });
           await hear(sound, addresses[at], isMine);
+          if (!isMine()) return;
           await wait(GAP_MS);
         }
       }
@@ -118,7 +119,7 @@ export function createPlayer({ room, changed, onSaid }) {
   async function hear(sound, address, isMine) {
     const blob = address === null ? null : await fetched(sound, address);
     if (!isMine()) return;
-    if (blob) await play(sound.text, blob);
+    if (blob) await play(sound.text, blob, isMine);
     else {
       show({ trouble: heard.trouble ?? "unspoken" });
       await wait(readingMs(sound.text));
@@ -131,7 +132,7 @@ export function createPlayer({ room, changed, onSaid }) {
       return await soundAt(address);
     } catch (error) {
       if (!(error instanceof GoneError)) {
-        show({ trouble: "offline" });
+        if (!(error instanceof BusyError)) show({ trouble: "offline" });
         return null;
       }
     }
@@ -144,12 +145,13 @@ export function createPlayer({ room, changed, onSaid }) {
     }
   }
 
-  async function play(text, blob) {
+  async function play(text, blob, isMine) {
     URL.revokeObjectURL(audio.src);
     audio.src = URL.createObjectURL(blob);
     audio.dataset.said = text;
     tune();
     await paused();
+    if (!isMine()) return;
     const ended = new Promise((done) => {
       finish = done;
       audio.onended = done;
@@ -231,15 +233,21 @@ export function createPlayer({ room, changed, onSaid }) {
       stopSound();
       show({ caption: "", isPaused: false, isBlocked: false, trouble: null });
     },
-    /** Fetches what will be said soon. */
+    /** Fetches what will be said soon. @returns {Promise<boolean>} whether all of it is there */
     async prepare(texts) {
       const sounds = texts.flatMap((text) => soundsOf(text));
+      let isWhole = true;
       try {
         const addresses = await addressesOf(sounds);
-        for (const address of addresses) if (address) await soundAt(address);
+        for (const address of addresses) {
+          // What does not come is fetched again when it is said, and keeps none of the others back.
+          if (address) await soundAt(address).catch(() => (isWhole = false));
+        }
       } catch {
-        // It is fetched again when it is said.
+        // The addresses are asked for again when it is said.
+        isWhole = false;
       }
+      return isWhole;
     },
   };
 }

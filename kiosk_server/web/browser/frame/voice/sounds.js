@@ -7,6 +7,7 @@ const MOST_BYTES = 12 * 1024 * 1024;
 const MOST_CARRIED_BYTES = 12 * 1024 * 1024;
 const TIME_LIMIT_MS = 10_000;
 const MOST_WAIT_SECONDS = 3;
+const CARRY_TIMES = 2;
 
 /** @type {Map<string, Promise<Blob>>} what was heard longest ago first */
 const kept = new Map();
@@ -16,9 +17,13 @@ let bytes = 0;
 /** There is no such recording any more: its address may be asked for anew. */
 export class GoneError extends Error {}
 
+/** The server cannot send it now. */
+export class BusyError extends Error {}
+
 /**
  * @param {string} address
- * @returns {Promise<Blob>} Rejects with GoneError, or with a TypeError where there is no network.
+ * @returns {Promise<Blob>} Rejects with GoneError or BusyError, or with a TypeError where there is no
+ *   network.
  */
 export function soundAt(address) {
   const known = kept.get(address);
@@ -62,21 +67,32 @@ const fetchOnce = (address) =>
 
 function blobOf(answer) {
   if (answer.ok) return answer.blob();
-  throw new GoneError(String(answer.status));
+  // A server that is busy has forgotten nothing.
+  throw answer.status === 404 ? new GoneError("404") : new BusyError(String(answer.status));
 }
 
 /**
- * Keeps the recordings of a way, the first steps first, as far as there is room for them.
+ * Keeps the recordings of a way, the first steps first, as far as there is room for them. What does
+ * not come at once is asked for a second time at the end, so that one late recording costs no other.
  * @param {string[]} addresses
  */
 export async function carry(addresses) {
   const place = await carriedSounds();
   let room = MOST_CARRIED_BYTES;
-  for (const address of addresses) {
-    const blob = await soundAt(address);
-    room -= blob.size;
-    if (room < 0) return;
-    await place?.put(address, new Response(blob));
+  let wanted = addresses;
+  for (let time = 0; time < CARRY_TIMES; time += 1) {
+    const late = [];
+    for (const address of wanted) {
+      const blob = await soundAt(address).catch(() => null);
+      if (!blob) {
+        late.push(address);
+        continue;
+      }
+      room -= blob.size;
+      if (room < 0) return;
+      await place?.put(address, new Response(blob));
+    }
+    wanted = late;
   }
 }
 

@@ -5,6 +5,7 @@ import { focusMain, onAnnounce } from "../announcer.js";
 import { onVoice, PACES, pace, setSpeaking, setVoice, VOLUMES, volume } from "../voice_switch.js";
 import { spoken } from "../words.js";
 import { allowCues, cue } from "./cues.js";
+import { createExploring } from "./exploring.js";
 import { hasHeadphones, noticeSocket, onHeadphones, setHeadphones } from "./headphones.js";
 import { createKeypad } from "./keypad.js";
 import { createNarrator } from "./narrator.js";
@@ -15,6 +16,9 @@ import { captionRoom, showStrip } from "./strip.js";
 
 /** A focus this soon after a touch is the touch's. */
 const TOUCH_MS = 600;
+/** A server that is busy is asked again for what a phone carries. */
+const CARRY_TIMES = 3;
+const CARRY_AGAIN_MS = 3000;
 
 const app = document.getElementById("app");
 let heard = { caption: "", isPaused: false, isBlocked: false, trouble: null };
@@ -40,6 +44,18 @@ const keypad = createKeypad({
   repeat: () => player.repeat(),
   cue: sound,
   tell,
+});
+const exploring = createExploring({
+  hear(element) {
+    // A finger that is held is no touch of a control: what lies under it is read.
+    touchedAt = -Infinity;
+    keypad.goTo(element);
+  },
+  choose(element) {
+    touchedAt = -Infinity;
+    keypad.choose(element);
+  },
+  onFirst: () => player.say("news", [spoken("voice-explored")]),
 });
 const watcher = new MutationObserver((changes) => {
   // Its own strip is not news.
@@ -109,6 +125,8 @@ function onTouch(event) {
 function onClick({ target }) {
   const isSign = target instanceof Element && target.closest("[data-walk=letters] button");
   const field = isSign && document.querySelector("#app input[type=text]");
+  // What is private is not spelled to the hall.
+  if (field?.closest("[data-private]") && !hasHeadphones()) return;
   if (field) player.say("focus", [typed(field.value)]);
 }
 
@@ -133,6 +151,7 @@ export function begin({ byKeypad = false, hasHeadphones: isIn = false, isResumed
   if (!isResumed) onTouch();
   addEventListener("keydown", onKey, { capture: true });
   addEventListener("pointerdown", onTouch, { capture: true });
+  exploring.begin();
   document.addEventListener("focusin", onFocus);
   document.addEventListener("click", onClick);
   // The page has a place for the strip from its next frame on.
@@ -153,11 +172,14 @@ export function end() {
   watcher.disconnect();
   removeEventListener("keydown", onKey, { capture: true });
   removeEventListener("pointerdown", onTouch, { capture: true });
+  exploring.end();
   document.removeEventListener("focusin", onFocus);
   document.removeEventListener("click", onClick);
   narrator.end();
   keypad.begin();
   player.stop();
+  // Nobody watches the socket from here on: who comes next is taken to have no headphones.
+  setHeadphones(false);
 }
 
 /**
@@ -165,7 +187,10 @@ export function end() {
  * @param {{texts: string[], addresses: string[]}} way
  */
 export async function carry({ texts, addresses }) {
-  await player.prepare(texts);
+  for (let time = 0; time < CARRY_TIMES; time += 1) {
+    if (await player.prepare(texts)) break;
+    await new Promise((done) => setTimeout(done, CARRY_AGAIN_MS));
+  }
   await carrySounds(addresses).catch(() => {});
 }
 

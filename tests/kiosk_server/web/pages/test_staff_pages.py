@@ -1,4 +1,4 @@
-"""The page of those who run the building is shown to them alone."""
+"""The pages of those who run the building and of those who call people are shown to them alone."""
 
 import json
 from collections.abc import Iterator
@@ -67,6 +67,34 @@ def test_others_are_told_so_in_words(served: tuple[LiveDemo, dict[str, str]]) ->
         assert reply.status_code == 403
         assert "This page is for those who run the building" in reply.text
         assert "/sign-in?next=%2Ffacilities" in reply.text
+
+
+def test_those_who_call_people_get_the_counter(served: tuple[LiveDemo, dict[str, str]]) -> None:
+    demo, passwords = served
+    with ExitStack() as ends:
+        for role in ("clinician", "nurse", "manager", "admin"):
+            client = signed_in(demo, role, passwords[role], ends)
+            for path in ("/counter", "/counter/triage"):
+                reply = client.get(f"{path}?locale=zh-CN")
+
+                assert reply.status_code == 200
+                assert "叫号工作台" in reply.text
+                assert reply.headers["cache-control"] == "private, no-store"
+                assert "default-src 'none'" in reply.headers["content-security-policy"]
+                assert role.capitalize() not in reply.text, "nothing of who looks at it"
+
+
+def test_others_are_led_away_from_the_counter(served: tuple[LiveDemo, dict[str, str]]) -> None:
+    demo, passwords = served
+    led = demo.client.get("/counter/triage?locale=en")
+    assert led.status_code == 303
+    assert led.headers["location"] == "/sign-in?next=%2Fcounter%2Ftriage%3Flocale%3Den&lang=en"
+    with ExitStack() as ends:
+        client = signed_in(demo, "facilities", passwords["facilities"], ends)
+        reply = client.get("/counter?locale=en")
+
+        assert reply.status_code == 403
+        assert "This page is for those who call people" in reply.text
 
 
 def test_the_page_to_report_something_broken_is_for_everybody(

@@ -1,0 +1,32 @@
+# The page of a ticket on a phone, beside page_numbers.ftl.
+
+follow-called = It is your turn
+follow-as-of = No connection. This is how things stood at { $time }.
+follow-go-now = Time to go to { $place }
+follow-leave-at = Set off at about { $time }.
+follow-walk = The walk takes { $duration }.
+follow-walk-unknown = How long the walk takes is not known.
+follow-where-are-you = Scan a code on the wall, and the walk from there is counted in.
+follow-ring = Ring and shake when it is time
+follow-ring-again = Touch to let it ring again
+follow-keep-open = Keep this page open: phones put pages in the background to sleep.
+follow-advice-at-room = Please wait at the door of { $room }.
+follow-advice-called = Please go in now. If nobody comes, the next number is called.
+follow-advice-serving = Your number stays here until you are done.
+follow-advice-held = Your number is set aside. The staff call you; please ask them if it takes long.
+follow-advice-no-show = Are you back? Come back into the line below.
+follow-advice-no-show-until = You can come back into the line until { $time }.
+follow-advice-away-for-results = Come back into the line once you have your results.
+follow-advice-expired = Please ask at the desk how it goes on.
+follow-advice-merged = Another number of yours goes on in its place. Please ask at the desk.
+follow-back = I am back: into the line
+follow-back-results = I have my results: into the line
+follow-back-done = You are in the line again.
+follow-others = Your other numbers
+follow-take-number = Take a number
+follow-take-another = Take another number
+follow-give-up = Give up this number
+follow-give-up-title = Give up number { $number }?
+follow-give-up-what = Your place at { $queue } goes to others, and does not come back.
+follow-give-up-yes = Give it up
+follow-keep = Keep it

@@ -1,0 +1,157 @@
+# What the page of those who call people says; browsers are given this file too.
+# $number: a ticket's, such as A012. $room, $name: names. $shown: the count as a text.
+
+frame-title-counter = 叫号工作台
+counter-not-for-you-title = 本页仅供叫号人员使用
+counter-not-for-you-text = 您的账号不能在叫号台工作。请用其他账号登录，或向管理员申请权限。
+counter-other-account = 用其他账号登录
+counter-sign-in = 登录
+counter-sign-out = 退出登录
+counter-signed-in-as = 已登录：{ $name }
+counter-alarm = 疏散警报
+counter-drill = 疏散演练
+counter-way-out = 疏散路线
+
+counter-choose-room = 您在哪个诊室工作？
+counter-choose-zone = 您负责哪个候诊区？
+counter-no-queues = 还没有队列
+counter-no-queues-try = 请为本院区准备队列文件，然后重新打开本页。
+counter-only-look = 您的账号可以查看，不能叫号。
+counter-waiting = { $count ->
+        [0] 无人候诊
+       *[other] { $shown } 人候诊
+    }
+counter-to-zone = 候诊区
+counter-room-open = 有人接诊
+counter-room-paused = 暂停
+counter-room-free = 空闲
+counter-room-closed = 未开诊
+counter-room-unknown = 这个诊室已不存在
+counter-zone-unknown = 这个候诊区已不存在
+counter-other-room = 换诊室
+counter-all-rooms = 全部诊室
+counter-rooms = 诊室
+
+counter-take = 在此接诊
+counter-relieve = 接替{ $name }
+counter-nobody-works = 现在无人接诊
+counter-taken-by = { $name }正在接诊，已{ $since }
+counter-room-taken = 您已在{ $room }接诊
+counter-room-left = 您已离开{ $room }
+counter-leave = 结束接诊
+counter-pause = 暂停
+counter-go-on = 继续
+counter-paused = 已暂停，这里不再叫号。
+counter-goes-on = 已继续
+counter-paused-since = { $time } 起暂停
+
+counter-nobody-here = 诊室无人
+counter-nobody-waits = 无人候诊
+counter-call = 呼叫 { $number }
+counter-finish-and-call = 看完了，呼叫 { $number }
+counter-called = 已呼叫 { $number }
+counter-recalls = 已重呼 { $shown } 次
+counter-details = 详情
+counter-space = 空格
+counter-keys = 启用快捷键：一键一事
+counter-undo = 撤销
+counter-undone = { $number } 已撤销，现为“{ $state }”
+counter-fine = 知道了
+counter-close = 关闭
+counter-cancel = 取消
+counter-unsure = { $reason }不清楚是否已办成。请重试：只会办一次。
+counter-just-now = 刚刚
+counter-booked = 预约 { $time }
+
+counter-nobody-waits-in = 无人候诊：{ $lines }
+counter-find = 查号
+counter-find-it = 查找
+counter-not-found = 近几天没有 { $number } 这个号
+counter-next = 接下来
+counter-more = 另有 { $shown } 人
+counter-missed = 过号
+counter-aside = 挂起或等结果
+counter-recent = 刚办完
+counter-at-counter = 已呼叫或就诊中
+counter-over = 已结束
+counter-door = 门口候诊：{ $room }
+counter-at-door = 门口 { $shown } 人
+counter-fills = 自动分到诊室，每个门口 { $most } 人
+counter-by-hand = 手动分到诊室，每个门口 { $most } 人
+
+counter-act-start = 已到，开始就诊
+counter-act-recall = 重呼
+counter-act-no-show = 过号
+counter-act-finish = 看完
+counter-act-results = 看完，取结果后回诊
+counter-act-resume = 恢复排队
+counter-act-return = 已回来
+counter-act-hold = 挂起
+counter-act-move = 分到诊室
+counter-act-transfer = 转队列
+counter-act-correct = 更正
+counter-act-merge = 合并
+counter-act-cancel = 退号
+counter-did-start = { $number } 就诊中
+counter-did-recall = 已重呼 { $number }
+counter-did-no-show = { $number } 已过号
+counter-did-finish = { $number } 已看完
+counter-did-results = { $number } 取结果后回诊
+counter-did-resume = { $number } 已恢复排队
+counter-did-return = { $number } 已回到队列
+counter-did-hold = { $number } 已挂起
+counter-did-move = { $number }：{ $state }
+counter-did-transfer = { $number } 已转到其他队列
+counter-did-correct = { $number } 已更正
+counter-did-merge = { $number } 已并入另一个号
+counter-did-cancel = { $number } 已退号
+
+counter-why = 为什么排在这里
+counter-why-before = 为什么在谁前面或后面
+counter-choose-ticket = 选择一个号
+counter-choose = 请选择
+counter-history = 办理记录
+counter-was-undone = （已撤销）
+counter-to-room = 分到门口
+counter-back-to-zone = 退回候诊区
+counter-to-queue = 转到队列
+counter-only-room = 可由谁呼叫
+counter-any-room = 任何诊室
+counter-as-it-was = 保持不变
+counter-reason = 原因（可不填）
+counter-class = 优先类别
+counter-new-name = 新姓名（不填则不变）
+counter-merge-told = { $number } 结束，患者用另一个号继续。
+counter-merge-into = 并入
+counter-cancel-told = { $number } 结束，不再呼叫。可以撤销。
+
+counter-add = 现场加号
+counter-way = 方式
+counter-way-walk-in = 无预约
+counter-way-appointment = 有预约
+counter-kind = 凭
+counter-kind-appointment-code = 预约码
+counter-kind-card = 就诊卡号
+counter-kind-identity-end = 身份证后六位
+counter-identification = 号码
+counter-queue = 队列
+counter-name = 姓名（可不填）
+counter-give = 发号
+counter-check-in = 签到
+counter-added = 已发号 { $number }
+
+counter-figures = 候诊时间统计
+counter-rules = 排队规则
+counter-rules-lead = 修改立即生效，对已在排队的人也有效。未写的项用默认值；候诊区未写的项随全院。
+counter-rules-text = 规则，第 { $version } 版
+counter-rules-note = 改了什么（简短说明）
+counter-rules-drop = 放弃修改
+counter-rules-change = 使之生效
+counter-rules-checking = 正在检查……
+counter-rules-fit = 这些规则没有问题。
+counter-rules-changed = 规则已生效，为第 { $version } 版
+counter-rules-versions = 各版本
+counter-rules-none = 还没有人改过，使用默认规则。
+counter-rules-no-note = 无说明
+counter-rules-read = 查看
+counter-rules-restore = 恢复此版

@@ -1,0 +1,32 @@
+# 手机上的号票页，另见 page_numbers.ftl。
+
+follow-called = 叫到您了
+follow-as-of = 网络中断，以下是 { $time } 的情况。
+follow-go-now = 现在请出发去{ $place }
+follow-leave-at = 大约 { $time } 出发即可。
+follow-walk = 走过去要{ $duration }。
+follow-walk-unknown = 不知道走过去要多久。
+follow-where-are-you = 扫一扫墙上的二维码，就会把走过去的时间算进去。
+follow-ring = 到时响铃并振动
+follow-ring-again = 点一下，继续响铃提醒
+follow-keep-open = 请让本页开着：手机会让后台页面休眠。
+follow-advice-at-room = 请在{ $room }门口等候。
+follow-advice-called = 请现在进去。没有人来，就会叫下一位。
+follow-advice-serving = 看完之前，您的号一直有效。
+follow-advice-held = 您的号已暂时搁置，工作人员会叫您；等得久了请询问。
+follow-advice-no-show = 您回来了吗？可以在下面重新排队。
+follow-advice-no-show-until = { $time } 以前可以重新排队。
+follow-advice-away-for-results = 拿到结果后，请重新排队。
+follow-advice-expired = 请到服务台询问。
+follow-advice-merged = 您的另一个号继续有效，请到服务台询问。
+follow-back = 我回来了，重新排队
+follow-back-results = 结果拿到了，重新排队
+follow-back-done = 已重新排队。
+follow-others = 您的其他号
+follow-take-number = 取号
+follow-take-another = 再取一个号
+follow-give-up = 放弃这个号
+follow-give-up-title = 要放弃 { $number } 号吗？
+follow-give-up-what = { $queue }的位置会让给别人，不能恢复。
+follow-give-up-yes = 放弃
+follow-keep = 保留

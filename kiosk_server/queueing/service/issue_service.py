@@ -1,0 +1,299 @@
+"""The use cases of numbers: taken at a kiosk, on a phone or at the desk, with an appointment or
+without.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from kiosk_server.core.plain_text import is_plain
+from kiosk_server.core.principals import Principal
+from kiosk_server.queueing.business_day import half_day_of
+from kiosk_server.queueing.device_limits import (
+    GUESSES_AN_HOUR,
+    DeviceLimits,
+    most_tickets_an_hour,
+)
+from kiosk_server.queueing.issuing import (
+    IssueNumbers,
+    IssueOrder,
+    find_issue_fault,
+    issue,
+    number_series,
+)
+from kiosk_server.queueing.layout import QueueLayout
+from kiosk_server.queueing.model import Appointment, Queue, QueueingRefusal, Refused
+from kiosk_server.queueing.rules import Proof, QueueRules
+from kiosk_server.queueing.service.queue_unit import QueueUnit
+from kiosk_server.queueing.service.queue_work import Asker, QueueWork
+from kiosk_server.queueing.store.histories import KeptEvent
+from kiosk_server.queueing.store.tickets import KeptTicket
+from kiosk_server.records.model import (
+    BookedAppointment,
+    IdentificationKind,
+    PatientBookings,
+    RecordsRefusal,
+    RecordsRefused,
+    read_identification,
+)
+from kiosk_server.records.service import HospitalRecords
+from kiosk_server.storage.counters import next_number
+
+MOST_NAME_CHARACTERS = 100
+_WRONG_GUESSES = frozenset({RecordsRefusal.PATIENT_UNKNOWN, RecordsRefusal.PATIENT_AMBIGUOUS})
+
+
+@dataclass(frozen=True, slots=True)
+class IssueWish:
+    """What somebody wants a number for. `class_id` empty: no priority."""
+
+    queue_id: str
+    class_id: str = ""
+    person_name: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInWish:
+    """Who says that they have an appointment. `queue_id` None: of several the one that is next;
+    `class_id` None: that which the age gives."""
+
+    kind: IdentificationKind
+    typed: str = field(repr=False)
+    queue_id: str | None = None
+    class_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    name: str = field(default="", repr=False)
+    patient_id: str | None = None
+    appointment: Appointment | None = None
+    age_years: int | None = None
+
+
+class IssueService:
+    """Gives out one hospital's numbers. Who may use which is decided before."""
+
+    def __init__(
+        self,
+        work: QueueWork,
+        records: HospitalRecords,
+        taken: DeviceLimits,
+        guesses: DeviceLimits,
+        *,
+        new_id: Callable[[], str],
+    ) -> None:
+        """`new_id` gives ids that nobody can guess."""
+        self._work = work
+        self._records = records
+        self._taken = taken
+        self._guesses = guesses
+        self._new_id = new_id
+
+    def asker(self, principal: Principal, peer: str) -> Asker:
+        """Who asks, coming from an address."""
+        return Asker(principal, self._taken.device_key(principal, peer))
+
+    async def issue(
+        self, wish: IssueWish, *, asker: Asker, request_id: str
+    ) -> KeptTicket | Refused:
+        """Gives a number. The same request again gives the same ticket."""
+        name = " ".join(wish.person_name.split())
+        if len(name) > MOST_NAME_CHARACTERS or not is_plain(name) or not name.isprintable():
+            return Refused(QueueingRefusal.PERSON_NAME_UNFIT, {"most": str(MOST_NAME_CHARACTERS)})
+        values = {"do": "issue", "queue": wish.queue_id, "class": wish.class_id, "name": name}
+        ticket_id = self._new_id()
+
+        def work(unit: QueueUnit) -> str | Refused:
+            queue = unit.layout.queue_by_id.get(wish.queue_id)
+            if queue is None:
+                return Refused(QueueingRefusal.QUEUE_UNKNOWN)
+            unit.lock([queue.zone_id])
+            return self._issue(unit, ticket_id, queue, wish.class_id, asker, _Person(name))
+
+        # Who takes a number is last, or jumps over some: those are told with the next change.
+        is_ordinary = not wish.class_id
+        return await self._carry_out(asker, request_id, values, work, moves=not is_ordinary)
+
+    async def check_in(
+        self, wish: CheckInWish, *, asker: Asker, request_id: str
+    ) -> KeptTicket | Refused:
+        """Gives a number to somebody with an appointment today, or tells that which they have."""
+        if not asker.is_staff and self._guesses.count(asker.device) >= GUESSES_AN_HOUR:
+            return Refused(QueueingRefusal.TICKETS_TOO_MANY)
+        found = await self._find_bookings(wish, asker)
+        if isinstance(found, Refused):
+            return found
+        layout = await self._work.book.bring_up_to_date()
+        now = self._work.clock.now()
+        chosen = _choose(found.appointments, wish.queue_id, layout, now)
+        if isinstance(chosen, Refused):
+            return chosen
+        queue, booked = chosen
+        person = _Person(
+            found.patient.name[:MOST_NAME_CHARACTERS],
+            found.patient.id,
+            _appointment(booked, queue, layout),
+            found.patient.age_years(now.astimezone(self._work.book.zone).date()),
+        )
+        values = {
+            "do": "check-in",
+            "appointment": booked.id,
+            "queue": queue.id,
+            "class": wish.class_id,
+        }
+        ticket_id = self._new_id()
+
+        def work(unit: QueueUnit) -> str | Refused:
+            unit.lock([queue.zone_id])
+            before = unit.stores.tickets.find_by_appointment(unit.connection, booked.id)
+            if before is not None:
+                return before.ticket.id
+            class_id = wish.class_id
+            if class_id is None:
+                class_id = _class_by_age(unit.rules.of_zone(queue.zone_id), person.age_years)
+            return self._issue(unit, ticket_id, queue, class_id, asker, person)
+
+        return await self._carry_out(asker, request_id, values, work, moves=True)
+
+    async def _carry_out(
+        self,
+        asker: Asker,
+        request_id: str,
+        values: Mapping[str, object],
+        work: Callable[[QueueUnit], str | Refused],
+        *,
+        moves: bool,
+    ) -> KeptTicket | Refused:
+        done = await self._work.once(asker, request_id, values, work, moves_others=moves)
+        if isinstance(done, Refused):
+            return done
+        ticket_id, changes = done
+        made = changes.tickets.get(ticket_id)
+        if made is not None:
+            self._taken.note(asker.device)
+            return made
+        kept = await self._work.find(ticket_id)
+        return kept or Refused(QueueingRefusal.TICKET_UNKNOWN)
+
+    def _issue(
+        self,
+        unit: QueueUnit,
+        ticket_id: str,
+        queue: Queue,
+        class_id: str,
+        asker: Asker,
+        person: _Person,
+    ) -> str | Refused:
+        """Adds a ticket to a queue whose zone is held."""
+        most = most_tickets_an_hour(asker.principal)
+        if most is not None and self._taken.count(asker.device) >= most:
+            return Refused(QueueingRefusal.TICKETS_TOO_MANY)
+        rules = unit.rules.of_zone(queue.zone_id)
+        half_day = half_day_of(unit.now, rules.half_days, unit.zone)
+        order = IssueOrder(
+            queue,
+            unit.now,
+            class_id,
+            person.appointment,
+            person.age_years,
+            is_by_staff=asker.is_staff,
+        )
+        issued = 0
+        if rules.opening.queue_quotas.get(queue.id, rules.opening.quota) is not None:
+            issued = unit.stores.tickets.count_issued(unit.connection, queue.id, half_day.key)
+        fault = find_issue_fault(order, rules, unit.zone, issued)
+        if fault is not None:
+            return fault
+        series = number_series(rules, queue, class_id or rules.classes[0].id, half_day)
+        numbers = IssueNumbers(
+            next_number(unit.connection, f"queue:{series}", hospital_id=unit.stores.hospital_id),
+            unit.zone_ids[queue.zone_id],
+            unit.count_waiting(f"queue:{queue.id}"),
+        )
+        principal = asker.principal
+        actor_id = principal.id or principal.kind.value
+        event = issue(ticket_id, order, rules, unit.zone, numbers, actor_id)
+        if isinstance(event, Refused) or event.issued is None:
+            return event if isinstance(event, Refused) else ticket_id
+        kept = KeptTicket(event.issued, person.name, person.patient_id)
+        name = (principal.name or principal.kind.value)[:100]
+        unit.stores.tickets.add(unit.connection, kept, KeptEvent(event, name))
+        unit.changed[ticket_id] = kept
+        unit.fill(queue.zone_id)
+        return ticket_id
+
+    async def _find_bookings(self, wish: CheckInWish, asker: Asker) -> PatientBookings | Refused:
+        who = read_identification(wish.kind, wish.typed)
+        if isinstance(who, RecordsRefused):
+            return _refused(who)
+        today = self._work.clock.now().astimezone(self._work.book.zone).date()
+        found = await self._records.find_bookings(who, today)
+        if isinstance(found, RecordsRefused):
+            if found.code in _WRONG_GUESSES:
+                self._guesses.note(asker.device)
+            return _refused(found)
+        return found
+
+
+def _refused(refused: RecordsRefused) -> Refused:
+    return Refused(QueueingRefusal(refused.code.value), refused.fields)
+
+
+def _choose(
+    booked: Sequence[BookedAppointment],
+    queue_id: str | None,
+    layout: QueueLayout,
+    now: datetime,
+) -> tuple[Queue, BookedAppointment] | Refused:
+    """The appointment that somebody has come for, with its queue: the next one that is not over,
+    else the last."""
+    if not booked:
+        return Refused(QueueingRefusal.APPOINTMENT_UNKNOWN)
+    pairs = [
+        (queue, each) for each in booked if (queue := _queue_of(each, queue_id, layout)) is not None
+    ]
+    if not pairs:
+        return Refused(QueueingRefusal.APPOINTMENT_QUEUE_UNKNOWN)
+    pairs.sort(key=lambda pair: (pair[1].slot_starts_at, pair[1].id))
+    return next((pair for pair in pairs if pair[1].slot_ends_at > now), pairs[-1])
+
+
+def _queue_of(booked: BookedAppointment, queue_id: str | None, layout: QueueLayout) -> Queue | None:
+    """The queue of an appointment: of its department, that of its room if there are several."""
+    queues = [
+        queue
+        for queue in layout.queues
+        if queue.department_id == booked.department_id and queue_id in (None, queue.id)
+    ]
+    own = [queue for queue in queues if _room_of(booked, queue, layout) is not None]
+    return next(iter(own or queues), None)
+
+
+def _room_of(booked: BookedAppointment, queue: Queue, layout: QueueLayout) -> str | None:
+    rooms = layout.rooms_of_queue(queue.id)
+    return next(
+        (room.id for room in rooms if booked.room_id in (room.id, room.place_id)),
+        None,
+    )
+
+
+def _appointment(booked: BookedAppointment, queue: Queue, layout: QueueLayout) -> Appointment:
+    made = Appointment(
+        booked.id, booked.slot_starts_at, booked.slot_ends_at, None, booked.clinician_id
+    )
+    if booked.room_id is None:
+        return made
+    return replace(made, room_id=_room_of(booked, queue, layout))
+
+
+def _class_by_age(rules: QueueRules, age_years: int | None) -> str:
+    """The first class that an age gives; empty: none does."""
+    if age_years is None:
+        return ""
+    for each in rules.classes:
+        least, most = each.least_age_years, each.most_age_years
+        is_within = (least is None or age_years >= least) and (most is None or age_years <= most)
+        if each.proof is Proof.AGE and is_within and (least, most) != (None, None):
+            return each.id
+    return ""

@@ -1,0 +1,121 @@
+"""Pictures of zones, made once for all who ask as long as nothing has changed."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from kiosk_server.queueing.business_day import half_day_of
+from kiosk_server.queueing.layout import QueueLayout
+from kiosk_server.queueing.model import LineCall
+from kiosk_server.queueing.service.queue_unit import day_begins
+from kiosk_server.queueing.service.queue_work import QueueWork
+from kiosk_server.queueing.store.tickets import KeptTicket
+from kiosk_server.queueing.zone_picture import PictureSession, PictureTicket, ZonePicture
+
+FRESH = timedelta(seconds=15)
+"""Places and estimates also change with time."""
+_OVER_SINCE = timedelta(hours=4)
+_MOST_OVER = 60
+_CYCLES_SINCE = timedelta(days=7)
+
+
+class QueuePictures:
+    """The pictures of one hospital's zones."""
+
+    def __init__(self, work: QueueWork) -> None:
+        self._work = work
+        self._kept: dict[str, ZonePicture] = {}
+        self._making: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def layout(self) -> QueueLayout:
+        """The zones, queues and rooms of the venue in force."""
+        return await self._work.book.bring_up_to_date()
+
+    async def of(self, zone_id: str) -> ZonePicture | None:
+        """A zone as it is after all changes that were acknowledged before; None for none."""
+        layout = await self.layout()
+        if zone_id not in layout.zone_by_id:
+            return None
+        versions = await self._work.database.read(lambda c: self._versions(c, zone_id))
+        kept = self._find_fresh(zone_id, layout, versions)
+        if kept is not None:
+            return kept
+        async with self._making[zone_id]:
+            # Who waited here gets what was made meanwhile, if that is after what they know of.
+            kept = self._find_fresh(zone_id, layout, versions)
+            if kept is None:
+                kept = await self._work.database.read(lambda c: self._make(c, zone_id, layout))
+                # Placing many takes a while: not on the event loop.
+                await asyncio.to_thread(lambda: kept.estimates)
+                self._kept[zone_id] = kept
+            return kept
+
+    def _find_fresh(
+        self, zone_id: str, layout: QueueLayout, versions: tuple[int, int]
+    ) -> ZonePicture | None:
+        kept = self._kept.get(zone_id)
+        if kept is None or kept.layout is not layout:
+            return None
+        age = self._work.clock.now() - kept.at
+        is_behind = kept.version < versions[0] or kept.rules_version < versions[1]
+        return None if is_behind or not timedelta() <= age < FRESH else kept
+
+    def _versions(self, connection: Connection, zone_id: str) -> tuple[int, int]:
+        return (
+            self._work.stores.tickets.count_changes(connection, zone_id),
+            self._work.stores.rules.latest_version(connection),
+        )
+
+    def _make(self, connection: Connection, zone_id: str, layout: QueueLayout) -> ZonePicture:
+        stores, now, zone = self._work.stores, self._work.clock.now(), self._work.book.zone
+        version, _ = self._versions(connection, zone_id)
+        all_rules = self._work.book.rules_in(connection)
+        rules = all_rules.of_zone(zone_id)
+        queue_ids = [queue.id for queue in layout.queues_of_zone(zone_id)]
+        open_tickets = stores.tickets.list_open(connection, zone_id)
+        half_days = [each.ticket.half_day for each in open_tickets]
+        first = min(half_days, key=lambda each: each.key, default=None)
+        since = day_begins(first or half_day_of(now, rules.half_days, zone), rules, zone)
+        sessions = stores.rooms.list_open_of_zone(connection, zone_id)
+        return ZonePicture(
+            zone_id,
+            version,
+            now,
+            rules,
+            all_rules.version,
+            layout,
+            zone,
+            [_shown(each) for each in open_tickets],
+            [
+                _shown(each)
+                for each in stores.tickets.list_over(
+                    connection, zone_id, now - _OVER_SINCE, _MOST_OVER
+                )
+            ],
+            {
+                each.room_id: PictureSession(
+                    each.room_id,
+                    each.clinician_id,
+                    each.clinician_name,
+                    each.opened_at,
+                    each.paused_since,
+                )
+                for each in sessions
+            },
+            self._calls(connection, zone_id, layout, since),
+            stores.rooms.list_cycles(connection, queue_ids, now - _CYCLES_SINCE),
+        )
+
+    def _calls(
+        self, connection: Connection, zone_id: str, layout: QueueLayout, since: datetime
+    ) -> Mapping[str, list[LineCall]]:
+        lines = [f"queue:{queue.id}" for queue in layout.queues_of_zone(zone_id)]
+        lines += [f"room:{room.id}" for room in layout.rooms_of_zone(zone_id)]
+        return self._work.stores.histories.list_calls(connection, lines, since)
+
+
+def _shown(kept: KeptTicket) -> PictureTicket:
+    return PictureTicket(kept.ticket, kept.person_name)

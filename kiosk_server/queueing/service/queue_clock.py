@@ -1,0 +1,162 @@
+"""What the clock does to queues: closes half-days by their rules, and has places and estimates
+looked at again, as they change with time alone.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from kiosk_server.core.errors import ServerError
+from kiosk_server.core.principals import Principal, PrincipalKind, Role
+from kiosk_server.queueing.business_day import half_day_of
+from kiosk_server.queueing.layout import QueueLayout
+from kiosk_server.queueing.model import Refused, TicketState
+from kiosk_server.queueing.rules import ClosingRule
+from kiosk_server.queueing.service.queue_unit import QueueUnit, day_begins
+from kiosk_server.queueing.service.queue_work import Changes, QueueWork
+from kiosk_server.queueing.store.rooms import KeptSession
+from kiosk_server.queueing.store.tickets import KeptTicket
+from kiosk_server.queueing.ticket_history import TicketAct
+
+ROUND_SECONDS = 30.0
+MOST_IN_A_ROUND = 500
+"""Of tickets that close at once; more are left to the next round, which follows at once."""
+FORGOTTEN_AFTER = timedelta(hours=6)
+_CLOCK = Principal(PrincipalKind.CLIENT, "clock", "clock", roles=frozenset({Role.NURSE}))
+_log = logging.getLogger(__name__)
+
+
+class QueueClock:
+    """Follows the clock for one hospital. `start` on the event loop, `stop` after."""
+
+    def __init__(self, work: QueueWork) -> None:
+        self._work = work
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Makes good what should have happened while no server ran, and follows from there."""
+        self._task = asyncio.create_task(self._follow())
+
+    async def stop(self) -> None:
+        """Stops following."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def once(self) -> int:
+        """One round; how many tickets it closed. Raises ServerError as the database does."""
+        layout = await self._work.book.bring_up_to_date()
+        changes = Changes()
+
+        def unit(connection: Connection) -> int:
+            queue_unit = self._work.begin(connection, layout)
+            closed = self._close(queue_unit)
+            changes.zone_ids = tuple(queue_unit.zone_ids)
+            changes.tickets = dict(queue_unit.changed)
+            changes.waiting_ids = self._work.list_waiting_ids(queue_unit)
+            return closed
+
+        if await self._work.database.read(lambda c: self._is_due(c, layout)):
+            closed = await self._work.database.write(unit)
+            await self._work.tell(changes)
+            return closed
+        return 0
+
+    async def look_again(self) -> None:
+        """Hints at zones in which somebody works and somebody waits."""
+
+        def unit(connection: Connection) -> tuple[Sequence[str], Sequence[str]]:
+            sessions = self._work.stores.rooms.list_open(connection)
+            zones = sorted({each.zone_id for each in sessions})
+            waiting = [
+                ticket_id
+                for zone_id in zones
+                for ticket_id in self._work.stores.tickets.list_waiting_ids(connection, zone_id)
+            ]
+            return zones, waiting
+
+        zones, waiting = await self._work.database.read(unit)
+        if waiting:
+            await self._work.tell(Changes(zones, {}, waiting))
+
+    async def _follow(self) -> None:
+        rounds = 0
+        while True:
+            closed = 0
+            try:
+                closed = await self.once()
+                rounds += 1
+                if rounds % 2 == 0:
+                    await self.look_again()
+            except ServerError as error:
+                if error.code != "venue-not-published":
+                    _log.warning("queues were not looked at", extra={"error_code": error.code})
+            await asyncio.sleep(0 if closed >= MOST_IN_A_ROUND else ROUND_SECONDS)
+
+    def _is_due(self, connection: Connection, layout: QueueLayout) -> bool:
+        unit = self._work.begin(connection, layout)
+        return bool(self._due(connection, layout) or self._forgotten_sessions(unit))
+
+    def _due(self, connection: Connection, layout: QueueLayout) -> Sequence[tuple[str, str]]:
+        """Id and zone of the tickets whose time is over, by what the rules of their zone say."""
+        unit = self._work.begin(connection, layout)
+        latest = max(
+            half_day_of(unit.now, unit.rules.of_zone(zone_id).half_days, unit.zone).key
+            for zone_id in (*layout.zone_by_id, "")
+        )
+        left = self._work.stores.tickets.list_left_open(connection, latest, 4 * MOST_IN_A_ROUND)
+        due = []
+        for ticket_id, zone_id, half_day in left:
+            rules = unit.rules.of_zone(zone_id)
+            now = half_day_of(unit.now, rules.half_days, unit.zone)
+            is_yesterday = half_day.partition("/")[0] < now.day.isoformat()
+            expires = rules.opening.closing is ClosingRule.EXPIRE and half_day < now.key
+            if is_yesterday or expires:
+                due.append((ticket_id, zone_id))
+        return [each for each in due if self._may_end(unit, each[0])][:MOST_IN_A_ROUND]
+
+    def _may_end(self, unit: QueueUnit, ticket_id: str) -> bool:
+        """Whether a ticket whose time is over is in nobody's hands: who is seen over the end of a
+        day still is."""
+        kept = self._work.stores.tickets.find(unit.connection, ticket_id)
+        if kept is None or kept.ticket.state is not TicketState.SERVING:
+            return kept is not None
+        since = kept.ticket.serving_since or kept.ticket.entered_at
+        return unit.now - since > FORGOTTEN_AFTER
+
+    def _forgotten_sessions(self, unit: QueueUnit) -> Sequence[KeptSession]:
+        """Rooms that somebody went home from without leaving them."""
+        found = []
+        for session in self._work.stores.rooms.list_open(unit.connection):
+            rules = unit.rules.of_zone(session.zone_id)
+            today = day_begins(half_day_of(unit.now, rules.half_days, unit.zone), rules, unit.zone)
+            last = max(session.opened_at, session.last_called_at or session.opened_at)
+            if session.opened_at < today and unit.now - last > FORGOTTEN_AFTER:
+                found.append(session)
+        return found
+
+    def _close(self, unit: QueueUnit) -> int:
+        due = self._due(unit.connection, unit.layout)
+        left = self._forgotten_sessions(unit)
+        unit.lock({*(zone_id for _, zone_id in due), *(each.zone_id for each in left)})
+        for session in left:
+            self._work.stores.rooms.change(unit.connection, replace(session, closed_at=unit.now))
+            unit.release(session.room_id)
+            unit.fill(session.zone_id)
+        closed = 0
+        for ticket_id, _ in due:
+            kept = self._work.stores.tickets.find(unit.connection, ticket_id)
+            if kept is None or kept.ticket.zone_id not in unit.zone_ids:
+                continue
+            closed += self._expire(unit, kept)
+        return closed
+
+    def _expire(self, unit: QueueUnit, kept: KeptTicket) -> bool:
+        """Ends a ticket; one that was seen, and not finished, is finished."""
+        if kept.ticket.state is TicketState.SERVING:
+            return not isinstance(unit.act(kept, TicketAct.FINISH, _CLOCK), Refused)
+        return not isinstance(unit.act(kept, TicketAct.EXPIRE, None), Refused)

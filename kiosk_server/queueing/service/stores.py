@@ -1,0 +1,30 @@
+"""The rows that use cases of queueing work on, of one hospital."""
+
+from dataclasses import dataclass
+
+from kiosk_server.queueing.store.histories import HistoryStore
+from kiosk_server.queueing.store.rooms import RoomStore
+from kiosk_server.queueing.store.rules import RulesStore
+from kiosk_server.queueing.store.tickets import TicketStore
+
+
+@dataclass(frozen=True, slots=True)
+class QueueStores:
+    """All stores of a hospital."""
+
+    hospital_id: str
+    tickets: TicketStore
+    histories: HistoryStore
+    rooms: RoomStore
+    rules: RulesStore
+
+    @staticmethod
+    def of(hospital_id: str) -> "QueueStores":
+        """The stores of one."""
+        return QueueStores(
+            hospital_id,
+            TicketStore(hospital_id),
+            HistoryStore(hospital_id),
+            RoomStore(hospital_id),
+            RulesStore(hospital_id),
+        )

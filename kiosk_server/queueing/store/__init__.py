@@ -1,0 +1,1 @@
+"""The rows of queueing. SQL only; nothing decides here."""

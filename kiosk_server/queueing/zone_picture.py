@@ -1,0 +1,267 @@
+"""A zone as it is at a moment: its lines in order, with estimates, reckoned from its rows when it
+is first asked for. Pure; it must not know how anything is kept or worded.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from kiosk_server.queueing.calling import find_next
+from kiosk_server.queueing.estimates import (
+    Break,
+    CallEstimate,
+    OpenRoom,
+    call_interval,
+    estimate_calls,
+    overtaking_share,
+)
+from kiosk_server.queueing.layout import QueueLayout
+from kiosk_server.queueing.model import AT_COUNTER, LineCall, Ticket, TicketState
+from kiosk_server.queueing.order import PlacedTicket, place_tickets
+from kiosk_server.queueing.rules import QueueRules
+from kiosk_server.queueing.service_times import RoomCycle, room_paces
+
+_NEWCOMER_ID = "newcomer"
+_CALLS_WITHIN = timedelta(minutes=2)
+"""A free room for which somebody waits calls them by then, or nobody is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTicket:
+    """A ticket with its person's name, empty where none is known."""
+
+    ticket: Ticket
+    person_name: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSession:
+    """Somebody works in a room."""
+
+    room_id: str
+    clinician_id: str
+    clinician_name: str
+    opened_at: datetime
+    paused_since: datetime | None
+
+
+@dataclass(frozen=True)
+class ZonePicture:
+    """All that is told of a zone. `version` grows with each change; `open_tickets` are not over,
+    `over` were so lately, the latest first."""
+
+    zone_id: str
+    version: int
+    at: datetime
+    rules: QueueRules
+    rules_version: int
+    layout: QueueLayout
+    clock_zone: ZoneInfo
+    open_tickets: Sequence[PictureTicket]
+    over: Sequence[PictureTicket]
+    sessions: Mapping[str, PictureSession]
+    calls: Mapping[str, Sequence[LineCall]]
+    cycles: Sequence[RoomCycle]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, PictureTicket]:
+        """All tickets of the picture."""
+        return {each.ticket.id: each for each in (*self.over, *self.open_tickets)}
+
+    @cached_property
+    def waiting(self) -> Mapping[str, Sequence[Ticket]]:
+        """Who waits, by line."""
+        lines: defaultdict[str, list[Ticket]] = defaultdict(list)
+        for each in self.open_tickets:
+            if each.ticket.is_waiting:
+                lines[each.ticket.line_id].append(each.ticket)
+        return lines
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[PlacedTicket, ...]]:
+        """Each line in its order."""
+        return {line_id: self._place(line_id, tickets) for line_id, tickets in self.waiting.items()}
+
+    @cached_property
+    def placed(self) -> Mapping[str, PlacedTicket]:
+        """Every waiting ticket at its place."""
+        return {each.ticket.id: each for line in self.lines.values() for each in line}
+
+    @cached_property
+    def estimates(self) -> Mapping[str, CallEstimate]:
+        """When each waiting ticket will be called, as far as rooms are open."""
+        return {
+            each.ticket_id: each
+            for line_id, placed in self.lines.items()
+            for each in self._estimate(line_id, placed)
+        }
+
+    def newcomer(self, queue_id: str) -> CallEstimate | None:
+        """When somebody without priority would be called who takes a number now."""
+        if queue_id not in self._newcomers:
+            self._newcomers[queue_id] = self._estimate_newcomer(queue_id)
+        return self._newcomers[queue_id]
+
+    def at_counter(self, room_id: str | None = None) -> list[PictureTicket]:
+        """Who is called or being seen, the latest call first; in one room, or in all."""
+        found = [
+            each
+            for each in self.open_tickets
+            if each.ticket.state in AT_COUNTER and room_id in (None, each.ticket.room_id)
+        ]
+        return sorted(found, key=lambda each: each.ticket.called_at or self.at, reverse=True)
+
+    def in_states(self, *states: TicketState) -> list[PictureTicket]:
+        """Those in some states, who came into them last first."""
+        found = [each for each in self.open_tickets if each.ticket.state in states]
+        return sorted(found, key=lambda each: each.ticket.over_at or self.at, reverse=True)
+
+    def next_for_room(self, room_id: str, most: int) -> list[Ticket]:
+        """Whom a room would call, in that order."""
+        lines = [self._line_for(line_id, room_id) for line_id in self.lines_of_room(room_id)]
+        found: list[Ticket] = []
+        while len(found) < most:
+            head = find_next(line[0] for line in lines if line)
+            if head is None:
+                break
+            found.append(head.ticket)
+            lines = [
+                line[1:] if line and line[0].ticket.id == head.ticket.id else line for line in lines
+            ]
+        return found
+
+    def lines_of_room(self, room_id: str) -> list[str]:
+        """The lines that a room calls from: its door, and its queues where those wait for it."""
+        room = self.layout.room_by_id.get(room_id)
+        queues = room.queue_ids if room and not self.rules.room_wait.most_waiting else ()
+        return [f"room:{room_id}", *(f"queue:{queue_id}" for queue_id in queues)]
+
+    def count_waiting(self, line_ids: Iterable[str]) -> int:
+        """How many wait in some lines."""
+        return sum(len(self.waiting.get(line_id, ())) for line_id in line_ids)
+
+    def count_waiting_of_queue(self, queue_id: str) -> int:
+        """How many wait for a queue, in the zone and at doors."""
+        return sum(
+            each.ticket.is_waiting and each.ticket.queue_id == queue_id
+            for each in self.open_tickets
+        )
+
+    @cached_property
+    def _newcomers(self) -> dict[str, CallEstimate | None]:
+        return {}
+
+    def _line_for(self, line_id: str, room_id: str) -> Sequence[PlacedTicket]:
+        """A line without those who wait for another room."""
+        tickets = self.waiting.get(line_id, ())
+        if any(each.wanted_room_id not in (None, room_id) for each in tickets):
+            return self._place(line_id, tickets, room_id)
+        return self.lines.get(line_id, ())
+
+    def _place(
+        self, line_id: str, tickets: Sequence[Ticket], room_id: str | None = None
+    ) -> tuple[PlacedTicket, ...]:
+        return place_tickets(
+            tickets,
+            self.rules,
+            self.at,
+            calls=self.calls.get(line_id, ()),
+            room_id=room_id,
+            call_interval=call_interval(self._open_rooms(line_id)),
+        )
+
+    def _estimate(self, line_id: str, placed: Sequence[PlacedTicket]) -> tuple[CallEstimate, ...]:
+        return estimate_calls(
+            placed,
+            self._open_rooms(line_id),
+            self.at,
+            newcomers_share=overtaking_share(self.calls.get(line_id, ())),
+        )
+
+    def _estimate_newcomer(self, queue_id: str) -> CallEstimate | None:
+        line_id = f"queue:{queue_id}"
+        tickets = self.waiting.get(line_id, ())
+        template = next((each.ticket for each in self.open_tickets), None)
+        if template is None:
+            template = next((each.ticket for each in self.over), None)
+        if template is None or line_id not in self.calls:
+            return None
+        newcomer = replace(
+            template,
+            id=_NEWCOMER_ID,
+            sequence=self.version + 1,
+            queue_id=queue_id,
+            class_id=self.rules.classes[0].id,
+            arrived_at=self.at,
+            entered_at=self.at,
+            counts_from=self.at,
+            state=TicketState.IN_ZONE,
+            waiting_on_entry=len(tickets),
+            appointment=None,
+            wanted_room_id=None,
+            calls=(),
+        )
+        placed = self._place(line_id, [*tickets, newcomer])
+        found = self._estimate(line_id, placed)
+        return next((each for each in found if each.ticket_id == _NEWCOMER_ID), None)
+
+    def _open_rooms(self, line_id: str) -> list[OpenRoom]:
+        """The rooms that call from a line."""
+        kind, _, name = line_id.partition(":")
+        is_door = kind == "room"
+        room_ids = [
+            room.id
+            for room in self.layout.rooms_of_zone(self.zone_id)
+            if room.id in self.sessions and (room.id == name if is_door else name in room.queue_ids)
+        ]
+        queue_id = name
+        if is_door:
+            own = self.layout.room_by_id.get(name)
+            queue_id = own.queue_ids[0] if own else name
+        cycles = [each for each in self.cycles if each.queue_id == queue_id]
+        assumed = self.rules.service.seconds(queue_id)
+        busy = {room_id: at for room_id in room_ids if (at := self._busy_since(room_id))}
+        paces = room_paces(cycles, room_ids, self.at, assumed, busy)
+        breaks = self._breaks()
+        return [
+            OpenRoom(
+                room_id,
+                paces[room_id],
+                busy_since=busy.get(room_id),
+                waiting_at_door=0 if is_door else len(self.waiting.get(f"room:{room_id}", ())),
+                paused_since=self._away_since(room_id, is_wanted=bool(self.waiting.get(line_id))),
+                breaks=breaks,
+            )
+            for room_id in room_ids
+        ]
+
+    def _busy_since(self, room_id: str) -> datetime | None:
+        current = self.at_counter(room_id)
+        return current[0].ticket.called_at if current else None
+
+    def _away_since(self, room_id: str, *, is_wanted: bool) -> datetime | None:
+        """Since when a room has a break; one that calls nobody though somebody waits has one too,
+        whatever was said."""
+        session = self.sessions[room_id]
+        if session.paused_since is not None or not is_wanted or self._busy_since(room_id):
+            return session.paused_since
+        ends = (
+            each.ticket.over_at
+            for each in self.by_id.values()
+            if each.ticket.room_id == room_id and each.ticket.over_at is not None
+        )
+        free_since = max(ends, default=session.opened_at)
+        free_since = max(free_since, session.opened_at)
+        return free_since if self.at - free_since > _CALLS_WITHIN else None
+
+    def _breaks(self) -> tuple[Break, ...]:
+        lunch = self.rules.opening.lunch
+        if lunch is None:
+            return ()
+        today = self.at.astimezone(self.clock_zone)
+        begins = datetime.combine(today.date(), lunch.begins, self.clock_zone)
+        ends = datetime.combine(today.date(), lunch.ends, self.clock_zone)
+        return (Break(begins, max(ends, begins + timedelta(minutes=1))),)

@@ -1,0 +1,157 @@
+// The page of a board in a waiting zone or at a room's door: who is called now. It runs for weeks, heals
+// by itself, and rather says since when it knows nothing than show old numbers.
+
+import { boot } from "../frame/boot.js";
+import { follow } from "../frame/follow.js";
+import { contrast, mode } from "../frame/modes.js";
+import { ask, useDataVersion } from "../frame/operations.js";
+import { isOutdated } from "../frame/release.js";
+import { createStore } from "../frame/store.js";
+import { watchVenue } from "../frame/venue_watch.js";
+import { show } from "../frame/view.js";
+import { formatTime, locale } from "../frame/words.js";
+import { createAnnouncements } from "../kiosk/announcements.js";
+import { createBoardAlarm } from "./alarm.js";
+import { boardPage } from "./board_view.js";
+import { nextShown } from "./changes.js";
+import { TAGS } from "./labels.js";
+import { namesOf } from "./names.js";
+
+const CLOCK_MS = 1000;
+/** A connection that is back this soon was never worth a word. */
+const GRACE_MS = 4000;
+/** How long one change is left alone before the next one. */
+const STEP_MS = 3000;
+/** How long a new call is marked. */
+const MARK_MS = 10_000;
+const HEAL_MS = 60_000;
+
+const OF_KIND = {
+  zone: { subscription: "WatchQueueBoard", query: "ShowQueueBoard", field: "queueBoard" },
+  room: { subscription: "WatchRoomBoard", query: "ShowRoomBoard", field: "roomBoard" },
+};
+const { kind, id } = boot.board;
+const { field, ...operations } = OF_KIND[kind];
+
+const store = createStore({
+  ...{ board: null, isUnknown: false, zones: null, news: null, staleSince: null },
+  ...{ time: formatTime(new Date()), others: new Map() },
+});
+let wanted = null;
+let step = 0;
+let mark = 0;
+let grace = 0;
+let announcements = null;
+let dataVersion = boot.venue.dataVersion;
+
+/** Goes on to what the server says, one call after the other. */
+function advance() {
+  clearTimeout(step);
+  step = 0;
+  if (wanted === null) return;
+  const { board, news, isWhole } = nextShown(store.state.board, wanted);
+  store.update({ board, ...(news ? { news } : {}) });
+  if (news) {
+    clearTimeout(mark);
+    mark = setTimeout(() => store.update({ news: null }), MARK_MS);
+  }
+  if (!isWhole) step = setTimeout(advance, STEP_MS);
+}
+
+function take(board) {
+  if (board === null) {
+    wanted = null;
+    store.update({ board: null, isUnknown: true });
+    askZones();
+    return;
+  }
+  wanted = board;
+  store.update({ isUnknown: false });
+  if (step === 0) advance();
+  const levelId = board.zone.place?.level.id ?? null;
+  if (levelId && !announcements) {
+    announcements = createAnnouncements({
+      spot: { levelId },
+      isSilent: () => !alarm.isOn(),
+      changed: () => store.update({}),
+    });
+    announcements.begin();
+  }
+  alarm.stand(board.zone.place);
+}
+
+/** What boards there are, for whoever sets this one up. */
+async function askZones() {
+  try {
+    const { queueZones } = await ask("ListQueueZones", {}, { fresh: true });
+    store.update({ zones: queueZones });
+  } catch (error) {
+    if (error.kind === undefined) throw error;
+  }
+}
+
+function connected(state) {
+  clearTimeout(grace);
+  if (state.state === "live") {
+    const wasStale = store.state.staleSince !== null;
+    store.update({ staleSince: null });
+    if (wasStale) reopenIfOutdated();
+  } else {
+    grace = setTimeout(() => {
+      // What was missed meanwhile is not played after the other.
+      store.update({ staleSince: state.since, board: null, news: null });
+      clearTimeout(step);
+      step = 0;
+    }, GRACE_MS);
+  }
+}
+
+async function reopenIfOutdated() {
+  if (await isOutdated()) location.reload();
+}
+
+const alarm = createBoardAlarm({
+  changed: () => store.update({}),
+  situation: () => ({
+    locale: locale(),
+    isContrast: contrast(),
+    isLarge: mode() === "large",
+    dataVersion,
+    time: store.state.time,
+  }),
+});
+
+store.subscribe((state) => {
+  if (alarm.present(state)) return;
+  show(boardPage({ ...state, kind, id }));
+});
+store.update({});
+for (const tag of TAGS) {
+  const isOwn = tag === locale();
+  follow({
+    ...operations,
+    variables: { id },
+    tag,
+    onData: (data) => {
+      if (isOwn) take(data[field]);
+      else store.update({ others: new Map(store.state.others).set(tag, namesOf(data[field])) });
+    },
+    onState: (state) => isOwn && connected(state),
+  });
+}
+setInterval(() => {
+  const time = formatTime(new Date());
+  if (time !== store.state.time) store.update({ time });
+}, CLOCK_MS);
+setInterval(() => {
+  alarm.heal();
+  if (store.state.isUnknown) askZones();
+}, HEAL_MS);
+watchVenue({
+  onVenue(venue) {
+    alarm.take(venue.alarms);
+    if (!useDataVersion(venue.dataVersion)) return;
+    dataVersion = venue.dataVersion;
+    alarm.renew();
+  },
+});

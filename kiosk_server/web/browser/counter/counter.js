@@ -1,0 +1,230 @@
+// The page of those who call people: which room or zone is shown, and what its buttons do.
+
+import { focusMain } from "../frame/announcer.js";
+import { boot } from "../frame/boot.js";
+import { follow } from "../frame/follow.js";
+import { ask } from "../frame/operations.js";
+import { createStore } from "../frame/store.js";
+import { guardTaps } from "../frame/taps.js";
+import { watchVenue } from "../frame/venue_watch.js";
+import { show } from "../frame/view.js";
+import { onLocale, say, useVisitLocale } from "../frame/words.js";
+import { createDoing } from "./doing.js";
+import { hasKeys, heedKeys, keepKeys } from "./keys.js";
+import { pageView } from "./page_view.js";
+import { placeOf, withPlace } from "./place.js";
+import { createRulesEditor } from "./rules_editor.js";
+import { actOf, actsFor, mayCall, nextStep } from "./ticket_acts.js";
+import { createTicketPanel } from "./ticket_panel.js";
+
+const CLOCK_MS = 10_000;
+const DESKS = {
+  room: { subscription: "WatchRoomDesk", query: "ShowRoomDesk", field: "roomDesk", key: "roomId" },
+  zone: { subscription: "WatchZoneDesk", query: "ShowZoneDesk", field: "zoneDesk", key: "zoneId" },
+};
+
+await useVisitLocale();
+
+const store = createStore({
+  place: placeOf(location),
+  roles: null,
+  name: "",
+  zones: null,
+  problem: null,
+  desk: null,
+  isUnknown: false,
+  staleSince: null,
+  isOffline: !navigator.onLine,
+  alarms: boot.alarms,
+  notice: null,
+  isSending: false,
+  hasKeys: hasKeys(),
+  time: new Date(),
+});
+const doing = createDoing(store, { onRefused: () => followed?.look() });
+const panel = createTicketPanel(store, doing, () => store.update({}));
+const rules = createRulesEditor(doing, () => store.update({}));
+let followed = null;
+
+/** Who asks, and what there is to choose from. */
+async function askCounters() {
+  try {
+    const [{ me }, { queueZones, myRooms }, { queues }] = await Promise.all([
+      ask("ShowMe", {}, { fresh: true }),
+      ask("ListCounters", {}, { fresh: true }),
+      ask("ListQueueClasses", {}, { fresh: true }),
+    ]);
+    const zones = withClasses(queueZones, queues);
+    store.update({ roles: me.roles, name: me.name, zones, problem: null });
+    const own = myRooms[0]?.room.id;
+    if (store.state.place.kind === "rooms" && own && !isLeft) go({ kind: "room", id: own });
+  } catch (problem) {
+    if (problem.kind === undefined) throw problem;
+    store.update({ problem });
+  }
+}
+
+/** Zones whose rooms and queues hold what the page shows of them. */
+function withClasses(zones, queues) {
+  const classesOf = new Map(queues.map(({ id, priorityClasses }) => [id, priorityClasses]));
+  return zones.map((zone) => ({
+    ...zone,
+    queues: zone.queues.map((each) => ({ ...each, priorityClasses: classesOf.get(each.id) ?? [] })),
+    rooms: zone.rooms.map((room) => ({
+      ...room,
+      queues: zone.queues.filter(({ id }) => room.queues.some((each) => each.id === id)),
+    })),
+  }));
+}
+
+/** Somebody who chose to leave their room is not led back to it. */
+let isLeft = false;
+
+function go(place) {
+  if (place.kind === "rooms") isLeft = true;
+  // The rules have an address of their own.
+  if (store.state.place.kind === "rules") location.assign("/counter");
+  else location.hash = withPlace(place);
+}
+
+function openPlace() {
+  followed?.stop();
+  followed = null;
+  panel.close();
+  const place = placeOf(location);
+  store.update({ place, desk: null, isUnknown: false, staleSince: null, notice: null });
+  const desk = DESKS[place.kind];
+  if (!desk) {
+    askCounters();
+    if (place.kind === "rules") rules.actions.renew();
+    return;
+  }
+  followed = follow({
+    subscription: desk.subscription,
+    query: desk.query,
+    variables: { [desk.key]: place.id },
+    onState(live) {
+      store.update({ staleSince: live.state === "stale" ? live.since : null });
+      if (live.state === "live" && store.state.problem) askCounters();
+    },
+    onData(data) {
+      const shown = data[desk.field];
+      store.update({ desk: shown, isUnknown: shown === null });
+      panel.renew(shown);
+    },
+  });
+  focusMain();
+}
+
+const roomInput = () => ({ roomId: store.state.place.id });
+
+const actions = {
+  go,
+  again() {
+    askCounters();
+    followed?.look();
+  },
+  dropNotice: doing.drop,
+  takeRoom(roomId, relieves = false) {
+    return doing.send({
+      operation: "TakeRoom",
+      input: { roomId, relieves },
+      told: ({ desk }) => say("counter-room-taken", { room: desk.room.name }),
+      onDone: () => {
+        followed?.look();
+        askCounters();
+      },
+    });
+  },
+  leaveRoom: () =>
+    doing.send({
+      operation: "LeaveRoom",
+      input: roomInput(),
+      told: ({ desk }) => say("counter-room-left", { room: desk.room.name }),
+      onDone: () => go({ kind: "rooms" }),
+    }),
+  pauseRoom: (isPaused) =>
+    doing.send({
+      operation: "PauseRoom",
+      input: { ...roomInput(), isPaused },
+      told: () => say(isPaused ? "counter-paused" : "counter-goes-on"),
+    }),
+  /** Calls who is next; who is there is finished by it. Pressed twice, it calls once. */
+  callNext: () =>
+    doing.send({
+      operation: "CallNext",
+      input: { ...roomInput(), currentTicketId: store.state.desk.current[0]?.id ?? null },
+      told: ({ ticket }) => say("counter-called", { number: ticket.number }),
+      mayUndo: true,
+    }),
+  act: (id, ticket) => panel.act(id, ticket),
+  undo: (ticket) =>
+    doing.send({
+      operation: "UndoTicket",
+      input: { ticketId: ticket.id, version: ticket.version },
+      told: ({ ticket: undone }) =>
+        say("counter-undone", { number: undone.number, state: undone.stateText }),
+    }),
+  openTicket: (ticket, line = []) => panel.open(ticket, line),
+  add: () => panel.add(),
+  async find(number) {
+    try {
+      const zoneId = store.state.place.id;
+      const { findTickets: found } = await ask("FindTickets", { number, zoneId }, { fresh: true });
+      if (found.length > 0) panel.open(found[0], []);
+      else doing.tell({ text: say("counter-not-found", { number }), isProblem: true });
+    } catch (problem) {
+      if (problem.kind === undefined) throw problem;
+      doing.tell({ text: problem.text, isProblem: true });
+    }
+  },
+  switchKeys(isOn) {
+    keepKeys(isOn);
+    store.update({ hasKeys: isOn });
+  },
+};
+
+/** What a key does in a room. */
+function pressed(key) {
+  const { desk, place, roles, notice } = store.state;
+  if (place.kind !== "room" || !desk?.isMine || !mayCall(roles ?? [])) return;
+  const [ticket] = desk.current;
+  const step = key === "next" ? nextStep(desk) : key;
+  if (step === "call" || step === "next") {
+    if (!desk.pausedSince) actions.callNext();
+  } else if (step === "undo") {
+    const undone = notice?.undo ?? ticket ?? desk.recent[0];
+    if (undone) actions.undo(undone);
+  } else if (ticket && actsFor(ticket, roles).includes(actOf(step))) {
+    panel.act(step, ticket);
+  }
+}
+
+const idsOf = (alarms) => alarms.map(({ id }) => id).join(" ");
+
+store.subscribe((state) => show(pageView({ ...state, panel, rules }, actions)));
+addEventListener("hashchange", openPlace);
+addEventListener("online", () => store.update({ isOffline: false }));
+addEventListener("offline", () => store.update({ isOffline: true }));
+// Who signed in again in another tab comes back to this one.
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && (store.state.problem || store.state.notice?.isSignedOut))
+    actions.again();
+});
+setInterval(() => store.update({ time: new Date() }), CLOCK_MS);
+onLocale(() => {
+  openPlace();
+  askCounters();
+});
+heedKeys({ isOff: () => !store.state.hasKeys || panel.isOpen(), onAct: pressed });
+guardTaps();
+watchVenue({
+  onVenue({ alarms, planVersion }) {
+    if (idsOf(alarms) !== idsOf(store.state.alarms)) store.update({ alarms });
+    // Another plan has other names; nothing that is half typed is lost for it.
+    if (planVersion !== boot.venue.planVersion && !panel.isOpen() && !rules.isTyping())
+      location.reload();
+  },
+});
+askCounters();
+openPlace();

@@ -1,0 +1,119 @@
+// The rules of the queues: those in force as text, what is wrong with a change, and earlier versions.
+
+import { html, nothing } from "lit-html";
+
+import { momentText } from "../frame/moments.js";
+import { errorState, icon, loadingState } from "../frame/parts.js";
+import { isSignedOut } from "../frame/sign_in.js";
+import { say } from "../frame/words.js";
+import { mayChangeRules } from "./rules_editor.js";
+import { signInLink } from "./sign_in_link.js";
+
+const MOST_NOTE = 200;
+
+/** @param state the page's state, with the editor of the rules  @param actions what its buttons do */
+export function rulesView(state, actions) {
+  return html`<div class="choose rules">
+    <header class="desk-head">
+      <h1 tabindex="-1">${say("counter-rules")}</h1>
+      <button type="button" class="button" @click=${() => actions.go({ kind: "rooms" })}>
+        ${icon("list")}<span>${say("counter-all-rooms")}</span>
+      </button>
+    </header>
+    ${body(state)}
+  </div>`;
+}
+
+function body({ rules, roles, isSending }) {
+  const { shown, problem, text, note, faults, isChanged } = rules.state();
+  const { actions } = rules;
+  if (!shown) {
+    if (!problem) return loadingState();
+    const action = isSignedOut(problem) ? signInLink() : nothing;
+    return errorState({ text: problem.text, onAgain: actions.renew, action });
+  }
+  const may = mayChangeRules(roles ?? []);
+  const isFit = isChanged && faults?.length === 0;
+  return html`<p>${say("counter-rules-lead")}</p>
+    <div class="rules-columns">
+      <form class="act-form" @submit=${actions.change}>
+        <label class="field">
+          <span>${say("counter-rules-text", { version: String(shown.queueRules.version) })}</span>
+          <textarea
+            class="rules-text"
+            spellcheck="false"
+            ?readonly=${!may}
+            aria-describedby="rules-faults"
+            .value=${text}
+            @input=${(event) => actions.type(event.target.value)}
+          ></textarea>
+        </label>
+        <div id="rules-faults" role="status">${faultList(faults, isChanged)}</div>
+        ${
+          may
+            ? html`<label class="field">
+                  <span>${say("counter-rules-note")}</span>
+                  <input
+                    type="text"
+                    maxlength=${MOST_NOTE}
+                    autocomplete="off"
+                    .value=${note}
+                    @input=${(event) => actions.typeNote(event.target.value)}
+                  />
+                </label>
+                <div class="panel-actions">
+                  <button type="button" class="button" aria-disabled=${!isChanged} @click=${actions.drop}>
+                    ${icon("undo-2")}<span>${say("counter-rules-drop")}</span>
+                  </button>
+                  <button type="submit" class="button button-main" ?disabled=${!isFit || isSending}>
+                    ${icon("check")}<span>${say("counter-rules-change")}</span>
+                  </button>
+                </div>`
+            : nothing
+        }
+      </form>
+      ${versions(shown.queueRulesHistory, shown.queueRules.version, may, isSending, actions)}
+    </div>`;
+}
+
+function faultList(faults, isChanged) {
+  if (!isChanged) return nothing;
+  if (faults === null) return html`<p class="quiet">${say("counter-rules-checking")}</p>`;
+  if (faults.length === 0) return html`<p class="rules-fit">${icon("check")}<span>${say("counter-rules-fit")}</span></p>`;
+  return html`<ul class="rules-faults">
+    ${faults.map(({ path, message }) => html`<li>${icon("triangle-alert")}<span><code>${path}</code> ${message}</span></li>`)}
+  </ul>`;
+}
+
+function versions(history, current, may, isSending, actions) {
+  return html`<section class="history">
+    <h2>${say("counter-rules-versions")}</h2>
+    ${history.length === 0 ? html`<p class="quiet">${say("counter-rules-none")}</p>` : nothing}
+    <ol>
+      ${history.map(
+        ({ version, madeAt, madeBy, note }) => html`<li>
+          <b class="numerals">${version}</b>
+          <span>${note || say("counter-rules-no-note")}</span>
+          <span class="quiet">${momentText(madeAt)} · ${madeBy}</span>
+          <span class="version-acts">
+            <button type="button" class="chip" @click=${() => actions.read(version)}>
+              ${icon("eye")}<span>${say("counter-rules-read")}</span>
+            </button>
+            ${
+              may && version !== current
+                ? html`<button
+                    type="button"
+                    class="chip"
+                    aria-disabled=${isSending}
+                    @click=${() => actions.restore(version)}
+                  >
+                    ${icon("undo-2")}<span>${say("counter-rules-restore")}</span>
+                  </button>`
+                : nothing
+            }
+          </span>
+        </li>`,
+      )}
+    </ol>
+  </section>`;
+}

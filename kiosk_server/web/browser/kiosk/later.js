@@ -1,0 +1,54 @@
+// Owns the views that come later: when their script is fetched, and what is shown until it is there.
+// It must not know what they look like.
+
+import { html } from "lit-html";
+
+import { boot } from "../frame/boot.js";
+import { errorState, loadingState } from "../frame/parts.js";
+import { say } from "../frame/words.js";
+
+let views = null;
+let fetching = null;
+let hasFailed = false;
+let changed = () => {};
+
+/**
+ * Fetches the views unless they are there; what failed is tried again the next time.
+ * @param {() => void} [onChange] called from now on when there is something new to show
+ */
+export function fetchLaterViews(onChange) {
+  if (onChange) changed = onChange;
+  if (views) return;
+  fetching ??= import(boot.later).then(
+    (modules) => {
+      views = modules["kiosk/later_views.js"].VIEWS;
+      hasFailed = false;
+      changed();
+    },
+    () => {
+      fetching = null;
+      hasFailed = true;
+      changed();
+    },
+  );
+}
+
+/** A view by its name. @returns {(page: object, actions: object) => unknown} */
+export function laterView(name) {
+  if (views) return views[name];
+  if (!hasFailed) fetchLaterViews();
+  return waiting;
+}
+
+function waiting() {
+  return html`<section class="touch">
+    <h1 class="only-heard" tabindex="-1">${say("kiosk-title")}</h1>
+    ${hasFailed ? errorState({ text: say("frame-ask-offline"), onAgain: again }) : loadingState()}
+  </section>`;
+}
+
+function again() {
+  hasFailed = false;
+  fetchLaterViews();
+  changed();
+}

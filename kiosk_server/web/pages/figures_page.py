@@ -1,0 +1,226 @@
+"""`/figures`: how long people waited, as plots with their tables, for managers.
+
+Plain HTML that works without script: its script does nothing but notice an alarm. What is shown is
+made by `figures_html`.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+from html import escape
+from urllib.parse import urlencode
+
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from kiosk_server.core.errors import NotAuthenticated
+from kiosk_server.core.principals import Principal, PrincipalKind
+from kiosk_server.queueing.figures_part import SEES_FIGURES
+from kiosk_server.queueing.figures_views import figures_view
+from kiosk_server.queueing.model import QueueingRefusal, Refused
+from kiosk_server.queueing.service.figures_service import MOST_DAYS, FiguresService, read_day
+from kiosk_server.queueing.words import QueueWords
+from kiosk_server.venue.service import VenueService
+from kiosk_server.web.figures_file import FIGURES_FILE_PATH
+from kiosk_server.web.kept_answers import KeptAnswer
+from kiosk_server.web.pages.alarm_notice import alarm_notice, look_query
+from kiosk_server.web.pages.alarm_watch import alarm_record, watching_script
+from kiosk_server.web.pages.boot_record import PageParts
+from kiosk_server.web.pages.content_policy import page_headers
+from kiosk_server.web.pages.facilities_page import FACILITIES_PATH
+from kiosk_server.web.pages.figures_html import figures_html
+from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
+from kiosk_server.web.pages.looks import asked_look
+from kiosk_server.web.pages.page_alarms import PageAlarms
+from kiosk_server.web.sign_in_html import SIGN_IN_PATH
+
+FIGURES_PATH = "/figures"
+_SHEET = "css/figures.css"
+_SCRIPT = "scripts/signs.js"
+_HTML = "text/html; charset=utf-8"
+_DAY = timedelta(days=1)
+
+Authenticate = Callable[[HTTPConnection], Awaitable[Principal]]
+
+
+class FiguresPage:
+    """Serves the page to those who may see figures, and leads everybody else to sign-in."""
+
+    def __init__(
+        self,
+        parts: PageParts,
+        venue: VenueService,
+        figures: FiguresService,
+        words: QueueWords,
+        alarms: PageAlarms,
+        authenticate: Authenticate,
+    ) -> None:
+        self._parts = parts
+        self._venue = venue
+        self._figures = figures
+        self._words = words
+        self._alarms = alarms
+        self._authenticate = authenticate
+        self._headers = {
+            **page_headers(parts.settings.public_url),
+            "Cache-Control": "private, no-store",
+            "Referrer-Policy": "same-origin",
+            "Vary": "Accept-Language, Cookie",
+        }
+
+    def routes(self) -> list[Route]:
+        """`/figures?from=2026-11-01&to=2026-11-30`; without days: today."""
+        return [Route(FIGURES_PATH, self._show, methods=["GET"])]
+
+    async def _show(self, request: Request) -> Response:
+        look = asked_look(request, self._parts.settings.locales)
+        try:
+            principal = await self._authenticate(request)
+        except NotAuthenticated:
+            return _to_sign_in(request, look)
+        if principal.kind is PrincipalKind.VISITOR:
+            return _to_sign_in(request, look)
+        if not principal.is_among(SEES_FIGURES):
+            link = urlencode({"next": FIGURES_PATH, "lang": look.locale})
+            words = escape(self._say(look, "figures-other-account"))
+            told = escape(self._say(look, "figures-not-for-you"))
+            body = f'<p>{told}</p><a class="way" href="{SIGN_IN_PATH}?{escape(link)}">{words}</a>'
+            return self._page(request, look, 403, body)
+        if not self._venue.is_published:
+            return self._page(
+                request, look, 503, f"<p>{escape(self._say(look, 'frame-no-plan-text'))}</p>"
+            )
+        if in_force := self._alarms.in_force:
+            given = (self._alarms, in_force, self._venue.current, self._parts.translator, look)
+            return self._page(request, look, 200, alarm_notice(*given))
+        return await self._with_figures(request, look)
+
+    async def _with_figures(self, request: Request, look: Look) -> Response:
+        today = self._figures.today
+        asked = request.query_params
+        first_day = read_day(asked.get("from") or today.isoformat())
+        last_day = read_day(asked.get("to") or asked.get("from") or today.isoformat())
+        unfit = Refused(QueueingRefusal.FIGURES_RANGE_UNFIT, {"most": str(MOST_DAYS)})
+        if first_day is None or last_day is None:
+            return self._unfit(request, look, unfit)
+        found = await self._figures.figures(first_day, last_day)
+        if isinstance(found, Refused):
+            return self._unfit(request, look, found)
+        layout, rules = await self._figures.layout(), await self._figures.rules()
+        view = figures_view(found, layout, rules, self._words, look.locale)
+        body = self._choosing(look, first_day, last_day)
+        days = self._parts.translator.text(
+            look.locale, "figures-days", {"from": view.first_day, "to": view.last_day}
+        )
+        query = urlencode({"from": view.first_day, "to": view.last_day, "locale": look.locale})
+        body += (
+            f'<div class="figures-days"><h2>{escape(days)}</h2>'
+            f'<a class="choice" href="{FIGURES_FILE_PATH}?{escape(query)}" download>'
+            f"{escape(self._say(look, 'figures-save'))}</a></div>"
+        )
+        body += figures_html(view, self._parts.translator, look.locale)
+        return self._page(request, look, 200, body)
+
+    def _unfit(self, request: Request, look: Look, refused: Refused) -> Response:
+        text = self._parts.translator.text(
+            look.locale, f"refusal-{refused.code.value}", dict(refused.fields)
+        )
+        body = f'<p class="unfit" role="alert">{escape(text)}</p>'
+        today = self._figures.today
+        return self._page(request, look, 422, self._choosing(look, today, today) + body)
+
+    def _choosing(self, look: Look, first_day: date, last_day: date) -> str:
+        """The form with two days, and days that are often wanted."""
+        today = self._figures.today
+        ranges = (
+            ("figures-today", today, today),
+            ("figures-yesterday", today - _DAY, today - _DAY),
+            ("figures-week", today - 6 * _DAY, today),
+            ("figures-month", today - 27 * _DAY, today),
+        )
+        links: list[str] = []
+        for name, first, last in ranges:
+            current = ' aria-current="true"' if (first, last) == (first_day, last_day) else ""
+            address = escape(_address(look, first, last))
+            words = escape(self._say(look, name))
+            links.append(f'<a class="choice" href="{address}"{current}>{words}</a>')
+        kept = "".join(
+            f'<input type="hidden" name="{name}" value="{escape(value)}">'
+            for name, value in {"locale": look.locale, **look_query(look)}.items()
+        )
+        fields = "".join(
+            f'<div class="field"><label for="{name}">{escape(self._say(look, f"figures-{name}"))}'
+            f'</label><input type="date" id="{name}" name="{name}" value="{day.isoformat()}" '
+            f'max="{today.isoformat()}" required></div>'
+            for name, day in (("from", first_day), ("to", last_day))
+        )
+        label = escape(self._say(look, "figures-ranges"))
+        show = escape(self._say(look, "figures-show"))
+        return f"""<nav class="ranges" aria-label="{label}">{"".join(links)}</nav>
+<form class="days" method="get" action="{FIGURES_PATH}">{kept}{fields}
+<button class="choice" type="submit">{show}</button></form>
+"""
+
+    def _looks(self, request: Request, look: Look) -> str:
+        """The same page in another language or look."""
+        asked = {
+            name: request.query_params[name]
+            for name in ("from", "to")
+            if name in request.query_params
+        }
+        others = [
+            (
+                self._parts.translator.text(tag, "frame-language-name"),
+                Look(tag, look.is_large, look.is_contrast),
+            )
+            for tag in self._parts.settings.locales
+            if tag != look.locale and self._parts.translator.has(tag, "figures-title")
+        ]
+        large, contrast = (
+            self._say(look, f"figures-{name}-{'off' if is_on else 'on'}")
+            for name, is_on in (("large", look.is_large), ("contrast", look.is_contrast))
+        )
+        others.append((large, Look(look.locale, not look.is_large, look.is_contrast)))
+        others.append((contrast, Look(look.locale, look.is_large, not look.is_contrast)))
+        links = "".join(
+            f'<a class="choice" href="{FIGURES_PATH}?'
+            f'{escape(urlencode({**asked, "locale": each.locale, **look_query(each)}))}">'
+            f"{escape(name)}</a>"
+            for name, each in others
+        )
+        label = escape(self._say(look, "figures-look"))
+        back = escape(self._say(look, "figures-back"))
+        return (
+            f'<nav class="looks" aria-label="{label}">'
+            f'<a class="choice" href="{FACILITIES_PATH}">{back}</a>{links}</nav>'
+        )
+
+    def _say(self, look: Look, message_id: str) -> str:
+        return self._parts.translator.text(look.locale, message_id)
+
+    def _page(self, request: Request, look: Look, status: int, body: str) -> Response:
+        tree, title = self._parts.tree, self._say(look, "figures-title")
+        shown = f"""<main class="figures-page">
+<h1>{escape(title)}</h1>
+{body}
+{self._looks(request, look)}
+</main>"""
+        head = sheet_link(tree, _SHEET)
+        if self._venue.is_published:
+            published, in_force = self._venue.current, self._alarms.in_force
+            given = (self._parts, look, published, self._alarms, in_force)
+            shown += watching_script(self._parts, _SCRIPT, alarm_record("figures", *given))
+        page = html_document(tree, "figures", look, title=title, head=head, body=shown)
+        headers = {**self._headers, "Content-Language": look.locale}
+        return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
+
+
+def _address(look: Look, first_day: date, last_day: date) -> str:
+    days = {"from": first_day.isoformat(), "to": last_day.isoformat()}
+    return f"{FIGURES_PATH}?{urlencode({**days, 'locale': look.locale, **look_query(look)})}"
+
+
+def _to_sign_in(request: Request, look: Look) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    asked = urlencode({"next": FIGURES_PATH + query, "lang": look.locale})
+    return RedirectResponse(f"{SIGN_IN_PATH}?{asked}", 303, {"Cache-Control": "no-store"})

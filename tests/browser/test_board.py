@@ -1,0 +1,292 @@
+"""Boards: read from five metres, changed one call at a time, and never old without saying so."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, WebSocketRoute, expect
+
+from tests.browser.axe import axe
+from tests.browser.kiosk_memory import read_memory
+from tests.browser.modules import call
+from tests.browser.number_steps import Counter
+from tests.browser.pages import OpenPages, Wishes, open_pages
+from tests.browser.station import Station
+from tests.kiosk_server.live_demo import LiveDemo, live_demo
+
+SIZE = (1920, 1080)
+PANEL_WIDTH_MM = 952
+"""Of a panel of 43 inches and 16:9."""
+LEAST_NUMERALS_MM = 60
+ZONE = "waiting-1"
+ROOM = "consulting-1"
+QUEUE = "internal-medicine"
+NUMERALS = """(element) => {
+  const { fontFamily, fontSize, fontWeight } = getComputedStyle(element);
+  const measure = document.createElement("canvas").getContext("2d");
+  measure.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+  const { actualBoundingBoxAscent: above } = measure.measureText("0");
+  return above;
+}"""
+CUT = """() => {
+  const shown = ".call > *, .call-room, .call-name, .board-aside .small-ticket, h1, h2";
+  return [...document.querySelectorAll(shown)].flatMap((each) => {
+    const around = each.closest(".call, .board-part, .board-called").getBoundingClientRect();
+    const { top, bottom, left, right } = each.getBoundingClientRect();
+    const isBeyond = bottom > innerHeight + 1 || right > innerWidth + 1;
+    const isCut = top < around.top - 1 || bottom > around.bottom + 1 ||
+      left < around.left - 1 || right > around.right + 1;
+    return isBeyond || isCut ? [`${each.className} ${each.innerText}`] : [];
+  });
+}"""
+
+
+def open_board(pages: OpenPages, path: str, query: dict[str, str]) -> Page:
+    """A board as a screen in the hall shows it."""
+    wishes: Wishes = {"size": SIZE, "waits": False, "reduced_motion": "reduce"}
+    page = pages.open(f"/board/{path}", query, **wishes)
+    page.wait_for_selector("#app[data-ready]")
+    return page
+
+
+def is_finish(request: Request) -> bool:
+    return "FinishAnnouncement" in (request.post_data or "")
+
+
+@pytest.fixture
+def desk(small_clinic: LiveDemo) -> Counter:
+    """The people who call numbers in the clinic."""
+    return Counter(small_clinic)
+
+
+@pytest.fixture
+def boards(browser: Browser, small_clinic: LiveDemo) -> Iterator[OpenPages]:
+    """Opens boards of the clinic."""
+    with open_pages(browser, small_clinic.address) as opened:
+        yield opened
+
+
+def test_a_call_is_shown_large_and_said_in_both_languages(boards: OpenPages, desk: Counter) -> None:
+    both = {"locales": "zh-CN,en", "loudspeaker": "on"}
+    board = open_board(boards, ZONE, both)
+    # Browsers let a page make sounds once it was touched.
+    board.locator(".board-header").click()
+    recordings: list[str] = []
+    board.on(
+        "request",
+        lambda request: recordings.append(request.url) if "/speech/" in request.url else None,
+    )
+    door = open_board(boards, f"room/{ROOM}", {"locales": "en"})
+    ticket = desk.issue(QUEUE, "张三丰")
+    desk.take_room(ROOM, "Wang")
+
+    with board.expect_request_finished(is_finish, timeout=60_000):
+        desk.call(ticket["id"], ROOM, "Wang")
+        called = board.locator(".call", has_text=ticket["number"])
+        expect(called).to_contain_text("张*丰")
+        expect(called).to_contain_text("第一诊室")
+        expect(called).to_contain_text("Consulting room 1")
+        expect(called).to_have_class("call is-new")
+        expect(door.locator(".call-number")).to_have_text(ticket["number"])
+
+    assert "三" not in board.locator("#app").inner_text()
+    assert len(set(recordings)) >= len(both["locales"].split(","))
+    for page in (board, door):
+        numerals_px = page.locator(".call-number").first.evaluate(NUMERALS)
+        assert numerals_px * PANEL_WIDTH_MM / SIZE[0] >= LEAST_NUMERALS_MM
+        assert page.evaluate(CUT) == []
+        assert page.evaluate("document.getAnimations().length") == 0
+        assert not axe(page)
+    desk.act("markNoShow", ticket["id"], "Wang")
+    expect(board.locator(".board-missed")).to_contain_text(ticket["number"])
+    expect(board.locator(".call", has_text=ticket["number"])).to_have_count(0)
+
+
+def entry(number: str, *, recalls: int = 0, room: int = 1) -> dict[str, object]:
+    """Somebody on a board."""
+    return {
+        "number": number,
+        "spokenNumber": number,
+        "maskedName": "欧**娜",
+        "queueId": "internal",
+        "queueName": "Internal medicine",
+        "roomId": f"room-{room}",
+        "roomName": f"Gastroenterology {room}",
+        "calledAt": f"2026-11-22T10:00:{room:02}Z",
+        "recalls": recalls,
+    }
+
+
+def board_of(*called: dict[str, object], version: int = 1) -> dict[str, Any]:
+    """A zone's board with as much as fits beside its calls."""
+    waiting = [entry(f"A{number}", room=number % 60) for number in range(200, 208)]
+    return {
+        "version": version,
+        "waiting": 124,
+        "zone": {"id": "z", "name": "Digestive and internal medicine waiting area", "place": None},
+        "room": None,
+        "called": list(called),
+        "serving": [entry("A150")],
+        "lastCalled": [entry(f"A{number}", room=number % 60) for number in range(120, 132)],
+        "next": waiting,
+        "missed": [entry(f"A{number}") for number in range(101, 113)],
+        "queues": [],
+        "rooms": [],
+    }
+
+
+STEPS = """(() => {
+  const told = [];
+  let shown = null;
+  for (const wanted of boards) {
+    for (;;) {
+      const { board, news, isWhole } = m.nextShown(shown, wanted);
+      shown = board;
+      told.push([news && JSON.parse(news)[0], board.called.map(({ number }) => number),
+        board.next[0].number]);
+      if (isWhole) break;
+    }
+  }
+  return told;
+})()"""
+
+
+def test_calls_at_once_are_shown_one_after_the_other(boards: OpenPages) -> None:
+    page = open_board(boards, ZONE, {})
+    one, two, three = entry("A1", room=1), entry("A2", room=2), entry("A3", room=3)
+    again = entry("A1", room=1, recalls=1)
+
+    told = call(
+        page,
+        "board/changes.js",
+        STEPS,
+        boards=[board_of(one), board_of(three, two, one), board_of(again, three, two)],
+    )
+
+    assert told == [
+        [None, ["A1"], "A200"],
+        ["A2", ["A2", "A1"], "A3"],
+        ["A3", ["A3", "A2", "A1"], "A200"],
+        ["A1", ["A1", "A3", "A2"], "A200"],
+    ]
+
+
+class Feed:
+    """A server of a test's own, which says what a board is to show, `now` to begin with."""
+
+    def __init__(self, page: Page, now: dict[str, Any]) -> None:
+        self.now = now
+        self.sockets: list[tuple[WebSocketRoute, str]] = []
+        page.route_web_socket("**/graphql", self._connect)
+        page.reload()
+        expect(page.locator(".call-number").first).to_be_visible()
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        def hear(message: str | bytes) -> None:
+            told = json.loads(message)
+            if told["type"] == "connection_init":
+                socket.send(json.dumps({"type": "connection_ack"}))
+            elif told["type"] == "ping":
+                socket.send(json.dumps({"type": "pong"}))
+            elif "QueueBoard" in told.get("payload", {}).get("operationName", ""):
+                self.sockets.append((socket, told["id"]))
+                self.say(self.now)
+
+        socket.on_message(hear)
+
+    def say(self, board: dict[str, Any]) -> None:
+        payload = {"data": {"queueBoard": board}}
+        for socket, id_ in self.sockets:
+            socket.send(json.dumps({"type": "next", "id": id_, "payload": payload}))
+
+
+LOOKS: dict[str, dict[str, str]] = {
+    "standard": {"locales": "en,zh-CN"},
+    "large": {"locale": "en", "mode": "large"},
+    "contrast": {"locales": "zh-CN,en", "contrast": "high"},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_full_board_keeps_the_rules(boards: OpenPages, look: str) -> None:
+    page = open_board(boards, ZONE, LOOKS[look])
+    feed = Feed(page, board_of(entry("A300")))
+    page.evaluate("document.getElementById('type').disabled = false")
+
+    for count in (1, 2, 3, 4, 7):
+        feed.say(board_of(*[entry(f"A30{each}", room=each) for each in range(count)]))
+        expect(page.locator(".call")).to_have_count(min(count, 2 if look == "large" else 4))
+
+        assert page.evaluate(CUT) == [], f"{count} calls"
+        numerals_px = page.locator(".call-number").first.evaluate(NUMERALS)
+        assert numerals_px * PANEL_WIDTH_MM / SIZE[0] >= LEAST_NUMERALS_MM
+    rules = () if look == "standard" else ("color-contrast-enhanced",)
+    assert not axe(page, *rules)
+
+
+FEW, MANY = 100, 500
+GROWTH_BYTES = 1_500
+
+
+def test_a_board_runs_for_days_without_growing(boards: OpenPages) -> None:
+    page = open_board(boards, ZONE, {"locales": "zh-CN"})
+    feed = Feed(page, board_of(entry("A300")))
+    session = page.context.new_cdp_session(page)
+
+    def run(first: int, last: int) -> None:
+        for number in range(first, last):
+            feed.say(board_of(entry(f"B{number}"), version=number))
+            if number % 50 == 0:
+                expect(page.locator(".call-number")).to_have_text(f"B{number}")
+        expect(page.locator(".call-number")).to_have_text(f"B{last - 1}")
+
+    run(1, FEW)
+    few = read_memory(page, session)
+    run(FEW, MANY)
+    many = read_memory(page, session)
+
+    assert many.dom_nodes < few.dom_nodes + MANY - FEW
+    assert many.listeners <= few.listeners + 5
+    assert many.heap_bytes < few.heap_bytes + (MANY - FEW) * GROWTH_BYTES
+
+
+def test_what_cannot_be_a_board_is_told_with_those_that_are(boards: OpenPages) -> None:
+    page = open_board(boards, "nowhere", {"locale": "en"})
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("no waiting zone “nowhere”")
+    expect(page.locator(".board-zones")).to_contain_text("/board/waiting-1")
+
+
+def test_an_alarm_turns_a_board_and_its_end_turns_it_back(
+    station: Station, clinic_pages: OpenPages
+) -> None:
+    page = open_board(clinic_pages, ZONE, {"locale": "en"})
+    expect(page.locator(".board-main")).to_be_visible()
+
+    alarm = station.start()
+
+    expect(page.locator(".board-alarm .alarm-band")).to_be_visible()
+    expect(page.locator(".board-alarm .step").first).to_be_visible()
+    assert not axe(page)
+    station.end(alarm)
+    expect(page.locator(".board-main")).to_be_visible()
+
+
+def test_a_board_says_since_when_it_knows_nothing_and_heals(
+    own_server: tuple[LiveDemo, OpenPages], tmp_path: Path
+) -> None:
+    demo, pages = own_server
+    desk = Counter(demo)
+    ticket = desk.issue(QUEUE)
+    page = open_board(pages, ZONE, {"locale": "en"})
+    expect(page.locator(".board-next")).to_contain_text(ticket["number"])
+    port = int(demo.address.rpartition(":")[2])
+
+    demo.stop()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Connection lost since")
+    assert ticket["number"] not in page.locator("#app").inner_text()
+    with live_demo(tmp_path / "data", port=port):
+        expect(page.locator(".board-next")).to_contain_text(ticket["number"], timeout=60_000)
