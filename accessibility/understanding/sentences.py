@@ -100,6 +100,9 @@ class SentenceReader:
             return self._of_kinds(heard, Intent.WAY_OUT, _OUT)
         if chosen is None and any(segment.has(Tag.CALL_PERSON) for segment in segments):
             return self._of_kinds(heard, Intent.CALL_PERSON, _HELP)
+        refused = _refused(segments)
+        if refused and chosen is None and not any(segment.is_unknown for segment in segments):
+            return Understood(heard, Intent.UNKNOWN)
         if self._is_unwell(segments, contents):
             return self._of_kinds(heard, Intent.NEAREST, _HELP)
         if chosen is not None:
@@ -108,7 +111,16 @@ class SentenceReader:
                 told = any(x.is_unknown and _NUMBER.search(x.text) for x in segments)
                 within = self._search.search(said) if told else ()
                 return self._of_kinds(heard, Intent.NEAREST, kinds, within)
-        return self._places(heard, said, segments, contents)
+        return self._places(heard, said, segments, contents, self._unwanted(refused))
+
+    def _unwanted(self, refused: Iterable[Segment]) -> frozenset[str]:
+        """The ids of the places that are called as what is not wanted."""
+        return frozenset(
+            match.place.id
+            for segment in refused
+            for match in self._search.search(segment.text)
+            if match.quality <= MatchQuality.PREFIX
+        )
 
     def _is_unwell(self, segments: Sequence[Segment], contents: Sequence[Segment]) -> bool:
         """Whether somebody tells how they feel or wants a doctor, and names no department."""
@@ -169,8 +181,12 @@ class SentenceReader:
         said: str,
         segments: Sequence[Segment],
         contents: Sequence[Segment],
+        unwanted: frozenset[str],
     ) -> Understood:
-        found = self._search.search(heard)
+        def search(text: str) -> Sequence[PlaceMatch]:
+            return [each for each in self._search.search(text) if each.place.id not in unwanted]
+
+        found = search(heard)
         if found and said == simple(heard) and not _is_sentence(segments):
             return Understood(heard, Intent.GO_TO, candidates=_candidates(found))
         told = [segment for segment in segments if not _is_left_out(segment, contents)]
@@ -178,7 +194,7 @@ class SentenceReader:
         for way in dict.fromkeys(_ways(said, told, contents)):
             if found and found[0].quality <= MatchQuality.PREFIX:
                 break
-            matches = self._search.search(way)
+            matches = search(way)
             if matches and has_number and matches[0].quality <= MatchQuality.PARTS:
                 # A level or the number of a door says more than the name that it stands beside.
                 found = matches
@@ -189,7 +205,7 @@ class SentenceReader:
             return Understood(heard, Intent.UNKNOWN)
         candidates = {each.match.place.id: each for each in _candidates(found)}
         for other in contents[1:]:
-            for match in self._search.search(other.text)[:_MOST_OF_OTHERS]:
+            for match in search(other.text)[:_MOST_OF_OTHERS]:
                 sure = _OF_OTHERS * _CONFIDENCE[match.quality]
                 candidates.setdefault(match.place.id, Candidate(match, round(sure, 2)))
         return Understood(heard, Intent.GO_TO, candidates=tuple(candidates.values()))
@@ -265,6 +281,15 @@ def _by_likelihood(segments: Sequence[Segment]) -> tuple[Segment, ...]:
         score = weight + 3.0 * (Tag.WANTING in before) - 6.0 * is_told_by
         scored.append((-score, -index, segment))
     return tuple(segment for _, _, segment in sorted(scored, key=lambda entry: entry[:2]))
+
+
+def _refused(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The things of which it is said that they are not wanted, or only passed."""
+    return tuple(
+        segment
+        for index, segment in enumerate(segments)
+        if segment.meaning.is_content and Tag.PASSING in _tags_before(segments, index)
+    )
 
 
 def _tags_before(segments: Sequence[Segment], index: int) -> frozenset[Tag]:

@@ -11,7 +11,7 @@ search-fillers =
 # What tells an emergency, wherever it stands in the question: it leads to the emergency department.
 search-emergencies =
     stroke, face drooping, slurred speech, can't breathe, can't breath, cannot breathe, can not breathe, unable to breathe, not breathing, stopped breathing, trouble breathing, difficulty breathing, difficult to breathe, hard to breathe, short of breath, shortness of breath, chest pain, chest pains, pain in my chest, chest hurts, heart attack, cardiac arrest, no pulse,
-    bleeding, haemorrhage, hemorrhage, overdose, overdosed, poison, poisoned, poisoning, burn, burns, burned, burnt, scalded, electric shock, drowning, unconscious, unresponsive, passed out, fainted, collapsed, seizure, seizures, convulsion, convulsions, anaphylaxis, choking, choked,
+    bleeding, haemorrhage, hemorrhage, overdose, overdosed, poison, poisoned, poisoning, burn, burns, burned, burnt, scalded, electric shock, drowning, unconscious, unresponsive, passed out, fainted, collapsed, seizure, seizures, convulsion, convulsions, anaphylaxis, choking, choked, swallowed a coin, swallowed a battery, swallowed something, swallowed a magnet, swallowed a toy,
     suicide, suicidal, kill myself, killing myself, hurt myself, end my life, want to die, wanna die, dying, one side of my body, one side of his body, one side of her body, one side of my face, one side of his face, one side of her face, face is drooping
 # Said of what lies nearest; the walk decides anyway.
 search-nearest = nearest, closest, the nearest, the closest, nearby, near me, near here, near, close by, around here, next
