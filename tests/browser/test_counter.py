@@ -64,8 +64,8 @@ def open_counter(pages: OpenPages, demo: LiveDemo, role: str, path: str = "/coun
 def go_to_room(page: Page, name: str) -> None:
     """Works in a room, whatever room the clinician works in already."""
     heading = page.get_by_role("heading", level=1)
-    expect(page.locator(".room-card, .desk-head").first).to_be_visible(timeout=READY_MS)
-    if page.locator(".desk-head").count():
+    expect(page.locator(".room-card, .desk").first).to_be_visible(timeout=READY_MS)
+    if page.locator(".desk").count():
         page.locator(".desk-tools").get_by_role("button", name="Other room").click()
     page.locator(".room-card").filter(has=page.get_by_text(name, exact=True)).first.click()
     expect(heading).to_have_text(name)

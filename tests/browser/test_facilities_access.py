@@ -10,10 +10,10 @@ from tests.browser.facilities_steps import SPOT, open_desk, rows
 from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes
 from tests.browser.station import Station
 
-LOOKS: Mapping[str, str] = {
-    "standard": "/facilities?locale=en",
-    "large": "/facilities?locale=zh-CN&mode=large",
-    "contrast": "/facilities?locale=en&contrast=high",
+LOOKS: Mapping[str, Wishes] = {
+    "standard": {},
+    "large": {"locale": "zh-CN", "mode": "large"},
+    "contrast": {"contrast": True},
 }
 SIZES: Mapping[str, Wishes] = {"desk": {}, "phone": {"size": PHONE_SIZE, "has_touch": True}}
 
@@ -57,7 +57,8 @@ def test_the_page_keeps_the_rules_of_wcag(
     station: Station, clinic_pages: OpenPages, look: str, size: str
 ) -> None:
     station.close("lift-1")
-    page = open_desk(clinic_pages, station.demo, path=LOOKS[look], **SIZES[size])
+    wishes: Wishes = {**LOOKS[look], **SIZES[size]}
+    page = open_desk(clinic_pages, station.demo, **wishes)
 
     found = {}
     for name, show in VIEWS.items():

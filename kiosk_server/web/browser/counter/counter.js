@@ -18,6 +18,8 @@ import { actOf, actsFor, mayCall, nextStep } from "./ticket_acts.js";
 import { createTicketPanel } from "./ticket_panel.js";
 
 const CLOCK_MS = 10_000;
+/** How long the page waits to be told what came of a wish before it asks. */
+const DESK_WAIT_MS = 1500;
 const DESKS = {
   room: { subscription: "WatchRoomDesk", query: "ShowRoomDesk", field: "roomDesk", key: "roomId" },
   zone: { subscription: "WatchZoneDesk", query: "ShowZoneDesk", field: "zoneDesk", key: "zoneId" },
@@ -41,10 +43,29 @@ const store = createStore({
   hasKeys: hasKeys(),
   time: new Date(),
 });
-const doing = createDoing(store, { onRefused: () => followed?.look() });
+const doing = createDoing(store, { onRefused: () => followed?.look(), watchDesk });
 const panel = createTicketPanel(store, doing, () => store.update({}));
 const rules = createRulesEditor(doing, () => store.update({}));
 let followed = null;
+
+/** Waits until the desk is another one than now; what is not told in time is asked for. */
+function watchDesk() {
+  const before = store.state.desk?.version;
+  return async function shown() {
+    if (!followed || store.state.desk?.version !== before) return;
+    const isNew = await Promise.race([
+      new Promise((done) => {
+        const stop = store.subscribe(({ desk }) => {
+          if (desk?.version === before) return;
+          stop();
+          done(true);
+        });
+      }),
+      new Promise((done) => setTimeout(() => done(false), DESK_WAIT_MS)),
+    ]);
+    if (!isNew) followed?.look();
+  };
+}
 
 /** Who asks, and what there is to choose from. */
 async function askCounters() {
@@ -54,10 +75,10 @@ async function askCounters() {
       ask("ListCounters", {}, { fresh: true }),
       ask("ListQueueClasses", {}, { fresh: true }),
     ]);
-    const zones = withClasses(queueZones, queues);
-    store.update({ roles: me.roles, name: me.name, zones, problem: null });
     const own = myRooms[0]?.room.id;
     if (store.state.place.kind === "rooms" && own && !isLeft) go({ kind: "room", id: own });
+    const zones = withClasses(queueZones, queues);
+    store.update({ roles: me.roles, name: me.name, zones, problem: null });
   } catch (problem) {
     if (problem.kind === undefined) throw problem;
     store.update({ problem });
@@ -84,7 +105,11 @@ function go(place) {
   if (place.kind === "rooms") isLeft = true;
   // The rules have an address of their own.
   if (store.state.place.kind === "rules") location.assign("/counter");
-  else location.hash = withPlace(place);
+  else {
+    const fragment = withPlace(place);
+    history.pushState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    openPlace();
+  }
 }
 
 function openPlace() {
@@ -203,7 +228,7 @@ function pressed(key) {
 const idsOf = (alarms) => alarms.map(({ id }) => id).join(" ");
 
 store.subscribe((state) => show(pageView({ ...state, panel, rules }, actions)));
-addEventListener("hashchange", openPlace);
+addEventListener("popstate", openPlace);
 addEventListener("online", () => store.update({ isOffline: false }));
 addEventListener("offline", () => store.update({ isOffline: true }));
 // Who signed in again in another tab comes back to this one.

@@ -21,12 +21,16 @@ const MAY_REPEAT = new Set(["offline", "busy", "fault"]);
 
 /**
  * @param store the page's store; `notice` and `isSending` of its state are kept here
- * @param {{onRefused: (code: string) => void}} wishes
+ * @param {object} wishes
+ * @param {(code: string) => void} wishes.onRefused
+ * @param {() => () => Promise<void>} wishes.watchDesk called before something is done; what it gives
+ *   waits until the page shows what came of that, so that the next wish is made of it
  */
-export function createDoing(store, { onRefused }) {
+export function createDoing(store, { onRefused, watchDesk }) {
   async function carryOut(wish) {
     if (store.state.isSending) return false;
     store.update({ isSending: true, notice: null });
+    const shown = watchDesk();
     let isDone = false;
     try {
       const [answer] = Object.values(await ask(wish.operation, { input: wish.input }));
@@ -35,6 +39,7 @@ export function createDoing(store, { onRefused }) {
         onRefused(answer.code);
       } else {
         isDone = true;
+        await shown();
         const ticket = answer.ticket ?? null;
         tell({ text: wish.told(answer), undo: wish.mayUndo ? ticket : null });
         wish.onDone?.(answer);
