@@ -25,7 +25,8 @@ def test_first_view_is_shown_without_asking_for_its_choices(page: Page) -> None:
 
     name = page.evaluate("document.documentElement.dataset.page")
     paths = page.evaluate(PATHS)
-    scripts = [path for path in paths if path.endswith(".js") and ".voice." not in path]
+    later = (".voice.js", ".later.js")
+    scripts = [path for path in paths if path.endswith(".js") and not path.endswith(later)]
     assert scripts == ["frame/early.js", f"scripts/{name}.js"]
     assert [path for path in paths if path.startswith("css/")] == [f"css/{name}.css"]
 

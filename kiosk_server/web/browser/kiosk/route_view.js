@@ -191,7 +191,7 @@ function wayTouch(page, { route, shown, isWaiting }, actions) {
     ${choices(
       page,
       actions,
-      html`<div class="way-actions">${stopsButton(page, actions)} ${takeAlong(actions)}</div>`,
+      html`<div class="way-actions">${takeAlong(actions)} ${stopsButton(page, actions)}</div>`,
     )}
   `;
 }

@@ -17,9 +17,17 @@ OWNERS = [
             "asking.js": "actions: ",
             "alarm.js": "const actions = ",
             "parking_part.js": "export const parkingActions = (store) => (",
+            "parking_view.js": "return ",
         },
     ),
-    ("kiosk", {"actions.js": "return ", "alarm.js": "const actions = "}),
+    (
+        "kiosk",
+        {
+            "actions.js": "return ",
+            "alarm.js": "const actions = ",
+            "number_actions.js": "return ",
+        },
+    ),
 ]
 """For each page the modules with its actions, and what stands before their object."""
 
