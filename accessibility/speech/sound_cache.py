@@ -3,6 +3,7 @@
 A file is a checksum and the WAV behind it: one that a power cut tore, or that changed, is no file.
 """
 
+import contextlib
 import logging
 import os
 import re
@@ -79,17 +80,24 @@ class SoundCache:
         size = len(wav) + _CHECK_BYTES
         if size > self._most_bytes:
             return
+        draft: Path | None = None
         try:
+            # Somebody may have emptied the whole data folder of what can be made anew.
+            self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(
                 dir=self._folder, suffix=".part", delete=False
-            ) as draft:
-                draft.write(_checksum(wav) + wav)
+            ) as file:
+                draft = Path(file.name)
+                file.write(_checksum(wav) + wav)
             with self._lock:
                 # What is counted is there: a file comes and goes with its size.
-                Path(draft.name).replace(self._path(name))
+                draft.replace(self._path(name))
                 self._size_bytes += size - self._sizes.pop(name, 0)
                 self._sizes[name] = size
         except OSError as error:
+            if draft is not None:
+                with contextlib.suppress(OSError):
+                    draft.unlink(missing_ok=True)
             self._complain(error)
             return
         self._complained = False

@@ -18,6 +18,10 @@ from accessibility.speech.engine import Utterance
 MOST_PHRASES = 200_000
 MOST_REMEMBERED = 20_000
 _MOST_IN_BATCH = 500
+_NOT_BROKEN = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY}
+)
+"""A file that is in use, or for which the disk has no room, is not made anew."""
 _TABLE = """
     CREATE TABLE IF NOT EXISTS phrases (
         name TEXT PRIMARY KEY, text TEXT NOT NULL, locale TEXT NOT NULL, twice INTEGER NOT NULL,
@@ -97,7 +101,9 @@ class PhraseBook:
                 except sqlite3.Error:
                     connection.close()
                     raise
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as error:
+                if error.sqlite_errorcode in _NOT_BROKEN:
+                    break
                 for ending in ("", "-wal", "-shm"):
                     with contextlib.suppress(OSError):
                         self._file.with_name(self._file.name + ending).unlink()

@@ -89,6 +89,30 @@ def test_a_folder_that_cannot_be_written_is_told_once(
     assert [record.message for record in caplog.records] == ["sounds cannot be kept"]
 
 
+def test_a_folder_that_was_deleted_is_made_again(tmp_path: Path) -> None:
+    cache = SoundCache(tmp_path / "sounds", 1_000)
+    (tmp_path / "sounds").rmdir()
+
+    cache.keep(NAMES[0], WAV)
+
+    assert cache.find(NAMES[0]) == WAV
+
+
+def test_a_sound_that_the_disk_refuses_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    cache = SoundCache(tmp_path, 1_000)
+    monkeypatch.setattr(Path, "replace", refused)
+
+    cache.keep(NAMES[0], WAV)
+
+    assert not list(tmp_path.iterdir())
+    assert NAMES[0] not in cache
+
+
 def test_many_threads_share_it(tmp_path: Path) -> None:
     cache = SoundCache(tmp_path, 450)
 

@@ -14,8 +14,8 @@ const PAUSE_BETWEEN_MS = 600;
  * @param {(name: string, variables: object) => Promise<any>} ports.ask
  * @param {() => boolean} ports.mayPlay whether this page is silent just now and may make sounds
  * @param {() => Promise<void>} ports.chime
- * @param {(address: string) => Promise<void>} ports.sound plays a recording to its end; rejects if
- *   it cannot
+ * @param {(address: string, mayGoOn: () => boolean) => Promise<void>} ports.sound plays a recording
+ *   to its end; rejects if it cannot, or may not go on
  * @param {(milliseconds: number) => Promise<void>} [ports.wait]
  */
 export function createAnnouncementPlayer(ports) {
@@ -74,12 +74,25 @@ export function createAnnouncementPlayer(ports) {
     await chime();
     for (const { speechUrl } of spoken) {
       await wait(PAUSE_BETWEEN_MS);
-      heard += await sound(speechUrl).then(
-        () => 1,
-        () => 0,
-      );
+      // Something graver has begun: the whole is said again when that is over.
+      if (!mayPlay()) return 0;
+      heard += await soundTwice(speechUrl);
     }
-    return heard;
+    return mayPlay() ? heard : 0;
+  }
+
+  /** A language is not left out because its recording did not come at once. */
+  async function soundTwice(address) {
+    for (const isLast of [false, true]) {
+      try {
+        await sound(address, mayPlay);
+        return 1;
+      } catch {
+        if (isLast || !mayPlay()) return 0;
+        await wait(PAUSE_BETWEEN_MS);
+      }
+    }
+    return 0;
   }
 
   return { look };

@@ -3,6 +3,8 @@
 const TONES_HZ = [659, 523, 784];
 const TONE_SECONDS = 0.45;
 const GAIN = 0.2;
+const FETCH_MS = 10_000;
+const LONGEST_MS = 60_000;
 
 /** A chime, to its end. Resolves without a sound where the browser keeps silent. */
 export async function chime() {
@@ -22,9 +24,13 @@ export async function chime() {
   await context.close();
 }
 
-/** A recording, to its end. Rejects where it cannot be fetched or played. */
-export async function recording(address) {
-  const answer = await fetch(address);
+/**
+ * A recording, to its end. Rejects where it cannot be fetched or played, and where it may not go on.
+ * @param {string} address
+ * @param {() => boolean} mayGoOn asked while it plays
+ */
+export async function recording(address, mayGoOn) {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(FETCH_MS) });
   if (!answer.ok) throw new Error(String(answer.status));
   const audio = new Audio(URL.createObjectURL(await answer.blob()));
   try {
@@ -32,8 +38,12 @@ export async function recording(address) {
     await new Promise((done, fail) => {
       audio.onended = done;
       audio.onerror = fail;
+      audio.ontimeupdate = () => mayGoOn() || fail(new Error("interrupted"));
+      // A device that is pulled out tells nothing.
+      setTimeout(fail, LONGEST_MS, new Error("too long"));
     });
   } finally {
+    audio.pause();
     URL.revokeObjectURL(audio.src);
   }
 }

@@ -53,7 +53,8 @@ export function createNarrator({ player, hasHeadphones }) {
     const part = privatePart(element);
     const isHeld = isHushed(part);
     const isControl = element.closest(".voice") !== null;
-    if (!isControl) heldBack = isHeld ? part : null;
+    // It stays until the view goes, so that who walks on by keypad can still have it said.
+    if (!isControl && isHeld) heldBack = part;
     const times = element.matches(STEPS) ? 2 : 1;
     player.say(kind, [...before, ...heardOf(element)], { times, isControl, isPrivate: part !== null && !isHeld });
   }

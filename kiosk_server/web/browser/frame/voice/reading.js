@@ -6,6 +6,7 @@ import { spoken } from "../words.js";
 import { GROUP, isThere } from "./stops.js";
 
 const SILENT = "svg, [aria-hidden=true], [hidden], .plan-view, script, style";
+const FIELD = "input, select, textarea";
 const SPELLED = /[a-z0-9 ]/i;
 /** The last ones tell that the right sign was taken. */
 const MOST_SPELLED = 8;
@@ -33,7 +34,7 @@ function nameOf(element) {
   }
   const label = element.getAttribute("aria-label");
   if (label) return [label];
-  if (element.matches("input, select, textarea")) return [...(element.labels ?? [])].flatMap(inner);
+  if (element.matches(FIELD)) return [...(element.labels ?? [])].flatMap(inner);
   return inner(element);
 }
 
@@ -45,12 +46,15 @@ function inner(element) {
   const texts = [];
   for (const child of element.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) texts.push(child.data.trim());
-    else if (child.nodeType === Node.ELEMENT_NODE && isHeard(child)) {
+    else if (child.nodeType === Node.ELEMENT_NODE && isHeard(child) && !isOwnField(child)) {
       if (!child.matches("[data-read-first]")) texts.push(...nameOf(child));
     }
   }
   return [...first, ...texts.filter((text) => /[\p{L}\p{N}]/u.test(text) && !first.includes(text))];
 }
+
+/** Whether it is the field that the label around it names: it is no part of its own name. */
+const isOwnField = (element) => element.matches(FIELD) && element.closest("label") !== null;
 
 function visibleText(element) {
   let text = "";
