@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from accessibility.understanding.doctors import with_doctors
 from accessibility.understanding.lexicon import ANY_WILL_DO, sentence_lexicon
+from accessibility.understanding.likelihood import by_likelihood, refused
 from accessibility.understanding.segments import Replacements, Segment, Tag, simple
 from accessibility.understanding.sentence_words import SAID_PROFILES, SentenceWords
 from accessibility.understanding.values import Candidate, Intent, Understood
@@ -47,8 +48,6 @@ _LEFT_OUT = frozenset(
     {Tag.FILLER, Tag.CALL_PERSON, Tag.SEE_DOCTOR, Tag.PEOPLE, Tag.PASSING, Tag.WANTING}
     | {Tag.DONE, Tag.BESIDE, Tag.NEAREST}
 )
-_NO_PLACE = frozenset({Tag.WAY_OUT, Tag.CALL_PERSON, Tag.SEE_DOCTOR})
-"""What is never looked for by its words, though some places are called so."""
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十]")
 
 
@@ -94,14 +93,14 @@ class SentenceReader:
     def _asked(
         self, heard: str, said: str, segments: Sequence[Segment], profile: Profile | None
     ) -> Understood:
-        contents = _by_likelihood(segments)
+        contents = by_likelihood(segments)
         chosen = contents[0] if contents else None
         if chosen is None and any(segment.has(Tag.WAY_OUT) for segment in segments):
             return self._of_kinds(heard, Intent.WAY_OUT, _OUT)
         if chosen is None and any(segment.has(Tag.CALL_PERSON) for segment in segments):
             return self._of_kinds(heard, Intent.CALL_PERSON, _HELP)
-        refused = _refused(segments)
-        if refused and chosen is None and not any(segment.is_unknown for segment in segments):
+        unwanted = refused(segments)
+        if unwanted and chosen is None and not any(segment.is_unknown for segment in segments):
             return Understood(heard, Intent.UNKNOWN)
         if self._is_unwell(segments, contents):
             return self._of_kinds(heard, Intent.NEAREST, _HELP)
@@ -111,13 +110,13 @@ class SentenceReader:
                 told = any(x.is_unknown and _NUMBER.search(x.text) for x in segments)
                 within = self._search.search(said) if told else ()
                 return self._of_kinds(heard, Intent.NEAREST, kinds, within)
-        return self._places(heard, said, segments, contents, self._unwanted(refused))
+        return self._places(heard, said, segments, contents, self._unwanted(unwanted))
 
-    def _unwanted(self, refused: Iterable[Segment]) -> frozenset[str]:
+    def _unwanted(self, segments: Iterable[Segment]) -> frozenset[str]:
         """The ids of the places that are called as what is not wanted."""
         return frozenset(
             match.place.id
-            for segment in refused
+            for segment in segments
             for match in self._search.search(segment.text)
             if match.quality <= MatchQuality.PREFIX
         )
@@ -261,61 +260,6 @@ def _is_mostly_unknown(segments: Sequence[Segment]) -> bool:
 def _profile_of(segments: Sequence[Segment]) -> Profile | None:
     said = {segment.meaning.profile for segment in segments}
     return next((profile for profile in SAID_PROFILES if profile in said), None)
-
-
-def _by_likelihood(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """The things that may be wanted, the likeliest first: what is asked for before what is only
-    mentioned, what is said longer, and what is said later; without what is not wanted."""
-    scored: list[tuple[float, int, Segment]] = []
-    is_alone = not any(x.is_unknown or x.has(Tag.SEE_DOCTOR) for x in segments)
-    for index, segment in enumerate(segments):
-        if segment.has(Tag.GENERAL) and not is_alone:
-            continue
-        if not segment.meaning.is_content or segment.meaning.tags & _NO_PLACE:
-            continue
-        before, after = _tags_before(segments, index), _tags_after(segments, index)
-        if Tag.PASSING in before or Tag.DONE in after:
-            continue
-        is_told_by = Tag.BESIDE in after and _has_content(segments[index + 1 :])
-        weight = 0.1 if segment.has(Tag.GENERAL) else _weight(segment.text)
-        score = weight + 3.0 * (Tag.WANTING in before) - 6.0 * is_told_by
-        scored.append((-score, -index, segment))
-    return tuple(segment for _, _, segment in sorted(scored, key=lambda entry: entry[:2]))
-
-
-def _refused(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """The things of which it is said that they are not wanted, or only passed."""
-    return tuple(
-        segment
-        for index, segment in enumerate(segments)
-        if segment.meaning.is_content and Tag.PASSING in _tags_before(segments, index)
-    )
-
-
-def _tags_before(segments: Sequence[Segment], index: int) -> frozenset[Tag]:
-    """What stands before a piece, over what says nothing: only the nearest that says something."""
-    for segment in reversed(segments[:index]):
-        if segment.meaning.tags & {Tag.WANTING, Tag.PASSING}:
-            return segment.meaning.tags
-        if segment.meaning.tags - {Tag.FILLER, Tag.PEOPLE} or segment.is_unknown:
-            break
-    return frozenset()
-
-
-def _tags_after(segments: Sequence[Segment], index: int) -> frozenset[Tag]:
-    for segment in segments[index + 1 :]:
-        if segment.meaning.tags - {Tag.FILLER, Tag.PEOPLE} or segment.is_unknown:
-            return segment.meaning.tags
-    return frozenset()
-
-
-def _has_content(segments: Iterable[Segment]) -> bool:
-    return any(segment.meaning.is_content for segment in segments)
-
-
-def _weight(text: str) -> float:
-    han = sum(1 for sign in text if sign >= "\u2e80")
-    return han + (len(text) - han) / 3
 
 
 def _holds(text: str, phrase: str) -> bool:
