@@ -15,6 +15,7 @@ from kiosk_server.announcements.model import (
     RepeatRule,
     SpokenPart,
 )
+from kiosk_server.announcements.prepared import PREPARED
 from kiosk_server.announcements.service import AnnouncementService, PreparedOrder, ZoneNow
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.speech.service import SpeechService
@@ -53,6 +54,12 @@ def resolve_prepared(_: object, info: Info) -> Sequence[Mapping[str, object]]:
         {"id": message_id, "name": name, "wants_place": wants_place}
         for message_id, name, wants_place in service.list_prepared(info.context.locale)
     ]
+
+
+@announcement.field("isForAll")
+def resolve_for_all(said: Announcement, _: Info) -> bool:
+    """What staff send is for all; what another domain hands over is a call."""
+    return said.message_id in PREPARED
 
 
 @mutation.field("announce")

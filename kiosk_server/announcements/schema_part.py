@@ -14,7 +14,7 @@ _PUBLIC = {
     # Screens have no names yet: who says it is told apart by what it calls itself.
     "Mutation": ("claimAnnouncement", "finishAnnouncement"),
     "ZoneAnnouncements": ("zoneId", "announcements", "sayingId", "askAgainAt"),
-    "Announcement": ("id", "parts", "createdAt", "expiresAt", "timesLeft"),
+    "Announcement": ("id", "parts", "createdAt", "expiresAt", "timesLeft", "isForAll"),
     "AnnouncementPart": ("locale", "text", "spokenText", "speechUrl"),
 }
 _SENDING = (

@@ -4,16 +4,14 @@ as it is made, a day at a time, and holds no names of people.
 
 import csv
 import io
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import date
 
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from i18n.translator import Translator
-from kiosk_server.core.errors import NotAuthenticated
-from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.graphql_api.accepted_languages import locale_for
 from kiosk_server.queueing.figures import DayWaits, figure_of
 from kiosk_server.queueing.figures_part import SEES_FIGURES
@@ -29,6 +27,7 @@ from kiosk_server.queueing.service.figures_service import (
 )
 from kiosk_server.queueing.words import QueueWords
 from kiosk_server.web.sign_in_html import SIGN_IN_PATH
+from kiosk_server.web.staff_entry import Authenticate, signed_in
 
 FIGURES_FILE_PATH = "/figures.csv"
 _MARK = "\ufeff"
@@ -39,8 +38,6 @@ _COLUMNS = (
 )
 _BEGIN_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _NO_STORE = {"Cache-Control": "private, no-store", "Vary": "Accept-Language, Authorization, Cookie"}
-
-Authenticate = Callable[[HTTPConnection], Awaitable[Principal]]
 
 
 class FiguresFile:
@@ -67,11 +64,8 @@ class FiguresFile:
     async def _answer(self, request: Request) -> Response:
         wish = request.query_params.get("locale") or request.headers.get("accept-language")
         locale = locale_for(wish, self._locales, self._locales[0])
-        try:
-            principal = await self._authenticate(request)
-        except NotAuthenticated:
-            return RedirectResponse(f"{SIGN_IN_PATH}?lang={locale}", 303, _NO_STORE)
-        if principal.kind is PrincipalKind.VISITOR:
+        principal = await signed_in(self._authenticate, request)
+        if principal is None:
             return RedirectResponse(f"{SIGN_IN_PATH}?lang={locale}", 303, _NO_STORE)
         if not principal.is_among(SEES_FIGURES):
             return self._told(403, self._say(locale, "figures-not-for-you"), locale)

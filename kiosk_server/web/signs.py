@@ -1,23 +1,22 @@
 """`/signs/<kind>/<subject>.pdf` and `.png`: documents to print, for people who run the building."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from urllib.parse import quote, urlencode
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
-from starlette.requests import HTTPConnection, Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from i18n.error_texts import error_text
 from i18n.translator import Translator
-from kiosk_server.core.errors import NotAuthenticated, ServerError
-from kiosk_server.core.principals import Principal, PrincipalKind
+from kiosk_server.core.errors import ServerError
 from kiosk_server.graphql_api.accepted_languages import locale_for
 from kiosk_server.signs.documents import Document, DocumentKind
 from kiosk_server.signs.paper import FileFormat, Paper
 from kiosk_server.signs.service import SignService, SignWish
 from kiosk_server.venue.schema_part import RUNS_BUILDING
 from kiosk_server.web.kept_answers import KeptAnswer
-from kiosk_server.web.sign_in_html import SIGN_IN_PATH
+from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 
 SIGNS_PATH = "/signs"
 WHOLE = "all"
@@ -38,8 +37,6 @@ _STATUS: Mapping[str, int] = {
     "sign-paper-unknown": 422,
 }
 """All others: 404."""
-
-Authenticate = Callable[[HTTPConnection], Awaitable[Principal]]
 
 
 def sign_address(document: Document, paper: Paper, file_format: FileFormat) -> str:
@@ -72,12 +69,9 @@ class SignFiles:
         do so; what cannot be printed is told in words."""
         wish = request.query_params.get("locale") or request.headers.get("accept-language")
         locale = locale_for(wish, self._locales, self._locales[0])
-        try:
-            principal = await self._authenticate(request)
-        except NotAuthenticated:
-            return _to_sign_in(request, locale)
-        if principal.kind is PrincipalKind.VISITOR:
-            return _to_sign_in(request, locale)
+        principal = await signed_in(self._authenticate, request)
+        if principal is None:
+            return to_sign_in(request, locale)
         if not principal.is_among(RUNS_BUILDING):
             return self._told(403, self._translator.text(locale, "signs-not-for-you"), locale)
         try:
@@ -120,9 +114,3 @@ def _asked(request: Request) -> SignWish:
             raise ServerError("sign-document-unknown")
         subject = ""
     return SignWish(Document(kind, subject), paper, file_format, int(page))
-
-
-def _to_sign_in(request: Request, locale: str) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    asked = urlencode({"next": request.url.path + query, "lang": locale})
-    return RedirectResponse(f"{SIGN_IN_PATH}?{asked}", 303, {"Cache-Control": "no-store"})

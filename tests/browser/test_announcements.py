@@ -9,7 +9,8 @@ from tests.browser.phone_steps import PRESS_MILLISECONDS
 from tests.browser.station import Station
 
 LEVEL = "f1"
-NOW = "query ($zoneId: ID!) { announcements(zoneId: $zoneId) { announcements { timesLeft } } }"
+NOW = """query ($zoneId: ID!) { announcements(zoneId: $zoneId) {
+  announcements { timesLeft isForAll } } }"""
 
 
 PLAY_QUICKLY = """() => {
@@ -59,4 +60,4 @@ def test_an_announcement_is_sent_shown_and_said(station: Station, clinic_pages: 
     expect(speaker.locator(".banner-announced")).to_contain_text("暂停使用")
     assert len(recordings) == len(set(recordings)) == 2
     zone = station.demo.data(NOW, {"zoneId": LEVEL})["announcements"]
-    assert [each["timesLeft"] for each in zone["announcements"]] == [0]
+    assert zone["announcements"] == [{"timesLeft": 0, "isForAll": True}]

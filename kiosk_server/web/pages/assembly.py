@@ -14,7 +14,7 @@ from kiosk_server.web.pages.board_page import BoardPage
 from kiosk_server.web.pages.boot_record import PageParts
 from kiosk_server.web.pages.counter_page import CounterPage
 from kiosk_server.web.pages.directory_page import DirectoryPage
-from kiosk_server.web.pages.facilities_page import Authenticate, FacilitiesPage
+from kiosk_server.web.pages.facilities_page import FacilitiesPage
 from kiosk_server.web.pages.figures_page import FiguresPage
 from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_routes import Pages, PageSources
@@ -24,6 +24,7 @@ from kiosk_server.web.pages.staff_phone_page import StaffPhonePage
 from kiosk_server.web.pages.static_tree import load_static_tree
 from kiosk_server.web.pages.ticket_page import TicketPage
 from kiosk_server.web.signs import SignFiles
+from kiosk_server.web.staff_entry import Authenticate
 from kiosk_server.web.ticket_codes import TicketCodes
 
 

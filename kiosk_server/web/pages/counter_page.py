@@ -10,11 +10,10 @@ from html import escape
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from kiosk_server.core.errors import NotAuthenticated
-from kiosk_server.core.principals import Allowed, PrincipalKind, Role
+from kiosk_server.core.principals import Allowed, Role
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.spots import lobby_spot
@@ -22,12 +21,12 @@ from kiosk_server.venue.views import VenueViews
 from kiosk_server.web.kept_answers import KeptAnswer
 from kiosk_server.web.pages.boot_record import FirstView, PageParts, boot_record
 from kiosk_server.web.pages.content_policy import page_headers
-from kiosk_server.web.pages.facilities_page import Authenticate
 from kiosk_server.web.pages.html_document import Look
 from kiosk_server.web.pages.kept_pages import KeptPages
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_shell import FirstPaint, PageShell
 from kiosk_server.web.sign_in_html import SIGN_IN_PATH
+from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 
 COUNTER_PATH = "/counter"
 TRIAGE_PATH = "/counter/triage"
@@ -67,12 +66,9 @@ class CounterPage:
 
     async def _show(self, request: Request) -> Response:
         look = asked_look(request, self._parts.settings.locales)
-        try:
-            principal = await self._authenticate(request)
-        except NotAuthenticated:
-            return _to_sign_in(request, look)
-        if principal.kind is PrincipalKind.VISITOR:
-            return _to_sign_in(request, look)
+        principal = await signed_in(self._authenticate, request)
+        if principal is None:
+            return to_sign_in(request, look.locale)
         if not principal.is_among(_WORKS_AT_COUNTERS):
             return self._notice(request, look, 403, "counter-not-for-you", with_sign_in=True)
         if not self._venue.is_published:
@@ -115,9 +111,3 @@ class CounterPage:
         page = self._shell.notice(look, title, (text,), link)
         headers = {**self._headers, "Content-Language": locale}
         return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
-
-
-def _to_sign_in(request: Request, look: Look) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    asked = urlencode({"next": request.url.path + query, "lang": look.locale})
-    return RedirectResponse(f"{SIGN_IN_PATH}?{asked}", 303, {"Cache-Control": "no-store"})

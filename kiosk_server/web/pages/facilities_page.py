@@ -4,16 +4,13 @@ Holds nothing about who looks at it, so it is finished once for each plan, langu
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from html import escape
 from urllib.parse import urlencode
 
-from starlette.requests import HTTPConnection, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
-from kiosk_server.core.errors import NotAuthenticated
-from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.schema_part import RUNS_BUILDING
 from kiosk_server.venue.service import VenueService
@@ -27,12 +24,11 @@ from kiosk_server.web.pages.kept_pages import KeptPages
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_shell import FirstPaint, PageShell
 from kiosk_server.web.sign_in_html import SIGN_IN_PATH
+from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 
 FACILITIES_PATH = "/facilities"
 _HTML = "text/html; charset=utf-8"
 _PAGES_BYTES = 4 * 1024 * 1024
-
-Authenticate = Callable[[HTTPConnection], Awaitable[Principal]]
 
 
 class FacilitiesPage:
@@ -64,12 +60,9 @@ class FacilitiesPage:
 
     async def _show(self, request: Request) -> Response:
         look = asked_look(request, self._parts.settings.locales)
-        try:
-            principal = await self._authenticate(request)
-        except NotAuthenticated:
-            return self._to_sign_in(request, look)
-        if principal.kind is PrincipalKind.VISITOR:
-            return self._to_sign_in(request, look)
+        principal = await signed_in(self._authenticate, request)
+        if principal is None:
+            return to_sign_in(request, look.locale)
         if not principal.is_among(RUNS_BUILDING):
             return self._notice(request, look, 403, "facilities-not-for-you", with_sign_in=True)
         if not self._venue.is_published:
@@ -96,11 +89,6 @@ class FacilitiesPage:
             FirstView(),
         )
         return KeptAnswer.of(self._shell.page("facilities", look, first, boot).encode(), _HTML)
-
-    def _to_sign_in(self, request: Request, look: Look) -> Response:
-        query = f"?{request.url.query}" if request.url.query else ""
-        asked = urlencode({"next": FACILITIES_PATH + query, "lang": look.locale})
-        return RedirectResponse(f"{SIGN_IN_PATH}?{asked}", 303, {"Cache-Control": "no-store"})
 
     def _notice(
         self, request: Request, look: Look, status: int, name: str, *, with_sign_in: bool = False

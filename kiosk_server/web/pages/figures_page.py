@@ -4,17 +4,14 @@ Plain HTML that works without script: its script does nothing but notice an alar
 made by `figures_html`.
 """
 
-from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from html import escape
 from urllib.parse import urlencode
 
-from starlette.requests import HTTPConnection, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
-from kiosk_server.core.errors import NotAuthenticated
-from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.queueing.figures_part import SEES_FIGURES
 from kiosk_server.queueing.figures_views import figures_view
 from kiosk_server.queueing.model import QueueingRefusal, Refused
@@ -33,14 +30,13 @@ from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.sign_in_html import SIGN_IN_PATH
+from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 
 FIGURES_PATH = "/figures"
 _SHEET = "css/figures.css"
 _SCRIPT = "scripts/signs.js"
 _HTML = "text/html; charset=utf-8"
 _DAY = timedelta(days=1)
-
-Authenticate = Callable[[HTTPConnection], Awaitable[Principal]]
 
 
 class FiguresPage:
@@ -74,12 +70,9 @@ class FiguresPage:
 
     async def _show(self, request: Request) -> Response:
         look = asked_look(request, self._parts.settings.locales)
-        try:
-            principal = await self._authenticate(request)
-        except NotAuthenticated:
-            return _to_sign_in(request, look)
-        if principal.kind is PrincipalKind.VISITOR:
-            return _to_sign_in(request, look)
+        principal = await signed_in(self._authenticate, request)
+        if principal is None:
+            return to_sign_in(request, look.locale)
         if not principal.is_among(SEES_FIGURES):
             link = urlencode({"next": FIGURES_PATH, "lang": look.locale})
             words = escape(self._say(look, "figures-other-account"))
@@ -218,9 +211,3 @@ class FiguresPage:
 def _address(look: Look, first_day: date, last_day: date) -> str:
     days = {"from": first_day.isoformat(), "to": last_day.isoformat()}
     return f"{FIGURES_PATH}?{urlencode({**days, 'locale': look.locale, **look_query(look)})}"
-
-
-def _to_sign_in(request: Request, look: Look) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    asked = urlencode({"next": FIGURES_PATH + query, "lang": look.locale})
-    return RedirectResponse(f"{SIGN_IN_PATH}?{asked}", 303, {"Cache-Control": "no-store"})

@@ -10,12 +10,11 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from i18n.error_texts import error_text
-from kiosk_server.core.errors import NotAuthenticated, ServerError
-from kiosk_server.core.principals import PrincipalKind
+from kiosk_server.core.errors import ServerError
 from kiosk_server.signs.documents import Document, DocumentKind
 from kiosk_server.signs.paper import FileFormat, Paper
 from kiosk_server.signs.service import SignService
@@ -32,8 +31,8 @@ from kiosk_server.web.pages.facilities_page import FACILITIES_PATH
 from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
-from kiosk_server.web.sign_in_html import SIGN_IN_PATH
-from kiosk_server.web.signs import Authenticate, sign_address
+from kiosk_server.web.signs import sign_address
+from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 
 SIGNS_PAGE_PATH = f"{FACILITIES_PATH}/signs"
 _SHEET = "css/signs.css"
@@ -79,12 +78,9 @@ class SignsPage:
 
     async def _show(self, request: Request) -> Response:
         look = asked_look(request, self._parts.settings.locales)
-        try:
-            principal = await self._authenticate(request)
-        except NotAuthenticated:
-            return _to_sign_in(request, look)
-        if principal.kind is PrincipalKind.VISITOR:
-            return _to_sign_in(request, look)
+        principal = await signed_in(self._authenticate, request)
+        if principal is None:
+            return to_sign_in(request, look.locale)
         if not principal.is_among(RUNS_BUILDING):
             return self._said(request, look, 403, self._say(look, "signs-not-for-you"))
         paper = Paper.__members__.get(request.query_params.get("paper", ""), Paper.A4)
@@ -211,9 +207,3 @@ def _look_query(look: Look) -> dict[str, str]:
     """The look, as addresses say it."""
     query = {"mode": "large"} if look.is_large else {}
     return {**query, "contrast": "high"} if look.is_contrast else query
-
-
-def _to_sign_in(request: Request, look: Look) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    asked = urlencode({"next": SIGNS_PAGE_PATH + query, "lang": look.locale})
-    return RedirectResponse(f"{SIGN_IN_PATH}?{asked}", 303, {"Cache-Control": "no-store"})

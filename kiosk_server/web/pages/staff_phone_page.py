@@ -5,13 +5,12 @@ staff. Nothing about who looks at it is on it. Visitors are led to sign-in.
 """
 
 import asyncio
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kiosk_server.core.errors import NotAuthenticated
 from kiosk_server.core.principals import PrincipalKind
 from kiosk_server.venue.alarm import Alarm
 from kiosk_server.venue.published import PublishedVenue
@@ -19,7 +18,6 @@ from kiosk_server.venue.spots import Spot, find_spot, lobby_spot
 from kiosk_server.web.kept_answers import KeptAnswer
 from kiosk_server.web.pages.boot_record import FirstView, PageParts, boot_record
 from kiosk_server.web.pages.content_policy import page_headers
-from kiosk_server.web.pages.facilities_page import Authenticate
 from kiosk_server.web.pages.html_document import Look
 from kiosk_server.web.pages.kept_pages import KeptPages
 from kiosk_server.web.pages.looks import asked_look
@@ -27,7 +25,7 @@ from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_routes import PageSources
 from kiosk_server.web.pages.page_shell import FirstPaint, PageShell
 from kiosk_server.web.pages.travel_profiles import travel_profiles
-from kiosk_server.web.sign_in_html import SIGN_IN_PATH
+from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 
 STAFF_PATH = "/staff"
 _HTML = "text/html; charset=utf-8"
@@ -72,12 +70,9 @@ class StaffPhonePage:
 
     async def _show(self, request: Request) -> Response:
         look = asked_look(request, self._parts.settings.locales)
-        try:
-            principal = await self._authenticate(request)
-        except NotAuthenticated:
-            return _to_sign_in(request, look)
-        if principal.kind is not PrincipalKind.PERSON:
-            return _to_sign_in(request, look)
+        principal = await signed_in(self._authenticate, request)
+        if principal is None or principal.kind is not PrincipalKind.PERSON:
+            return to_sign_in(request, look.locale)
         if not self._venue.is_published:
             return self._notice(request, look, 503, "frame-no-plan-title", "frame-no-plan-text")
         published, in_force = self._venue.current, self._alarms.in_force
@@ -113,9 +108,3 @@ class StaffPhonePage:
         page = self._shell.notice(look, translator.text(locale, title), told, "")
         headers = {**self._headers, "Content-Language": locale}
         return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
-
-
-def _to_sign_in(request: Request, look: Look) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    asked = urlencode({"next": request.url.path + query, "lang": look.locale})
-    return RedirectResponse(f"{SIGN_IN_PATH}?{asked}", 303, {"Cache-Control": "no-store"})

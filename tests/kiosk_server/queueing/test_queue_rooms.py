@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk_server.announcements.prepared import PREPARED
 from kiosk_server.queueing.model import QueueingRefusal, Refused, TicketState
 from kiosk_server.queueing.service.room_service import CallWish
 from kiosk_server.queueing.store.tickets import KeptTicket
@@ -174,6 +175,7 @@ def test_a_call_is_announced_where_its_people_wait(database_url: str, tmp_path: 
             ]
             assert said[0].parts[0].spoken == "请A零零一号张某三到一号诊室就诊。"
             assert len(said) == 2
+            assert PREPARED.keys().isdisjoint(each.message_id for each in said), "not for all"
 
     run(work())
 

@@ -24,7 +24,8 @@ export function createAnnouncements({ spot, isSilent, changed }) {
   const player = isLoudspeaker && spot ? loudspeaker(spot.levelId, isSilent) : null;
 
   function take({ announcements: zone }) {
-    shown = zone.announcements;
+    // Who is called sees it on a board and on the ticket; a kiosk is somebody else's just now.
+    shown = zone.announcements.filter(({ isForAll }) => isForAll);
     changed();
     for (const each of shown.filter(({ id }) => !told.has(id))) {
       told.add(each.id);
