@@ -2,13 +2,15 @@
 
 import { render } from "lit-html";
 
-/** Who touches the page is answered first: setting a screen anew takes longer. */
-const TYPE_WAIT_MS = 1000;
+/** Who touches the page is answered first: what can wait takes longer than that. */
+const QUIET_MS = 1000;
 const TOUCHES = ["click", "keydown"];
 
 const app = document.getElementById("app");
 let isFirst = true;
-let typeTimer = 0;
+let quietTimer = 0;
+/** What waits until nobody has touched the page for a while. */
+const waiting = [];
 
 /** @param {unknown} template of lit-html */
 export function show(template) {
@@ -17,26 +19,36 @@ export function show(template) {
     app.replaceChildren();
     app.classList.remove("first-paint");
     app.dataset.ready = "";
-    for (const touch of TOUCHES) addEventListener(touch, setTypeLater, { capture: true });
-    setTypeLater();
+    whenQuiet(setType);
   }
   render(template, app);
 }
 
 /** @param {() => void} then what can wait; Safari has no word for idleness */
 export function whenIdle(then) {
-  if (globalThis.requestIdleCallback) requestIdleCallback(then, { timeout: TYPE_WAIT_MS });
+  if (globalThis.requestIdleCallback) requestIdleCallback(then, { timeout: QUIET_MS });
   else setTimeout(then);
 }
 
+/** @param {() => void} then what takes a while, and is in nobody's way once nobody touches the page */
+export function whenQuiet(then) {
+  if (waiting.push(then) > 1) return;
+  for (const touch of TOUCHES) addEventListener(touch, putOff, { capture: true });
+  putOff();
+}
+
 /** Each touch puts it off: the next one may follow soon. */
-function setTypeLater() {
-  clearTimeout(typeTimer);
-  typeTimer = setTimeout(() => whenIdle(setType), TYPE_WAIT_MS);
+function putOff() {
+  clearTimeout(quietTimer);
+  quietTimer = setTimeout(() => whenIdle(goOn), QUIET_MS);
+}
+
+function goOn() {
+  for (const touch of TOUCHES) removeEventListener(touch, putOff, { capture: true });
+  for (const then of waiting.splice(0)) then();
 }
 
 /** Until then the page is set in the system's type. */
 function setType() {
-  for (const touch of TOUCHES) removeEventListener(touch, setTypeLater, { capture: true });
   document.getElementById("type").disabled = false;
 }

@@ -7,12 +7,14 @@ import { limitsView } from "./limits_view.js";
 import { numberView } from "./number_view.js";
 import { numberSearchView, numbersView } from "./numbers_view.js";
 import { personView } from "./person_view.js";
+import { routeView } from "./route_view.js";
 import { stopsView } from "./stops_view.js";
 import { takeView } from "./take_view.js";
 import { ticketView } from "./ticket_view.js";
 
 /** By the name of the view. */
 export const VIEWS = {
+  route: routeView,
   limits: limitsView,
   stops: stopsView,
   browse: browseView,

@@ -9,11 +9,10 @@ import { hereView } from "./here_view.js";
 import { homeView } from "./home_view.js";
 import { idleView } from "./idle_view.js";
 import { laterView } from "./later.js";
-import { routeView } from "./route_view.js";
 import { searchView } from "./search_view.js";
 
 /** Those with which a visit begins; all others come a little later. */
-const VIEWS = { home: homeView, search: searchView, choose: chooseView, route: routeView };
+const VIEWS = { home: homeView, search: searchView, choose: chooseView };
 
 const VIEWS_WITH_PLAN_OF_HERE = new Set([
   ...["home", "search", "choose", "person"],
