@@ -128,7 +128,9 @@ class ClosureClock:
         while True:
             self._changed.clear()
             try:
-                await asyncio.wait_for(self._changed.wait(), self.seconds_to_wait())
+                # wait_for of Python 3.11 passes over a cancellation that comes with the change.
+                async with asyncio.timeout(self.seconds_to_wait()):
+                    await self._changed.wait()
             except TimeoutError:
                 await self._try_to_bring_up_to_date()
 

@@ -8,6 +8,7 @@ from floorplans.closed_parts import ClosedParts
 from kiosk_server.core.clock import SystemClock
 from kiosk_server.venue.closure_clock import LONGEST_WAIT_SECONDS, ClosureClock
 from kiosk_server.venue.model import ClosedElement, ClosureOrder
+from kiosk_server.venue.service import VENUE_TOPIC
 from tests.floorplans.plan_makers import two_storeys
 from tests.kiosk_server.venue.venue_house import FACILITIES, NOON, VenueHouse, run, venue_house
 
@@ -172,5 +173,21 @@ def test_a_real_second_passes_and_the_closure_holds(sqlite_url: str, tmp_path: P
             await clock.stop()
 
             assert house.venue.data_version.endswith("+2")
+
+    run(work())
+
+
+def test_it_stops_at_once_at_whatever_moment_of_a_change(sqlite_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with venue_house(sqlite_url, tmp_path, HOUSE) as house:
+            for turns in range(40):
+                clock = clock_of(house)
+                await clock.start()
+                await asyncio.sleep(0)
+                await house.events.publish([VENUE_TOPIC])
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                async with asyncio.timeout(LONGEST_WAIT_SECONDS / 4):
+                    await clock.stop()
 
     run(work())
