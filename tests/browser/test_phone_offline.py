@@ -21,6 +21,9 @@ from tests.browser.phone_steps import (
 from tests.kiosk_server.live_demo import CLINIC, LiveDemo, free_port, live_demo
 
 NOTICE = ".phone-notice"
+AS_OF = re.compile(r"没有网络，路线是 (\d+年\d+月\d+日 )?\d\d:\d\d 的")
+"""With its date when midnight has passed since."""
+AS_OF_IN_ENGLISH = re.compile(r"No network\. The way is as of (\d+ \w+ \d+, )?\d\d:")
 
 
 def texts(demo: LiveDemo, locale: str = "zh-CN") -> list[str]:
@@ -41,13 +44,13 @@ def test_every_step_list_and_language_works_with_the_network_off_and_no_worker(
     wait_until_carried(page)
     page.context.set_offline(True)
 
-    expect(page.locator(NOTICE)).to_contain_text(re.compile(r"没有网络，路线是 \d\d:\d\d 的"))
+    expect(page.locator(NOTICE)).to_contain_text(AS_OF)
     expect(page.locator(NOTICE)).to_contain_text("请不要关闭本页")
     assert walk_all(page, len(chinese)) == chinese
     expect(page.locator(".phone-picture svg.plan")).to_be_visible()
     page.locator(".bar-language").click(delay=PRESS_MILLISECONDS)
     expect(sign(page)).to_have_text(english[-1])
-    expect(page.locator(NOTICE)).to_contain_text(re.compile(r"No network\. The way is as of \d\d:"))
+    expect(page.locator(NOTICE)).to_contain_text(AS_OF_IN_ENGLISH)
     show_whole_list(page, len(english))
 
 
@@ -131,7 +134,7 @@ def test_needs_changed_without_network_leave_the_old_way_over_a_reload_too(
 
     expect(sign(page)).to_have_text(texts(hospital)[2])
     expect(page.locator(f"{NOTICE}.is-warning")).to_contain_text("仍是按“步行”找的")
-    expect(page.locator(NOTICE).first).to_contain_text(re.compile(r"没有网络，路线是 \d\d:\d\d"))
+    expect(page.locator(NOTICE).first).to_contain_text(AS_OF)
 
 
 def test_a_server_that_refuses_is_not_called_a_network_that_is_gone(pages: OpenPages) -> None:

@@ -34,6 +34,10 @@ ARRANGED = """(() => {
 })()"""
 
 
+LATER_VIEWS_ARE_THERE = """() => performance.getEntriesByType("resource").some(
+  (each) => each.name.endsWith(".later.js") && each.responseEnd > 0)"""
+
+
 @pytest.fixture
 def begun(pages: OpenPages) -> Page:
     """A kiosk in voice mode, of which all is heard."""
@@ -134,6 +138,7 @@ def test_silent_browser_says_so_and_speaks_after_a_touch(pages: OpenPages) -> No
 
 
 def test_captions_go_on_without_network(begun: Page) -> None:
+    begun.wait_for_function(LATER_VIEWS_ARE_THERE)
     begun.context.set_offline(True)
 
     begun.locator(".tile").nth(1).focus()

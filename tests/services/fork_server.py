@@ -4,6 +4,7 @@ Loading takes longer than all else that most of them do. It knows nothing of tes
 to run, and tells what became of it. Forked processes end when they are told to, or with it.
 """
 
+import faulthandler
 import gc
 import json
 import os
@@ -88,6 +89,7 @@ def _take_over(fds: list[int]) -> None:
         os.fdopen(standard, "w", buffering=1, encoding="utf-8", closefd=False)
         for standard in (1, 2)
     )
+    faulthandler.enable()
 
 
 def run(request: dict[str, Any]) -> int:

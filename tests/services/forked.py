@@ -142,13 +142,19 @@ class ForkedProcess:
             os.kill(self.pid, number)
 
     def communicate(self, timeout: float) -> tuple[str, str]:
-        """Waits for its end; what was written and not yet read."""
+        """Waits for its end; what was written and not yet read.
+
+        One that does not end in time is ended, and where its threads stood is printed. Raises
+        `subprocess.TimeoutExpired`.
+        """
         with ThreadPoolExecutor(2) as readers:
             out, err = (readers.submit(stream.read) for stream in (self.stdout, self.stderr))
             try:
                 self.wait(timeout)
             except subprocess.TimeoutExpired:
-                self.send_signal(signal.SIGKILL)
+                self.send_signal(signal.SIGABRT)
+                self.wait(END_SECONDS)
+                print(out.result(), err.result(), sep="\n", file=sys.stderr)
                 raise
             return out.result(), err.result()
 
