@@ -1,26 +1,18 @@
 """What tests of the facilities staff's page do again and again: sign in, choose, close, look."""
 
-import re
 from typing import Unpack
-from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes
 from tests.browser.phone_steps import PRESS_MILLISECONDS
+from tests.browser.signing_in import open_signed_in
 from tests.kiosk_server.live_demo import LiveDemo
 
 DESK_SIZE = (1440, 900)
 SPOT = "E1"
 """A code on the wall of the clinic's lobby."""
 READY_MS = 30_000
-
-
-def password_of(demo: LiveDemo, role: str) -> str:
-    """The password that the demo printed for a role's account."""
-    found = re.search(rf"^  {role} +(\S+)$", demo.said, re.MULTILINE)
-    assert found
-    return found[1]
 
 
 def open_desk(
@@ -31,20 +23,9 @@ def open_desk(
     **wishes: Unpack[Wishes],
 ) -> Page:
     """The page on a desk's screen, signed in, with its plan."""
-    usual: Wishes = {"size": DESK_SIZE, "locale": "en"}
+    usual: Wishes = {"size": DESK_SIZE}
     usual.update(wishes)
-    usual["waits"] = False
-    look = {
-        "locale": usual["locale"],
-        "mode": usual.get("mode", "standard"),
-        "contrast": "high" if usual.get("contrast") else "normal",
-    }
-    asked = {"next": f"{path}?{urlencode(look)}", "lang": "en"}
-    page = pages.open("/sign-in", asked, **usual)
-    page.fill("[name=name]", role)
-    page.fill("[name=password]", password_of(demo, role))
-    page.click("button[type=submit]")
-    page.wait_for_selector("#app[data-ready]")
+    page = open_signed_in(pages, demo, role, path, **usual)
     expect(page.locator(".stage > svg.plan")).to_be_attached(timeout=READY_MS)
     expect(page.locator(".lists")).to_be_attached(timeout=READY_MS)
     return page

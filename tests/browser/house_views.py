@@ -7,11 +7,15 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.facilities_steps import open_desk, open_pocket
+from tests.browser.facilities_steps import DESK_SIZE, open_desk, open_pocket
 from tests.browser.kiosk_steps import FIRST_WAY_MS
+from tests.browser.number_steps import Counter
 from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes
 from tests.browser.phone_steps import SPOT
+from tests.browser.signing_in import open_signed_in
 from tests.browser.station import Station
+
+_ROOM = "op-2f-internal-room-1"
 
 
 def desk(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
@@ -50,6 +54,47 @@ def directory(pages: OpenPages, _: Station, wishes: Wishes) -> Page:
     return pages.open("/directory", {}, **waiting)
 
 
+def counter_rooms(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    page = _counter(pages, station, wishes, "clinician", "/counter")
+    expect(page.locator(".room-card, .desk").first).to_be_visible()
+    return page
+
+
+def counter_room(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    """Somebody is called, some wait, one of them with a priority."""
+    desk = Counter(station.demo)
+    for name in ("Test One", "Test Two", "Test Three"):
+        desk.issue("internal-medicine", name)
+    page = _counter(pages, station, wishes, "clinician", "/counter")
+    page.goto(f"{page.url}#room={_ROOM}")
+    expect(page.locator(".step")).to_be_visible()
+    if not page.locator(".keys-switch").count():
+        page.locator(".step").click()
+        expect(page.locator(".keys-switch")).to_be_visible()
+        page.keyboard.press("c")
+    expect(page.locator(".now-number")).to_be_visible()
+    return page
+
+
+def counter_zone(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    page = _counter(pages, station, wishes, "nurse", "/counter/triage")
+    page.locator(".zone-card").first.click()
+    expect(page.locator(".zone-room-list")).to_be_visible()
+    return page
+
+
+def counter_rules(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    page = _counter(pages, station, wishes, "manager", "/counter/rules")
+    expect(page.locator(".rules-text")).to_be_visible()
+    return page
+
+
+def _counter(pages: OpenPages, station: Station, wishes: Wishes, role: str, path: str) -> Page:
+    usual: Wishes = {"size": DESK_SIZE}
+    usual.update(wishes)
+    return open_signed_in(pages, station.demo, role, path, **usual)
+
+
 def kiosk_alarm(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
     station.start()
     page = pages.kiosk(**wishes)
@@ -74,6 +119,10 @@ VIEWS: Mapping[str, Callable[[OpenPages, Station, Wishes], Page]] = {
     "facilities-signs": signs,
     "report-form": report,
     "directory": directory,
+    "counter-rooms": counter_rooms,
+    "counter-room": counter_room,
+    "counter-zone": counter_zone,
+    "counter-rules": counter_rules,
     "kiosk-alarm": kiosk_alarm,
     "phone-alarm": phone_alarm,
 }

@@ -1,21 +1,18 @@
 """A clinician calls people from a room, whatever goes wrong; a nurse looks after the zone."""
 
-from collections.abc import Sequence
 from itertools import count
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.facilities_steps import password_of
+from tests.browser.number_steps import Counter
 from tests.browser.pages import OpenPages
+from tests.browser.signing_in import open_signed_in
 from tests.kiosk_server.live_demo import LiveDemo
 
+DESK_SIZE = (1366, 768)
 READY_MS = 30_000
 _ZONES = "{ queueZones { id name queues { id name isIssuing } rooms { id name queues { id } } } }"
-_ISSUE = """mutation ($input: IssueTicketInput!) { issueTicket(input: $input) {
-  ... on IssueTicketSuccess { ticket { id number } } ... on Refusal { message } } }"""
-_STATE = "query ($id: ID!) { ticket(id: $id) { state } }"
 _ROOMS = count()
 
 
@@ -24,41 +21,15 @@ def room(hospital: LiveDemo) -> tuple[str, str, str]:
     """A room that no other test works in, its zone, and the one queue that it calls from."""
     zones = hospital.data(_ZONES)["queueZones"]
     rooms = [
-        (room["name"], zone["name"], room["queues"][0]["id"])
+        (room["name"], zone["name"], queue["id"])
         for zone in zones
+        for queue in zone["queues"]
+        if queue["isIssuing"]
         for room in zone["rooms"]
-        if len(room["queues"]) == 1
-        and sum(room["queues"][0] in each["queues"] for each in zone["rooms"]) == 1
-        and {"id": room["queues"][0]["id"]}
-        in [{"id": queue["id"]} for queue in zone["queues"] if queue["isIssuing"]]
+        if room["queues"] == [{"id": queue["id"]}]
+        and sum({"id": queue["id"]} in each["queues"] for each in zone["rooms"]) == 1
     ]
     return rooms[next(_ROOMS)]
-
-
-def issue(demo: LiveDemo, queue_id: str, *names: str) -> Sequence[dict[str, str]]:
-    """Takes a number for each name."""
-    return [
-        demo.data(
-            _ISSUE, {"input": {"queueId": queue_id, "requestId": uuid4().hex, "personName": name}}
-        )["issueTicket"]["ticket"]
-        for name in names
-    ]
-
-
-def open_counter(pages: OpenPages, demo: LiveDemo, role: str, path: str = "/counter") -> Page:
-    """The page, signed in."""
-    page = pages.open(
-        "/sign-in",
-        {"next": f"{path}?locale=en", "lang": "en"},
-        size=(1366, 768),
-        locale="en",
-        waits=False,
-    )
-    page.fill("[name=name]", role)
-    page.fill("[name=password]", password_of(demo, role))
-    page.click("button[type=submit]")
-    page.wait_for_selector("#app[data-ready]")
-    return page
 
 
 def go_to_room(page: Page, name: str) -> None:
@@ -83,8 +54,9 @@ def test_a_clinician_works_by_keys_and_every_act_can_be_taken_back(
     pages: OpenPages, hospital: LiveDemo, room: tuple[str, str, str]
 ) -> None:
     name, zone, queue_id = room
-    first, second = issue(hospital, queue_id, "Test One", "Test Two")
-    page = open_counter(pages, hospital, "clinician")
+    desk = Counter(hospital)
+    first, second = desk.issue(queue_id, "Test One"), desk.issue(queue_id, "Test Two")
+    page = open_signed_in(pages, hospital, "clinician", "/counter", size=DESK_SIZE)
     go_to_room(page, name)
     number = page.locator(".now-number")
     rows = page.locator(".tickets").first.locator(".number")
@@ -108,7 +80,7 @@ def test_a_clinician_works_by_keys_and_every_act_can_be_taken_back(
     page.keyboard.press(" ")
     told(page, f"{second['number']} is called")
     expect(number).to_have_text(second["number"])
-    assert hospital.data(_STATE, {"id": first["id"]})["ticket"]["state"] == "FINISHED"
+    assert desk.state(first["id"]) == "FINISHED"
 
     page.get_by_role("button", name="Details").click()
     expect(page.locator("#panel-heading")).to_contain_text("Test Two")
@@ -118,7 +90,7 @@ def test_a_clinician_works_by_keys_and_every_act_can_be_taken_back(
     told(page, f"{second['number']} is finished")
     expect(page.locator(".now-nobody")).to_be_visible()
 
-    nurse = open_counter(pages, hospital, "nurse", "/counter/triage")
+    nurse = open_signed_in(pages, hospital, "nurse", "/counter/triage", size=DESK_SIZE)
     nurse.locator(".zone-card").filter(has_text=zone).first.click()
     nurse.get_by_label("Find a number").fill(first["number"])
     nurse.get_by_role("button", name="Find", exact=True).click()
@@ -130,8 +102,9 @@ def test_pressed_twice_or_unheard_one_person_is_called(
     pages: OpenPages, hospital: LiveDemo, room: tuple[str, str, str]
 ) -> None:
     name, _, queue_id = room
-    first, second = issue(hospital, queue_id, "Test Three", "Test Four")
-    page = open_counter(pages, hospital, "clinician")
+    desk = Counter(hospital)
+    first, second = desk.issue(queue_id, "Test Three"), desk.issue(queue_id, "Test Four")
+    page = open_signed_in(pages, hospital, "clinician", "/counter", size=DESK_SIZE)
     go_to_room(page, name)
     sent: list[str] = []
 
@@ -157,4 +130,4 @@ def test_pressed_twice_or_unheard_one_person_is_called(
 
     assert len(sent) == 2
     assert sent[0] == sent[1]
-    assert hospital.data(_STATE, {"id": second["id"]})["ticket"]["state"] == "IN_ZONE"
+    assert desk.state(second["id"]) == "IN_ZONE"

@@ -9,11 +9,11 @@ from tests.browser.facilities_steps import (
     notice,
     open_desk,
     open_pocket,
-    password_of,
     rows,
     undo,
 )
 from tests.browser.pages import OpenPages
+from tests.browser.signing_in import password_of
 from tests.browser.station import Station
 
 LIFT = "lift-1"

@@ -6,9 +6,9 @@ from uuid import uuid4
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe
-from tests.browser.facilities_steps import password_of
 from tests.browser.kiosk_steps import overflows
 from tests.browser.pages import PHONE_SIZE, OpenPages
+from tests.browser.signing_in import sign_in
 from tests.browser.station import Station
 
 DESK_SIZE = (1440, 900)
@@ -30,12 +30,6 @@ def do(page: Page, address: str, document: str, **given: str) -> None:
     assert "code" not in str(answer["data"]), answer
 
 
-def sign_in(page: Page, station: Station, role: str) -> None:
-    page.fill("[name=name]", role)
-    page.fill("[name=password]", password_of(station.demo, role))
-    page.click("button[type=submit]")
-
-
 def test_a_manager_signs_in_and_reads_the_figures_in_every_look(
     station: Station, clinic_pages: OpenPages
 ) -> None:
@@ -43,13 +37,13 @@ def test_a_manager_signs_in_and_reads_the_figures_in_every_look(
     room = clinic_pages.open("/sign-in", {"next": "/sign-in"}, size=DESK_SIZE, waits=False)
     for queue in ("surgery", "pharmacy"):
         do(room, address, ISSUE, queueId=queue)
-    sign_in(room, station, "clinician")
+    sign_in(room, station.demo, "clinician")
     room.wait_for_load_state()
     do(room, address, TAKE, roomId=ROOM)
     do(room, address, CALL, roomId=ROOM)
 
     page = clinic_pages.open("/figures", {"locale": "en"}, size=DESK_SIZE, waits=False)
-    sign_in(page, station, "manager")
+    sign_in(page, station.demo, "manager")
 
     table = page.get_by_role("region", name="Table: By queue")
     expect(table.get_by_role("rowheader", name="Surgery")).to_be_visible()

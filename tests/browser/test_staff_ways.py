@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe
-from tests.browser.facilities_steps import password_of
 from tests.browser.pages import PHONE_SIZE, OpenPages
 from tests.browser.phone_steps import PRESS_MILLISECONDS, sign
+from tests.browser.signing_in import sign_in
 from tests.browser.station import Station
 
 RADIOLOGY = "radiology"
@@ -17,9 +17,7 @@ def sign_in_to(pages: OpenPages, station: Station, path: str, role: str) -> Page
     """A phone on which somebody signs in on the way to a page."""
     query = {"next": path, "lang": "en"}
     page = pages.open("/sign-in", query, size=PHONE_SIZE, locale="en", has_touch=True, waits=False)
-    page.fill("[name=name]", role)
-    page.fill("[name=password]", password_of(station.demo, role))
-    page.click("button[type=submit]")
+    sign_in(page, station.demo, role)
     return page
 
 
