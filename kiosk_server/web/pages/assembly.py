@@ -6,20 +6,21 @@ from i18n.translator import Translator
 from kiosk_server.core.request_context import Services
 from kiosk_server.core.settings import Settings
 from kiosk_server.graphql_api.manifests import Manifests
+from kiosk_server.queueing.schema_part import STAFF as WORKS_AT_COUNTERS
 from kiosk_server.queueing.service.figures_service import FiguresService
 from kiosk_server.queueing.words import QueueWords
 from kiosk_server.signs.service import SignService
+from kiosk_server.venue.schema_part import RUNS_BUILDING
 from kiosk_server.web.figures_file import FiguresFile
 from kiosk_server.web.pages.board_page import BoardPage
 from kiosk_server.web.pages.boot_record import PageParts
-from kiosk_server.web.pages.counter_page import CounterPage
 from kiosk_server.web.pages.directory_page import DirectoryPage
-from kiosk_server.web.pages.facilities_page import FacilitiesPage
 from kiosk_server.web.pages.figures_page import FiguresPage
 from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_routes import Pages, PageSources
 from kiosk_server.web.pages.page_texts import all_page_texts
 from kiosk_server.web.pages.signs_page import SignsPage
+from kiosk_server.web.pages.staff_page import COUNTER_PATHS, FACILITIES_PATH, StaffPage
 from kiosk_server.web.pages.staff_phone_page import StaffPhonePage
 from kiosk_server.web.pages.static_tree import load_static_tree
 from kiosk_server.web.pages.ticket_page import TicketPage
@@ -42,10 +43,11 @@ def page_routes(
     parts = PageParts(settings, translator, manifests, tree)
     alarms = PageAlarms(sources.alarms, translator)
     figures, words = services.get(FiguresService), services.get(QueueWords)
+    given = (parts, sources.venue, sources.views, authenticate)
     return [
         *Pages(parts, sources).routes(),
-        *FacilitiesPage(parts, sources.venue, sources.views, authenticate).routes(),
-        *CounterPage(parts, sources.venue, sources.views, authenticate).routes(),
+        *StaffPage("facilities", (FACILITIES_PATH,), RUNS_BUILDING, *given).routes(),
+        *StaffPage("counter", COUNTER_PATHS, WORKS_AT_COUNTERS, *given).routes(),
         *StaffPhonePage(parts, sources, authenticate).routes(),
         *DirectoryPage(parts, sources.venue, alarms).routes(),
         *SignsPage(parts, sources.venue, signs, alarms, authenticate).routes(),

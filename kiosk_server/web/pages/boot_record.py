@@ -19,7 +19,7 @@ from kiosk_server.venue.spots import Spot, spoken_spot, spot_name
 from kiosk_server.venue.views import VenueView
 from kiosk_server.web.listening import LISTEN_PATH
 from kiosk_server.web.pages.kiosk_first_view import Choice
-from kiosk_server.web.pages.page_texts import Page, page_texts, texts_path
+from kiosk_server.web.pages.page_texts import STAFF_PAGES, Page, page_texts, texts_path
 from kiosk_server.web.pages.static_tree import StaticTree, later_script, voice_script
 from kiosk_server.web.pages.travel_profiles import travel_profiles
 
@@ -85,7 +85,7 @@ def boot_record(
     settings, translator, tree = parts.settings, parts.translator, parts.tree
     return {
         "page": page,
-        "forStaff": page == "facilities",
+        "forStaff": page in STAFF_PAGES,
         "release": tree.hash,
         "locale": locale,
         "locales": [

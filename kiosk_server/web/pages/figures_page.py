@@ -24,11 +24,11 @@ from kiosk_server.web.pages.alarm_notice import alarm_notice, look_query
 from kiosk_server.web.pages.alarm_watch import alarm_record, watching_script
 from kiosk_server.web.pages.boot_record import PageParts
 from kiosk_server.web.pages.content_policy import page_headers
-from kiosk_server.web.pages.facilities_page import FACILITIES_PATH
 from kiosk_server.web.pages.figures_html import figures_html
 from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
+from kiosk_server.web.pages.staff_page import FACILITIES_PATH
 from kiosk_server.web.sign_in_html import SIGN_IN_PATH
 from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 

@@ -9,6 +9,9 @@ from i18n.locale_folder import catalog_names, catalog_text
 Page = Literal["kiosk", "phone", "facilities", "report", "ticket", "board", "counter"]
 PAGES: tuple[Page, ...] = ("kiosk", "phone", "facilities", "report", "ticket", "board", "counter")
 
+STAFF_PAGES: frozenset[Page] = frozenset({"facilities", "counter"})
+"""They ask as whoever signed in, and are not spoken."""
+
 
 def texts_path(page: Page, locale: str) -> str:
     """Where a page's messages stand in the static tree."""
@@ -19,7 +22,7 @@ def page_texts(page: Page, locale: str) -> str:
     """What every page says and what this one says, without comments."""
     catalogs = resources.files("i18n") / "catalogs"
     shared = ["page_frame.ftl", "page_alarm.ftl"]
-    if page not in {"facilities", "counter"}:
+    if page not in STAFF_PAGES:
         shared.append("page_voice.ftl")
     if page in {"kiosk", "phone"}:
         shared += ["page_listen.ftl", "page_stops.ftl"]

@@ -1,8 +1,9 @@
 """Modules that import each other, joined into the one script that a page fetches.
 
 A browser spends longer on fetching fifty modules than on what they say. They stay modules: each has
-its names for itself, in a block of its own, and the script exports each under its path. Only the
-forms that our modules and their packages use are understood; any other stops the start.
+its names for itself, in a block of its own, and what it exports stands under its path in `modules`,
+which is all that the script exports. Only the forms that our modules and their packages use are
+understood; any other stops the start.
 """
 
 import posixpath
@@ -37,37 +38,21 @@ def joined_script(modules: Mapping[str, str], first: str) -> str:
     `modules` are texts by path. Raises KeyError for a module or name that is imported and not
     there, and ValueError for imports in a circle and for what cannot be joined.
     """
-    order = modules_in_reach(modules, first)
-    names = {path: f"module{number}" for number, path in enumerate(order)}
-    exported: dict[str, Sequence[str]] = {}
-    blocks = [_block(path, modules[path], names, exported) for path in order]
-    exports = "".join(f'  {name} as "{path}",\n' for path, name in names.items())
-    return f"{''.join(blocks)}export {{\n{exports}}};\n"
+    blocks = _blocks(modules, modules_in_reach(modules, first))
+    return f"export const modules = {{}};\n{''.join(blocks.values())}"
 
 
 def joined_later(modules: Mapping[str, str], first: str, page: str) -> str:
     """The module `first` with what the script of the module `page` lacks of what it imports.
 
     It stands beside that script, takes the modules that it has from there, so that there is one of
-    each, and exports those of its own. Raises as `joined_script` does.
+    each, and adds those of its own to them. Raises as `joined_script` does.
     """
     there = {*modules_in_reach(modules, page)}
-    order = modules_in_reach(modules, page, first)
-    names = {
-        path: f'page["{path}"]' if path in there else f"module{number}"
-        for number, path in enumerate(order)
-    }
-    exported: dict[str, Sequence[str]] = {}
-    blocks = [
-        block
-        for path in order
-        for block in [_block(path, modules[path], names, exported)]
-        if path not in there
-    ]
-    own = ((path, name) for path, name in names.items() if path not in there)
-    exports = "".join(f'  {name} as "{path}",\n' for path, name in own)
+    blocks = _blocks(modules, modules_in_reach(modules, page, first))
+    own = (block for path, block in blocks.items() if path not in there)
     script = f"./{posixpath.basename(page)}"
-    return f'import * as page from "{script}";\n{"".join(blocks)}export {{\n{exports}}};\n'
+    return f'import {{ modules }} from "{script}";\n{"".join(own)}export {{ modules }};\n'
 
 
 def modules_in_reach(modules: Mapping[str, str], *firsts: str) -> Sequence[str]:
@@ -110,10 +95,14 @@ def _target(path: str, name: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
 
 
-def _block(
-    path: str, text: str, names: Mapping[str, str], exported: dict[str, Sequence[str]]
-) -> str:
-    """A module in a block, which fills the object that the others read.
+def _blocks(modules: Mapping[str, str], order: Sequence[str]) -> Mapping[str, str]:
+    """Each module as a block by its path, in their order."""
+    exported: dict[str, Sequence[str]] = {}
+    return {path: _block(path, modules[path], exported) for path in order}
+
+
+def _block(path: str, text: str, exported: dict[str, Sequence[str]]) -> str:
+    """A module in a block, which ends with what the others read of it.
 
     `exported` has what the modules before it export, and gets what it exports.
     """
@@ -125,7 +114,7 @@ def _block(
         for theirs, _ in pairs:
             if theirs not in exported[target]:
                 raise KeyError(f"{path}: {theirs} of {target}")
-        return names[target], pairs
+        return f'modules["{target}"]', pairs
 
     def imported(found: re.Match[str]) -> str:
         name, pairs = other(found)
@@ -159,11 +148,8 @@ def _block(
         raise ValueError(f"{path}: {left[0]}")
     text = _SOURCE_MAP.sub("", text)
     exported[path] = [*exports]
-    name, said = names[path], ", ".join(_renamed(*each) for each in exports.items())
-    return (
-        f"const {name} = {{}};\n{{\n{''.join(imports)}{text}\n"
-        f"Object.assign({name}, {{ {said} }});\n}}\n"
-    )
+    said = ", ".join(_renamed(*each) for each in exports.items())
+    return f'{{\n{"".join(imports)}{text}\nmodules["{path}"] = {{ {said} }};\n}}\n'
 
 
 def _renamed(key: str, value: str) -> str:

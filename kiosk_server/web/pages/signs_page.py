@@ -7,7 +7,7 @@ that. Knows nothing of how documents are made.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,19 +18,19 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.signs.documents import Document, DocumentKind
 from kiosk_server.signs.paper import FileFormat, Paper
 from kiosk_server.signs.service import SignService
-from kiosk_server.venue.alarm import Alarm
 from kiosk_server.venue.schema_part import RUNS_BUILDING
 from kiosk_server.venue.service import VenueService
-from kiosk_server.venue.spots import find_spot, lobby_spot, spot_name
+from kiosk_server.venue.spots import find_spot, spot_name
 from kiosk_server.venue.views import level_name
 from kiosk_server.web.kept_answers import KeptAnswer
+from kiosk_server.web.pages.alarm_notice import alarm_notice, look_query
 from kiosk_server.web.pages.alarm_watch import alarm_record, watching_script
 from kiosk_server.web.pages.boot_record import PageParts
 from kiosk_server.web.pages.content_policy import content_policy
-from kiosk_server.web.pages.facilities_page import FACILITIES_PATH
 from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
+from kiosk_server.web.pages.staff_page import FACILITIES_PATH
 from kiosk_server.web.signs import sign_address
 from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 
@@ -85,7 +85,8 @@ class SignsPage:
             return self._said(request, look, 403, self._say(look, "signs-not-for-you"))
         paper = Paper.__members__.get(request.query_params.get("paper", ""), Paper.A4)
         if in_force := self._alarms.in_force:
-            return self._page(request, look, 200, self._alarm(look, in_force))
+            given = (self._alarms, in_force, self._venue.current, self._parts.translator, look)
+            return self._page(request, look, 200, alarm_notice(*given))
         try:
             found = {kind: await self._signs.documents(kind) for kind in DocumentKind}
         except ServerError as error:
@@ -96,23 +97,6 @@ class SignsPage:
             for kind, documents in found.items()
         )
         return self._page(request, look, 200, f"{self._papers(look, paper)}\n{body}")
-
-    def _alarm(self, look: Look, in_force: Sequence[Alarm]) -> str:
-        """What is to be left, and the way out: nobody prints signs now."""
-        published = self._venue.current
-        names = self._alarms.names(in_force, published, look.locale)
-        bands = "".join(
-            f'<p class="alarm-band" data-drill="{str(alarm.is_drill).lower()}">'
-            f"<strong>{escape(name)}</strong></p>"
-            for alarm, name in zip(in_force, names, strict=True)
-        )
-        lobby = lobby_spot(published.plan)
-        query = urlencode({"locale": look.locale, **_look_query(look)})
-        way_out = f"/go/{quote(lobby.code, safe='')}#{query}" if lobby else f"/kiosk?{query}"
-        link = escape(self._say(look, "signs-page-way-out"))
-        return f"""{bands}
-<p>{escape(self._say(look, "alarm-unknown"))}</p>
-<a class="sign-link sign-way-out" href="{escape(way_out)}">{link}</a>"""
 
     def _listed(self, documents: Sequence[Document], locale: str) -> Iterator[_Listed]:
         plan, translator = self._venue.current.plan, self._parts.translator
@@ -173,7 +157,7 @@ class SignsPage:
         """The choice of paper, as links to this page."""
         links: list[str] = []
         for each in Paper:
-            query = {"paper": each.name, "locale": look.locale, **_look_query(look)}
+            query = {"paper": each.name, "locale": look.locale, **look_query(look)}
             current = ' aria-current="true"' if each is paper else ""
             address = escape(f"{SIGNS_PAGE_PATH}?{urlencode(query)}")
             links.append(f'<a class="sign-paper" href="{address}"{current}>{each.name}</a>')
@@ -201,9 +185,3 @@ class SignsPage:
         page = html_document(tree, "signs", look, title=title, head=head, body=shown)
         headers = {**self._headers, "Content-Language": look.locale}
         return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
-
-
-def _look_query(look: Look) -> dict[str, str]:
-    """The look, as addresses say it."""
-    query = {"mode": "large"} if look.is_large else {}
-    return {**query, "contrast": "high"} if look.is_contrast else query
