@@ -1,26 +1,16 @@
-// The sounds of announcements: a chime of three tones, made here, and recordings of the server.
+// The sounds of announcements: a chime, and recordings of the server.
 
-const TONES_HZ = [659, 523, 784];
-const TONE_SECONDS = 0.45;
-const GAIN = 0.2;
+import { playTones } from "./tones.js";
+
+const CHIME = { toneSeconds: 0.45, gain: 0.2 };
 const FETCH_MS = 10_000;
 const LONGEST_MS = 60_000;
 
 /** A chime, to its end. Resolves without a sound where the browser keeps silent. */
 export async function chime() {
   const context = new AudioContext();
-  TONES_HZ.forEach((hertz, at) => {
-    const begin = context.currentTime + at * TONE_SECONDS;
-    const tone = context.createOscillator();
-    const gain = context.createGain();
-    tone.frequency.value = hertz;
-    gain.gain.setValueAtTime(GAIN, begin);
-    gain.gain.exponentialRampToValueAtTime(0.001, begin + TONE_SECONDS);
-    tone.connect(gain).connect(context.destination);
-    tone.start(begin);
-    tone.stop(begin + TONE_SECONDS);
-  });
-  await new Promise((done) => setTimeout(done, TONES_HZ.length * TONE_SECONDS * 1000));
+  const lasts = playTones(context, CHIME);
+  await new Promise((done) => setTimeout(done, lasts));
   await context.close();
 }
 

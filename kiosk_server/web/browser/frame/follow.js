@@ -5,7 +5,7 @@
 import { watch } from "./live.js";
 import { ask } from "./operations.js";
 
-const FIRST_POLL_MS = 4000;
+const FIRST_POLL_MS = 2000;
 const POLL_MS = 10_000;
 /** The longest that it takes by chance besides, so that pages do not ask in one wave. */
 const SPREAD_MS = 2000;
@@ -13,55 +13,66 @@ const SPREAD_MS = 2000;
 /**
  * @param {object} wishes
  * @param {string} wishes.subscription and
- * @param {string} wishes.query the listed operations, with equal variables and equal data
+ * @param {string} wishes.query the listed operations, with equal variables and the same data
  * @param {Record<string, unknown>} wishes.variables
  * @param {string} [wishes.tag] the language of the answers, the page's own where it is left out
- * @param {(data: any) => void} wishes.onData
+ * @param {(data: any, how: {isPolled: boolean}) => void} wishes.onData
  * @param {(state: import("./live.js").LiveState) => void} [wishes.onState] `live` as long as it is
  *   heard of, whichever way
- * @returns {{look: () => void, stop: () => void}} look: asks at once, beside the socket
+ * @returns {{isLive: () => boolean, look: () => void, stop: () => void}} look: asks at once, beside
+ *   the socket
  */
 export function follow({ subscription, query, variables, tag, onData, onState = () => {} }) {
+  const end = new AbortController();
+  const { signal } = end;
   let hasSocket = false;
   let isPollHeard = false;
-  let isEnded = false;
   let lastHeard = new Date();
   let told = null;
   /** Counts what the socket said and what was asked: an answer to an older question is passed over. */
   let heard = 0;
   let timer = 0;
 
+  const isLive = () => hasSocket || isPollHeard;
+
   function tell() {
-    const state = hasSocket || isPollHeard ? "live" : "stale";
-    if (state === told || isEnded) return;
+    const state = isLive() ? "live" : "stale";
+    if (state === told || signal.aborted) return;
     told = state;
     onState(state === "live" ? { state } : { state, since: lastHeard });
   }
 
   function schedule(after) {
     clearTimeout(timer);
-    if (!isEnded && !hasSocket) timer = setTimeout(poll, after + Math.random() * SPREAD_MS);
+    if (!signal.aborted && !hasSocket) timer = setTimeout(poll, after + Math.random() * SPREAD_MS);
   }
 
   async function poll() {
     const asked = (heard += 1);
     try {
       const data = await ask(query, variables, { fresh: true, locale: tag });
-      if (asked !== heard || isEnded) return;
-      isPollHeard = true;
+      if (asked !== heard || signal.aborted) return;
+      isPollHeard = !hasSocket;
       lastHeard = new Date();
       tell();
-      onData(data);
+      onData(data, { isPolled: true });
     } catch (error) {
       if (error.kind === undefined) throw error;
-      if (asked !== heard || isEnded) return;
+      if (asked !== heard || signal.aborted) return;
       isPollHeard = false;
       tell();
     }
     schedule(POLL_MS);
   }
 
+  /** The network is back, or somebody: nobody waits for the next time. */
+  function hurry() {
+    if (document.visibilityState !== "hidden") schedule(0);
+  }
+
   schedule(FIRST_POLL_MS);
+  addEventListener("online", hurry, { signal });
+  document.addEventListener("visibilitychange", hurry, { signal });
   const unwatch = watch(subscription, variables, {
     tag,
     onState(state) {
@@ -79,13 +90,14 @@ export function follow({ subscription, query, variables, tag, onData, onState = 
     onData(data) {
       heard += 1;
       lastHeard = new Date();
-      onData(data);
+      onData(data, { isPolled: false });
     },
   });
   return {
+    isLive,
     look: poll,
     stop() {
-      isEnded = true;
+      end.abort();
       clearTimeout(timer);
       unwatch();
     },

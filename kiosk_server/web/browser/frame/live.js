@@ -25,7 +25,8 @@ export function watch(name, variables, { onData, onState = () => {}, tag }) {
   /** @type {WebSocket | null} */
   let socket = null;
   let failures = 0;
-  let isEnded = false;
+  const end = new AbortController();
+  const { signal } = end;
   /** @type {LiveState["state"] | null} */
   let told = null;
   let lastHeard = new Date();
@@ -39,7 +40,7 @@ export function watch(name, variables, { onData, onState = () => {}, tag }) {
 
   function connect() {
     timers.stopAll();
-    if (isEnded) return;
+    if (signal.aborted) return;
     const own = new WebSocket(address(), "graphql-transport-ws");
     socket = own;
     timers.start("ack", ACK_MS, () => lose(own));
@@ -86,7 +87,7 @@ export function watch(name, variables, { onData, onState = () => {}, tag }) {
     own.onclose = null;
     own.onmessage = null;
     own.close();
-    if (isEnded) return;
+    if (signal.aborted) return;
     tell("stale");
     // Full jitter, so that a hall of kiosks does not come back in one wave.
     const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
@@ -109,15 +110,12 @@ export function watch(name, variables, { onData, onState = () => {}, tag }) {
     if (socket !== null) lose(socket);
   }
 
-  addEventListener("online", hurry);
-  addEventListener("offline", offline);
-  document.addEventListener("visibilitychange", hurry);
+  addEventListener("online", hurry, { signal });
+  addEventListener("offline", offline, { signal });
+  document.addEventListener("visibilitychange", hurry, { signal });
   connect();
   return () => {
-    isEnded = true;
-    removeEventListener("online", hurry);
-    removeEventListener("offline", offline);
-    document.removeEventListener("visibilitychange", hurry);
+    end.abort();
     timers.stopAll();
     const own = socket;
     socket = null;

@@ -3,9 +3,9 @@
 import { html, nothing } from "lit-html";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
-import { classHint, isTaken, queueState, queueWait } from "../ticket/queue_words.js";
+import { queueFacts } from "../ticket/queue_facts.js";
+import { classHint, isTaken } from "../ticket/queue_words.js";
 import { takingNotice } from "../ticket/ticket_parts.js";
-import { whereText } from "../ticket/ticket_words.js";
 
 function classButton(each, queue, page, actions) {
   const { status } = page.numbers.taking;
@@ -29,24 +29,6 @@ function classButton(each, queue, page, actions) {
       ${hint ? html`<span class="number-class-hint">${hint}</span>` : nothing}
     </button>
   </li>`;
-}
-
-function facts(queue) {
-  const { isClosed, text } = queueState(queue);
-  const wait = queueWait(queue);
-  const where = whereText(queue.zone.place);
-  return html`<ul class="ticket-facts" aria-label=${say("ticket-facts")}>
-    <li class="ticket-fact ${isClosed ? "is-closed" : ""}">
-      ${icon("people")}<span class="ticket-fact-text">${text}</span>
-      ${wait ? html`<span class="ticket-fact-more">${wait}</span>` : nothing}
-    </li>
-    <li class="ticket-fact">
-      ${icon("map-pin")}<span class="ticket-fact-text"
-        >${say("ticket-wait-at", { place: queue.zone.name })}</span
-      >
-      ${where ? html`<span class="ticket-fact-more">${where}</span>` : nothing}
-    </li>
-  </ul>`;
 }
 
 /** Whoever has a priority: those that are shown, and that staff give others. */
@@ -79,7 +61,7 @@ export function numberView(page, actions) {
   }
   return html`<section class="touch number">
     <h1 tabindex="-1">${queue.name}</h1>
-    ${facts(queue)}
+    ${queueFacts(queue)}
     ${takingNotice(numbers.taking, actions.takingAgain)}
     ${priorities(queue, page, actions)}
     <p class="plain-line number-staff-hint">${icon("info")}<span>${say("number-emergency")}</span></p>

@@ -1,12 +1,11 @@
 // Owns how a phone makes itself heard: a chime and a shake, once its owner has allowed them by a
 // touch, as browsers want it. It also keeps the screen on meanwhile, where that can be.
 
+import { playTones } from "../frame/tones.js";
 import { recall, remember } from "../frame/visit.js";
 
 const KEPT = "ring";
-const TONES_HZ = [659, 523, 784];
-const TONE_SECONDS = 0.4;
-const GAIN = 0.5;
+const RING = { toneSeconds: 0.4, gain: 0.5 };
 const SHAKES_MS = [500, 200, 500, 200, 500];
 
 /** @param {() => void} changed */
@@ -26,17 +25,7 @@ export function createRinging(changed) {
 
   function sound() {
     if (context?.state !== "running") return;
-    TONES_HZ.forEach((hertz, at) => {
-      const begin = context.currentTime + at * TONE_SECONDS;
-      const tone = context.createOscillator();
-      const gain = context.createGain();
-      tone.frequency.value = hertz;
-      gain.gain.setValueAtTime(GAIN, begin);
-      gain.gain.exponentialRampToValueAtTime(0.001, begin + TONE_SECONDS);
-      tone.connect(gain).connect(context.destination);
-      tone.start(begin);
-      tone.stop(begin + TONE_SECONDS);
-    });
+    playTones(context, RING);
   }
 
   document.addEventListener("visibilitychange", keepAwake);

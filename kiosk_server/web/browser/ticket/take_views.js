@@ -5,9 +5,9 @@ import { live } from "lit-html/directives/live.js";
 
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
+import { queueFacts } from "./queue_facts.js";
 import { classHint, isTaken, queueState, queueWait } from "./queue_words.js";
 import { takingNotice } from "./ticket_parts.js";
-import { whereText } from "./ticket_words.js";
 
 const KINDS = {
   CARD: "number-by-card",
@@ -122,24 +122,10 @@ export function queueView(state, actions) {
         }`,
     };
   }
-  const { isClosed, text } = queueState(queue);
-  const wait = queueWait(queue);
-  const where = whereText(queue.zone.place);
   const offered = queue.priorityClasses.slice(1).filter(({ proof }) => proof !== "STAFF");
   return {
     main: html`<h1 tabindex="-1">${queue.name}</h1>
-      <ul class="ticket-facts" aria-label=${say("ticket-facts")}>
-        <li class="ticket-fact ${isClosed ? "is-closed" : ""}">
-          ${icon("people")}<span class="ticket-fact-text">${text}</span>
-          ${wait ? html`<span class="ticket-fact-more">${wait}</span>` : nothing}
-        </li>
-        <li class="ticket-fact">
-          ${icon("map-pin")}<span class="ticket-fact-text"
-            >${say("ticket-wait-at", { place: queue.zone.name })}</span
-          >
-          ${where ? html`<span class="ticket-fact-more">${where}</span>` : nothing}
-        </li>
-      </ul>
+      ${queueFacts(queue)}
       ${notice}
       ${
         offered.length > 0
