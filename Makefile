@@ -54,7 +54,9 @@ $(CHROMIUM_STAMP): | $(STAMP)
 run: $(STAMP) $(PAGES_STAMP)
 	$(BIN)/kiosk-server demo $(if $(PLAN),--plan "$(PLAN)")
 
+# Compiled once, for the hundreds of processes that the tests start.
 test: check
+	@$(BIN)/python -m compileall -q accessibility devices floorplans i18n kiosk_server
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 30
 
 check: setup

@@ -2,12 +2,15 @@
 searches."""
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.services.made_once import keep_catalogs
 
 if TYPE_CHECKING:
     from tests.kiosk_server.live_demo import LiveDemo
@@ -16,6 +19,8 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 # As the program itself does: compiled plans are many objects and few circles of them.
 gc.set_threshold(50_000, 20, 50)
+
+keep_catalogs()
 
 # The everyday run is the same each time; the long one, of `make bench`, looks for news.
 settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
@@ -27,6 +32,13 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("default")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """More processes than cores: a test of a page waits for a fifth of its time, and then another
+    one may go on."""
+    cores = len(os.sched_getaffinity(0))
+    return cores + max(1, cores // 2)
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,8 @@ VENUE = "{ venue { name dataVersion } }"
 SVG = "{http://www.w3.org/2000/svg}"
 MOST_SECONDS = 30
 
+pytestmark = pytest.mark.usefixtures("kept_parts")
+
 
 def test_the_demo_says_where_everything_is(clinic: LiveDemo) -> None:
     assert f"{clinic.address}/graphql" in clinic.said

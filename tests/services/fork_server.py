@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from kiosk_server.command_line import main
+from tests.services.made_once import make_parts_of_servers
 
 LOADED = (
     "alembic.command",
@@ -24,10 +25,14 @@ LOADED = (
     "kiosk_server.app",
     "kiosk_server.command_line.account_command",
     "kiosk_server.command_line.backup_commands",
+    "kiosk_server.command_line.demo_command",
     "kiosk_server.command_line.demo_serving",
     "kiosk_server.command_line.serve_command",
     "kiosk_server.command_line.token_command",
+    "kiosk_server.storage.migration_steps",
+    "networkx",
     "pypinyin",
+    "scipy.sparse.csgraph",
 )
 LARGEST_MESSAGE = 1 << 17
 _COMMAND = "kiosk-server"
@@ -109,6 +114,7 @@ def run(request: dict[str, Any]) -> int:
 if __name__ == "__main__":
     for name in LOADED:
         import_module(name)
+    make_parts_of_servers()
     gc.collect()
     gc.freeze()
     asked = serve(socket.socket(fileno=int(sys.argv[1])))

@@ -154,7 +154,7 @@ class ForkedProcess:
             except subprocess.TimeoutExpired:
                 self.send_signal(signal.SIGABRT)
                 self.wait(END_SECONDS)
-                print(out.result(), err.result(), sep="\n", file=sys.stderr)
+                sys.stderr.write(f"{out.result()}\n{err.result()}\n")
                 raise
             return out.result(), err.result()
 

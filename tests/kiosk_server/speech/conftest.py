@@ -1,22 +1,12 @@
-"""A migrated SQLite database, as a copy of one that is made once."""
+"""A migrated SQLite database."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from kiosk_server.storage import migrate
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("migrated") / "kiosk.sqlite"
-    migrate(f"sqlite:///{file}")
-    return file
+from tests.services.sqlite import migrated_sqlite
 
 
 @pytest.fixture
-def sqlite_url(migrated: Path, tmp_path: Path) -> str:
-    file = tmp_path / "kiosk.sqlite"
-    shutil.copy(migrated, file)
-    return f"sqlite:///{file}"
+def sqlite_url(tmp_path: Path) -> str:
+    return migrated_sqlite(tmp_path)

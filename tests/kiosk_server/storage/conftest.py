@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk_server.storage import Database, migrate, open_database
+from kiosk_server.storage import Database, open_database
 from tests.services.fixtures import migrated_postgres_url, own_postgres, postgres_url
 from tests.services.postgres import shared_postgres
+from tests.services.sqlite import migrated_sqlite
 
 __all__ = ["migrated_postgres_url", "own_postgres", "postgres_url"]
 
@@ -36,9 +37,7 @@ def empty_database_url(engine: str, tmp_path: Path) -> str:
 def database_url(engine: str, tmp_path: Path) -> str:
     """The URL of a migrated database."""
     if engine == "sqlite":
-        url = f"sqlite:///{tmp_path / 'hospital.db'}"
-        migrate(url)
-        return url
+        return migrated_sqlite(tmp_path, "hospital.db")
     server = shared_postgres()
     return server.new_database(server.migrated_template)
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk_server.storage import migrate
 from tests.services.fixtures import migrated_postgres_url
+from tests.services.sqlite import migrated_sqlite
 
 __all__ = ["migrated_postgres_url"]
 
@@ -15,16 +15,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database of each engine."""
     if request.param == "postgresql":
         return str(request.getfixturevalue("migrated_postgres_url"))
-    return _sqlite(tmp_path)
+    return migrated_sqlite(tmp_path)
 
 
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """A SQLite database, where the engine makes no difference."""
-    return _sqlite(tmp_path)
-
-
-def _sqlite(folder: Path) -> str:
-    url = f"sqlite:///{folder / 'kiosk.sqlite'}"
-    migrate(url)
-    return url
+    return migrated_sqlite(tmp_path)

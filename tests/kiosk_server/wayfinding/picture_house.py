@@ -17,11 +17,11 @@ from kiosk_server.core.request_context import RequestContext, Services
 from kiosk_server.graphql_api.engine import Engine
 from kiosk_server.graphql_api.error_answers import ErrorWriter
 from kiosk_server.graphql_api.operations import Openness, OperationRequest
-from kiosk_server.storage import migrate
 from kiosk_server.wayfinding.hand_offs import HandOffs
 from kiosk_server.wayfinding.pictures import WayPictures
 from kiosk_server.wayfinding.service import WayfindingService
 from tests.kiosk_server.venue.venue_house import TRANSLATOR, VenueHouse, venue_house
+from tests.services.sqlite import migrated_sqlite
 
 PUBLIC_URL = "https://ways.example.org"
 WAY = {"from": {"anchorCode": "K1"}, "to": {"placeId": "radiology"}}
@@ -63,8 +63,7 @@ async def picture_house(
     folder: Path, plan: Plan, translator: Translator = TRANSLATOR
 ) -> AsyncIterator[PictureHouse]:
     """A published plan with services that answer about it."""
-    url = f"sqlite:///{folder / 'kiosk.sqlite'}"
-    migrate(url)
+    url = migrated_sqlite(folder)
     schema, errors = server_schema(translator), ErrorWriter(translator)
     engine = Engine(schema, errors, manifests=listed_operations())
     open_engine = Engine(schema, errors, openness=Openness.OPEN)

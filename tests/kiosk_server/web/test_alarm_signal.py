@@ -13,10 +13,10 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from kiosk_server.core.errors import ServerError
-from kiosk_server.storage import migrate
 from kiosk_server.web.alarm_signal import MOST_WRONG_KEYS, AlarmSignal
 from tests.floorplans.plan_makers import two_storeys
 from tests.kiosk_server.venue.venue_house import VenueHouse, run, venue_house
+from tests.services.sqlite import migrated_sqlite
 
 KEY = "0123456789abcdef0123456789abcdef"
 BUILDING = next(level.building_id for level in two_storeys().levels if level.building_id)
@@ -41,8 +41,7 @@ class Panel:
 
 @asynccontextmanager
 async def panel(folder: Path) -> AsyncIterator[Panel]:
-    url = f"sqlite:///{folder / 'kiosk.sqlite'}"
-    migrate(url)
+    url = migrated_sqlite(folder)
     async with venue_house(url, folder, two_storeys()) as house:
         signal = AlarmSignal(house.alarms, house.clock, KEY)
         transport = ASGITransport(Starlette(routes=signal.routes()))

@@ -20,9 +20,10 @@ from kiosk_server.web.large_bodies import (
     LargeBodies,
     TooManyBodies,
 )
-from tests.kiosk_server.facilities.fault_house import FaultHouse, fault_house, migrated
+from tests.kiosk_server.facilities.fault_house import FaultHouse, fault_house
 from tests.kiosk_server.facilities.test_fault_limits import ONE
 from tests.kiosk_server.venue.venue_house import TRANSLATOR, run
+from tests.services.sqlite import migrated_sqlite
 
 LARGE = b"x" * (SMALL_BODY_BYTES + 1)
 
@@ -101,7 +102,7 @@ async def pages(
     async def nobody(_: object) -> None:
         raise AssertionError("nobody signs in here")
 
-    async with fault_house(migrated(folder), folder, peers) as house:
+    async with fault_house(migrated_sqlite(folder), folder, peers) as house:
         yield FaultPages(house.faults, nobody, TRANSLATOR, ("en",)), house  # type: ignore[arg-type]  # never asked
 
 
