@@ -3,18 +3,19 @@
 import re
 from collections.abc import Mapping
 
-from floorplans.door_rooms import rooms_of_doors
+from floorplans.door_rooms import DoorSides, rooms_of_doors, sides_of_doors
 from floorplans.facts import Names
 from floorplans.kinds import DoorKind, EntranceKind
 from floorplans.model import Area, Connector, Door, Element, PathLine, Place, Plan, Wall
 from i18n.measures import level_label
 from i18n.spoken_codes import spoken_code, spoken_name
-from i18n.translator import Translator
+from i18n.translator import Argument, Translator
 from i18n.twin_text import TwinText, one_line
 
 _LONGEST_NAME = 60
 _NUMBER = re.compile(r"\s*(?:[0-9]{1,3}|[A-Za-z]{1,2})\s*$")
 """What a sign would write before 号: a short number or a letter or two."""
+_OUTDOORS = "element-area-outdoor"
 _ENTRANCE_WORDS = {
     EntranceKind.MAIN: "element-main-entrance",
     EntranceKind.SECONDARY: "element-side-entrance",
@@ -28,7 +29,7 @@ class PlaceLabels:
 
     def __init__(self, translator: Translator) -> None:
         self._translator = translator
-        self._rooms: tuple[Plan, Mapping[str, str]] | None = None
+        self._doors: tuple[Plan, Mapping[str, str], Mapping[str, DoorSides]] | None = None
 
     def place(self, place: Place, locale: str) -> TwinText:
         """A place inside a sentence: "Radiology", "room 3096", "the toilets"."""
@@ -49,10 +50,11 @@ class PlaceLabels:
         return self._translator.say(locale, word)
 
     def element(self, element: Element, locale: str, plan: Plan | None = None) -> TwinText:
-        """An element for staff and for reasons: its name, else its kind with its number or id.
+        """An element for staff and for reasons: its name, else its kind with its number.
 
-        With a plan an area without a name of its own is called as the place that it is, and such a
-        door as the door of its room.
+        With a plan an area without a name of its own is called as the place that it is, such a door
+        as the door of its room or by what it leads to, and all else by where it is; never by its
+        id, which nobody has seen. Without a plan there is nothing but the id to tell it by.
         """
         if isinstance(element, Area) and plan is not None:
             return self.area(element, plan, locale)
@@ -63,16 +65,13 @@ class PlaceLabels:
             return self._inside(names, ref, word, locale)
         if isinstance(element, Door) and element.entrance is not None:
             return self._translator.attribute(locale, word, "definite")
-        if isinstance(element, Door) and plan is not None:
-            room = self.room_of_door(element.id, plan)
-            if room is not None:
-                args = {"place": self.place_in_full(room, locale)}
-                return self._translator.say(locale, "element-door-of-place", args)
-        return self._with_id(word, element.id, locale)
+        if plan is None:
+            return self._with_id(word, element.id, locale)
+        return self._by_where_it_is(element, word, plan, locale)
 
     def room_of_door(self, door_id: str, plan: Plan) -> Place | None:
         """The room that a door is called after, if it is one of a room."""
-        return plan.place_by_id.get(self._rooms_of_doors(plan).get(door_id, ""))
+        return plan.place_by_id.get(self._at_doors(plan)[1].get(door_id, ""))
 
     def element_by_id(self, element_id: str, plan: Plan, locale: str) -> TwinText:
         """An element or place of a plan by its id; an id that the plan does not know as it is."""
@@ -134,12 +133,60 @@ class PlaceLabels:
                 return _named(name, locale)
         return level_label(self._translator, locale, level.label or f"{level.ordinal:g}")
 
-    def _rooms_of_doors(self, plan: Plan) -> Mapping[str, str]:
-        """The room of each door; kept for the plan that was asked for last."""
-        kept = self._rooms
+    def _at_doors(self, plan: Plan) -> tuple[Plan, Mapping[str, str], Mapping[str, DoorSides]]:
+        """The room of each door, and what lies at it; kept for the plan that was asked for last."""
+        kept = self._doors
         if kept is None or kept[0] is not plan:
-            kept = self._rooms = plan, rooms_of_doors(plan)
-        return kept[1]
+            kept = self._doors = plan, rooms_of_doors(plan), sides_of_doors(plan)
+        return kept
+
+    def _by_where_it_is(self, element: Element, word: str, plan: Plan, locale: str) -> TwinText:
+        """Something without a name or number, told by what it is beside, or by its level."""
+        what = self._translator.attribute(locale, word, "definite")
+        if isinstance(element, Door):
+            return self._door_by_its_sides(element, what, plan, locale)
+        if isinstance(element, Connector):
+            levels = [self.level(stop.level_id, plan, locale) for stop in element.stops]
+            if len({level.text for level in levels}) > 1:
+                ends: dict[str, Argument] = {"first": levels[0], "last": levels[-1]}
+                args = {"connector": what, **ends}
+                return self._translator.say(locale, "element-from-to", args)
+            level_id = element.stops[0].level_id if element.stops else ""
+        else:
+            level_id = element.level_id
+        args = {"element": what, **self._where(level_id, plan, locale)}
+        return self._translator.say(locale, "element-somewhere", args)
+
+    def _door_by_its_sides(self, door: Door, what: TwinText, plan: Plan, locale: str) -> TwinText:
+        room = self.room_of_door(door.id, plan)
+        if room is not None:
+            place = self.place_in_full(room, locale)
+            return self._translator.say(locale, "element-door-of-place", {"place": place})
+        sides = self._at_doors(plan)[2].get(door.id, DoorSides())
+        where = self._where(door.level_ids[0], plan, locale)
+        if sides.connector is not None:
+            connector = self.connector(sides.connector, locale)
+            args: dict[str, Argument] = {"door": what, "connector": connector, **where}
+            return self._translator.say(locale, "element-of-connector", args)
+        outdoors = self._translator.attribute(locale, _OUTDOORS, "definite")
+        areas = list(dict.fromkeys(self.area(area, plan, locale) for area in sides.areas))
+        if where["where"] == "outdoors" and outdoors in areas:
+            areas.remove(outdoors)  # it is said already
+        if len(areas) > 1:
+            args = {"door": what, "first": areas[0], "second": areas[1], **where}
+            return self._translator.say(locale, "element-between", args)
+        if areas:
+            args = {"door": what, "area": areas[0], **where}
+            return self._translator.say(locale, "element-beside", args)
+        return self._translator.say(locale, "element-somewhere", {"element": what, **where})
+
+    def _where(self, level_id: str, plan: Plan, locale: str) -> dict[str, Argument]:
+        level = plan.level_by_id.get(level_id)
+        is_outdoors = level is not None and level.building_id is None
+        return {
+            "where": "outdoors" if is_outdoors else "level",
+            "level": self.level(level_id, plan, locale),
+        }
 
     def _inside(self, names: Names, ref: str, word: str, locale: str) -> TwinText:
         name = names.find(locale)

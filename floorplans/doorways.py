@@ -13,7 +13,16 @@ from shapely import Polygon, STRtree
 from floorplans.kinds import OPEN_AREA_KINDS
 from floorplans.model import Door, HouseAssumptions, Plan, Point, Wall
 from floorplans.walkable_spaces import Space
-from floorplans.wall_runs import Gap, Run, both_sides_of_line, facing_gaps, runs_near, single_gap
+from floorplans.wall_runs import (
+    PASS_METRES,
+    Gap,
+    Run,
+    both_sides_of_line,
+    facing_gaps,
+    goes_on_in,
+    runs_near,
+    single_gap,
+)
 
 DOOR_REACH_METRES = 0.5
 """A door joins what lies this near to its point."""
@@ -68,10 +77,33 @@ def doorways_of(plan: Plan, spaces: Sequence[Space]) -> list[Doorway]:
         )
         drawn = [plan.walls[int(i)] for i in sorted(numbers)]
         beside = [run for wall in drawn for run in _runs_beside(wall, door)]
-        doorway = _doorway(door, indexes, spaces, width, beside)
+        walls = _Walls(door, spaces, tree, beside)
+        doorway = _doorway(door, indexes, spaces, width, walls)
         if doorway is not None:
             found.append(doorway)
     return found
+
+
+@dataclass(frozen=True)
+class _Walls:
+    """What is drawn about a door: the runs of walls over or along it, and where walls go on."""
+
+    door: Door
+    spaces: Sequence[Space]
+    tree: STRtree
+    beside: Sequence[Run]
+
+    def goes_on(self, at: Point, ahead: Point) -> bool:
+        """Whether the border of some floor goes on from a point."""
+        near = self.tree.query(ShapelyPoint(at), predicate="dwithin", distance=PASS_METRES)
+        rings = [
+            ring
+            for number in near
+            if self.spaces[int(number)].level_id in self.door.level_ids
+            for polygon in [self.spaces[int(number)].polygon]
+            for ring in (polygon.exterior, *polygon.interiors)
+        ]
+        return goes_on_in(rings, at, ahead)
 
 
 def _runs_beside(wall: Wall, door: Door) -> list[Run]:
@@ -89,11 +121,11 @@ def _doorway(
     indexes: Sequence[int],
     spaces: Sequence[Space],
     width: float,
-    beside: Sequence[Run],
+    walls: _Walls,
 ) -> Doorway | None:
     stated = door.clear_width_metres.value
     pairs = sorted(
-        _facing_pairs(door.point, indexes, spaces, width, beside), key=lambda pair: pair.rank
+        _facing_pairs(door.point, indexes, spaces, width, walls), key=lambda pair: pair.rank
     )
     exact = [pair for pair in pairs if pair.distance <= 2 * EXACT_METRES]
     chosen = [pair for pair in exact if not pair.at_ends] or exact[:1] or pairs[:1]
@@ -109,7 +141,7 @@ def _doorway(
         linked.add((pair.first, pair.second))
         first, second = pair.gaps
         drawn = stated if stated is not None else 2 * first.half_width_metres
-        if beside:
+        if walls.beside or pair.is_cut:
             drawn = min(drawn, 2 * first.half_width_metres)
         links.append((len(sides), len(sides) + 1, drawn))
         sides.append(DoorSide(pair.first, first.middle, first))
@@ -128,6 +160,8 @@ class _FacingPair:
     """Sum of the door point's distances to the two walls."""
     at_ends: bool
     """Both walls end at the door point: it is rather the door of a wall that goes on there."""
+    is_cut: bool
+    """The gap is narrower than these walls allow, since another wall goes on behind their end."""
 
     @property
     def rank(self) -> tuple[float, float, int, int]:
@@ -144,7 +178,7 @@ def _facing_pairs(
     indexes: Sequence[int],
     spaces: Sequence[Space],
     width: float,
-    beside: Sequence[Run],
+    walls: _Walls,
 ) -> Iterator[_FacingPair]:
     runs = {i: runs_near(spaces[i].polygon, point, DOOR_REACH_METRES) for i in indexes}
     for position, first in enumerate(indexes):
@@ -153,11 +187,13 @@ def _facing_pairs(
                 for other in runs[second]:
                     if not _is_behind(run, other):
                         continue
-                    gaps = facing_gaps(run, other, point, width, beside)
-                    if gaps is not None:
+                    whole = facing_gaps(run, other, point, width, walls.beside)
+                    gaps = facing_gaps(run, other, point, width, walls.beside, walls.goes_on)
+                    if gaps is not None and whole is not None:
+                        is_cut = gaps[0].half_width_metres < whole[0].half_width_metres
                         distance = _distance(point, run.origin) + _distance(point, other.origin)
                         at_ends = _ends_at_origin(run) and _ends_at_origin(other)
-                        yield _FacingPair(first, second, gaps, distance, at_ends)
+                        yield _FacingPair(first, second, gaps, distance, at_ends, is_cut)
 
 
 def _ends_at_origin(run: Run) -> bool:

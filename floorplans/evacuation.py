@@ -4,9 +4,9 @@ Gives codes and ways, never words; and knows of smoke and crowds as little as th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
+from floorplans.escape_ways import EscapeGoal, Evacuation, EvacuationTarget, nearest_way_out
 from floorplans.exits import Exits, exits_of, is_way_out
 from floorplans.facts import Access
 from floorplans.kinds import LiftUse, PlaceKind
@@ -15,69 +15,26 @@ from floorplans.locations import (
     Location,
     PlaceLocation,
     PointLocation,
-    RouteEnd,
     blockers_at_goal,
-    blockers_at_start,
     is_known,
     route_end,
 )
 from floorplans.model import Connector, Door, Place, Plan
-from floorplans.route import LegKind, NoRoute, NoRouteReason, Route
+from floorplans.route import LegKind, NoRoute, NoRouteReason
 from floorplans.route_search import (
-    best_start,
-    closures_avoided,
     find_route,
-    not_proven,
-    route_along,
 )
 from floorplans.route_trees import TravelGraph
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import BodyTooWideError, TravelNeeds
+
+__all__ = ["Evacuation", "EvacuationTarget", "find_evacuation"]
 
 _NO_LIFTS: frozenset[LiftUse] = frozenset()
 _EVACUATION_LIFTS = frozenset({LiftUse.EVACUATION})
 _MOST_REFUSALS = 12
 """So many exits are looked at for one that is out of reach."""
 _OUTWARD = frozenset({PlaceKind.EXIT, PlaceKind.ENTRANCE})
-
-
-class EvacuationTarget(Enum):
-    """What a way leads to."""
-
-    EXIT = "exit"
-    """Out of the building, or to an assembly point."""
-    REFUGE = "refuge"
-    """A place where one is safe for a while and is fetched from."""
-    EVACUATION_LIFT = "evacuation_lift"
-    """A lift that is kept for escape; who may ride it then is told on the spot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evacuation:
-    """`target` is None where there is no way. `door_id` is the door that one goes out by: behind it
-    the way ends, a step outside, or before it where `is_before_door`, since the plan shows nothing
-    beyond. `place_id` is the place that it leads to, or that the door is. Who is outdoors already
-    has a route of no legs to where they are, and neither."""
-
-    target: EvacuationTarget | None
-    place_id: str | None
-    answer: Route | NoRoute
-    door_id: str | None = None
-    is_before_door: bool = False
-
-    @property
-    def is_outdoors(self) -> bool:
-        """Whether there is nothing to get out of."""
-        return self.target is EvacuationTarget.EXIT and not (self.place_id or self.door_id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Goal:
-    """What a node of the graph stands for."""
-
-    target: EvacuationTarget
-    place_id: str | None
-    door_id: str | None = None
 
 
 def find_evacuation(snapshot: Snapshot, start: Location, needs: TravelNeeds) -> Evacuation:
@@ -113,7 +70,7 @@ def find_evacuation(snapshot: Snapshot, start: Location, needs: TravelNeeds) -> 
                 goals = _exits(snapshot, graph, limits)
             else:
                 goals = _places(snapshot, graph, havens, limits)
-            found = _nearest(snapshot, graph, start, goals, limits)
+            found = nearest_way_out(snapshot, graph, start, goals, limits)
             if found is not None:
                 return found
     exits = [place.id for place in plan.places if _leads_out(plan, place)]
@@ -132,7 +89,7 @@ def _escaping(needs: TravelNeeds, lift_uses: frozenset[LiftUse]) -> TravelNeeds:
     )
 
 
-def _exits(snapshot: Snapshot, graph: TravelGraph, needs: TravelNeeds) -> dict[int, _Goal]:
+def _exits(snapshot: Snapshot, graph: TravelGraph, needs: TravelNeeds) -> dict[int, EscapeGoal]:
     """The nodes where somebody is out: behind the doors that lead out, at places outside, and at
     ways out of which the plan does not show the door, or which side of it is outside."""
     plan = snapshot.plan
@@ -144,7 +101,7 @@ def _exits(snapshot: Snapshot, graph: TravelGraph, needs: TravelNeeds) -> dict[i
         if _leads_out(plan, place) and _is_undecided(snapshot, place, exits, needs)
     }
     by_door = {
-        node: _Goal(EvacuationTarget.EXIT, place_of.get(door_id), door_id)
+        node: EscapeGoal(EvacuationTarget.EXIT, place_of.get(door_id), door_id)
         for node, door_id in exits.doors.items()
     }
     return {**_places(snapshot, graph, open_places, needs), **by_door}
@@ -164,64 +121,14 @@ def _places(
     graph: TravelGraph,
     targets: Mapping[str, EvacuationTarget],
     needs: TravelNeeds,
-) -> dict[int, _Goal]:
-    goals: dict[int, _Goal] = {}
+) -> dict[int, EscapeGoal]:
+    goals: dict[int, EscapeGoal] = {}
     for place_id, target in targets.items():
         end = route_end(snapshot, graph.compiled, PlaceLocation(place_id))
         if not blockers_at_goal(snapshot.plan, end, needs):
             door_id = snapshot.plan.place_by_id[place_id].door_id
-            goals |= {node: _Goal(target, place_id, door_id) for node, _ in end.nodes}
+            goals |= {node: EscapeGoal(target, place_id, door_id) for node, _ in end.nodes}
     return goals
-
-
-def _nearest(
-    snapshot: Snapshot,
-    graph: TravelGraph,
-    start: Location,
-    goals: Mapping[int, _Goal],
-    needs: TravelNeeds,
-) -> Evacuation | None:
-    """The quickest proven way to one of the goals; one that fails its proof is passed over."""
-    begin = _inside(snapshot.plan, graph, route_end(snapshot, graph.compiled, start))
-    if blockers_at_start(begin, needs):
-        return None
-    left = dict(goals)
-    while left and begin.nodes:
-        # One tree for all exits: it is kept, and a thousand who ask at once share it.
-        tree = snapshot.tree(graph, tuple(sorted(left)))
-        first = best_start(graph, tree, begin.nodes)
-        if first is None:
-            return None
-        nodes = tree.walk(first[0])
-        goal = left[nodes[-1]]
-        ends_at_place = goal.target is not EvacuationTarget.EXIT or goal.door_id is None
-        end = RouteEnd(goal.place_id if ends_at_place else None, ((nodes[-1], 0.0),))
-        route = route_along(snapshot, graph, (begin, end), nodes, needs)
-        failures = snapshot.prove(route, needs)
-        there = graph.compiled.points[nodes[-1]]
-        ends = start, PointLocation(there.level_id, *there.point)
-        if not failures:
-            avoided = closures_avoided(snapshot, route, ends, needs)
-            passed = any(leg.element_id == goal.door_id for leg in route.legs)
-            return Evacuation(
-                goal.target,
-                goal.place_id,
-                replace(route, closures_avoided=avoided),
-                goal.door_id,
-                is_before_door=goal.door_id is not None and not passed,
-            )
-        not_proven(snapshot, ends, failures)
-        left = {node: other for node, other in left.items() if other != goal}
-    return None
-
-
-def _inside(plan: Plan, graph: TravelGraph, begin: RouteEnd) -> RouteEnd:
-    """Who starts at a door of the building stands inside before it: that it opens is not known."""
-    levels, points = plan.level_by_id, graph.compiled.points
-    inside = tuple(
-        offset for offset in begin.nodes if levels[points[offset[0]].level_id].building_id
-    )
-    return replace(begin, nodes=inside or begin.nodes)
 
 
 def _refusal(

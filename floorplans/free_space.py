@@ -29,6 +29,8 @@ MAX_CUTS_DEPTH = 14
 CUT_GAP_METRES = 0.1
 """A cut keeps half of this from the nearest point, where there is room."""
 WALL_PIECE_VERTICES = 64
+LEAST_STEP_METRES = 1e-6
+"""What cutting leaves of walls may be shorter: no number has that direction."""
 PORTAL_SPACING_METRES = 1.0
 MAX_PORTALS_ON_A_CUT = 24
 INTRICATE_CORNERS = 400
@@ -99,6 +101,8 @@ def _grown(walls: BaseGeometry, distance: float) -> BaseGeometry:
     pieces: list[LineString] = []
     for line in shapely.get_parts(walls):
         vertices = shapely.get_coordinates(line)
+        steps = np.hypot(*np.diff(vertices, axis=0).T)
+        vertices = vertices[np.append(True, steps > LEAST_STEP_METRES)]
         pieces.extend(
             LineString(vertices[start : start + WALL_PIECE_VERTICES + 1])
             for start in range(0, len(vertices) - 1, WALL_PIECE_VERTICES)

@@ -22,7 +22,7 @@ from floorplans.narrow_places import NarrowPlaces
 from floorplans.passage_facts import PassageFacts
 from floorplans.relaxed_search import BlockedWay, least_blocked_way
 from floorplans.route import Blocker, LegKind, Limit, NoRoute, NoRouteReason
-from floorplans.route_trees import seconds_from, seconds_to
+from floorplans.route_trees import TravelGraph, seconds_from, seconds_to
 from floorplans.snapshot import Snapshot
 from floorplans.sparse_graphs import connected_components, csr_array
 from floorplans.travel_needs import BodyTooWideError, ClearanceClass, TravelNeeds, clearance_class
@@ -53,6 +53,13 @@ def explain_no_route(
     return NoRoute(reason, search.one_way_blockers(), nearest, version)
 
 
+def nearest_reachable_place(
+    snapshot: Snapshot, start: Location, goal: Location, needs: TravelNeeds, graph: TravelGraph
+) -> str | None:
+    """The place nearest to the goal that is reached in `graph`, and nearer than the start."""
+    return _Explanation(snapshot, start, goal, needs).find_nearest_reachable_place(graph)
+
+
 class _Explanation:
     """One question, with the ends and graphs that its searches share."""
 
@@ -66,9 +73,8 @@ class _Explanation:
         # What is closed costs here, like all that stands in a way: so nothing is taken away.
         self.unclosed = snapshot.open_state
         self.narrow = self.unclosed.graph(ClearanceClass.PERSON)
-        self.wide: CompiledGraph | None = None
         try:
-            self.wide = self.unclosed.graph(clearance_class(needs))
+            self.wide: CompiledGraph | None = self.unclosed.graph(clearance_class(needs))
         except BodyTooWideError:
             self.wide = None
         self.narrow_ends = self._ends(self.narrow)
@@ -133,18 +139,16 @@ class _Explanation:
                 return reason
         return NoRouteReason.NOT_CONNECTED
 
-    def find_nearest_reachable_place(self) -> str | None:
-        """The place nearest to the goal that these needs reach and that is nearer than the start.
-
-        Nearest by the seconds to the goal that somebody without limits would take.
-        """
+    def find_nearest_reachable_place(self, within: TravelGraph | None = None) -> str | None:
+        """The place nearest to the goal that these needs reach, in `within` if that is given, and
+        that is nearer than the start; by the seconds that somebody without limits would take."""
         begin, end = self.narrow_ends
         if self.wide is None or self.wide_ends is None or not begin.nodes or not end.nodes:
             return None
         begin_wide = self.wide_ends[0]
         if not begin_wide.nodes or blockers_at_start(begin_wide, self.needs):
             return None
-        graph = self.snapshot.travel_graph(self.needs)
+        graph = within or self.snapshot.travel_graph(self.needs)
         reach = seconds_from(graph, [node for node, _ in begin_wide.nodes])
         seconds = self.snapshot.seconds_of(self.narrow, self.needs)
         left = seconds_to(self.narrow, seconds, [node for node, _ in end.nodes])

@@ -1,6 +1,5 @@
 """The question "how do I get there": the quickest way a traveller can use, or why there is none."""
 
-import logging
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -18,7 +17,16 @@ from floorplans.locations import (
     is_known,
     route_end,
 )
-from floorplans.no_route import explain_no_route
+from floorplans.no_route import explain_no_route, nearest_reachable_place
+from floorplans.provable_ways import (
+    FoundWay,
+    ProvableWay,
+    RouteEnds,
+    first_walk_metres,
+    narrow_blockers,
+    provable_way,
+    tell_unproven,
+)
 from floorplans.route import Leg, NoRoute, NoRouteReason, Route
 from floorplans.route_legs import floor_leg, legs_of, route_of
 from floorplans.route_proof import ProofFailure
@@ -33,8 +41,6 @@ Prove = Callable[[Route, TravelNeeds], Sequence[ProofFailure]]
 
 FindRoute = Callable[[Snapshot, Location, Location, TravelNeeds, Prove | None], Route | NoRoute]
 """Answers as `find_route` does."""
-
-_log = logging.getLogger(__name__)
 
 
 def find_route(
@@ -73,28 +79,34 @@ def find_way(
         graph = snapshot.travel_graph(needs)
     except BodyTooWideError:
         return explain_no_route(snapshot, start, goal, needs)
-    route = _search(snapshot, graph, start, goal, needs)
-    if route is None:
+    between = _ends_of(snapshot, graph, start, goal, needs)
+    if between is None:
         return explain_no_route(snapshot, start, goal, needs)
-    failures = (prove or snapshot.prove)(route, needs)
-    return not_proven(snapshot, (start, goal), failures) if failures else route
-
-
-def not_proven(
-    snapshot: Snapshot, ends: tuple[Location, Location], failures: Sequence[ProofFailure]
-) -> NoRoute:
-    """The answer in place of a route that is not shown; the log gets what is wrong with it."""
-    _log.error(
-        "a route did not pass its proof",
-        extra={
-            "plan_version": snapshot.version,
-            "start": repr(ends[0]),
-            "goal": repr(ends[1]),
-            "failure_codes": sorted({failure.code.value for failure in failures}),
-            "element_ids": sorted({failure.element_id or "" for failure in failures}),
-        },
+    found = provable_way(
+        graph,
+        between,
+        lambda rest, ends: _search(snapshot, rest, ends, needs, is_there=start == goal),
+        lambda route: (prove or snapshot.prove)(route, needs),
     )
-    return NoRoute(NoRouteReason.PROOF_FAILED, plan_version=snapshot.version)
+    if found.failures:
+        tell_unproven(snapshot, (start, goal), found.failures)
+    return found.way.route if found.way else _no_way(snapshot, (start, goal), needs, found)
+
+
+def _no_way(
+    snapshot: Snapshot, ends: tuple[Location, Location], needs: TravelNeeds, found: ProvableWay
+) -> NoRoute:
+    """Why none was found: nothing leads there, or no way has room enough by its proof."""
+    if not found.failures:
+        return explain_no_route(snapshot, *ends, needs)
+    if not found.is_narrow:
+        return NoRoute(NoRouteReason.PROOF_FAILED, plan_version=snapshot.version)
+    return NoRoute(
+        NoRouteReason.NEEDS_NOT_MET,
+        narrow_blockers(found, needs),
+        nearest_reachable_place(snapshot, *ends, needs, found.graph),
+        snapshot.version,
+    )
 
 
 def closures_avoided(
@@ -111,7 +123,12 @@ def unclosed_way(
 ) -> Route | None:
     """The way between known ends that would be taken with nothing closed, not proven."""
     unclosed = snapshot.open_state
-    return _search(unclosed, unclosed.travel_graph(needs), *ends, needs)
+    graph = unclosed.travel_graph(needs)
+    between = _ends_of(unclosed, graph, *ends, needs)
+    if between is None:
+        return None
+    found = _search(unclosed, graph, between, needs, is_there=ends[0] == ends[1])
+    return None if found is None else found.route
 
 
 def closures_between(snapshot: Snapshot, unclosed: Route | None, route: Route) -> tuple[str, ...]:
@@ -122,21 +139,34 @@ def closures_between(snapshot: Snapshot, unclosed: Route | None, route: Route) -
     return tuple(closure_id for closure_id in met if find_shut_element(closure_id) is None)
 
 
-def _search(
+def _ends_of(
     snapshot: Snapshot, graph: TravelGraph, start: Location, goal: Location, needs: TravelNeeds
-) -> Route | None:
+) -> RouteEnds | None:
+    """How both ends join the graph; None where one is barred to this traveller."""
     begin = route_end(snapshot, graph.compiled, start)
     end = route_end(snapshot, graph.compiled, goal)
-    if blockers_at_start(begin, needs) or blockers_at_goal(snapshot.plan, end, needs):
-        return None
+    is_barred = blockers_at_start(begin, needs) or blockers_at_goal(snapshot.plan, end, needs)
+    return None if is_barred else (begin, end)
+
+
+def _search(
+    snapshot: Snapshot,
+    graph: TravelGraph,
+    between: RouteEnds,
+    needs: TravelNeeds,
+    *,
+    is_there: bool,
+) -> FoundWay | None:
+    begin, end = between
     ends = begin.place_id, end.place_id
-    if start == goal:
-        return route_of((), (), needs, ends, snapshot.version)
+    if is_there:
+        return FoundWay(route_of((), (), needs, ends, snapshot.version))
     straight = _straight_walk(snapshot, graph, begin, end)
     if straight is not None:
         floors = [begin.floor] if begin.floor is not None and straight else []
         standing = None if begin.attachment is None else begin.attachment.point
-        return route_of(straight, floors, needs, ends, snapshot.version, standing=standing)
+        route = route_of(straight, floors, needs, ends, snapshot.version, standing=standing)
+        return FoundWay(route)
     if not begin.nodes or not end.nodes:
         return None
     if end.attachment is None:
@@ -149,7 +179,7 @@ def _search(
     nodes = tree.walk(first[0])
     if end.attachment is not None:
         nodes.pop()
-    return route_along(snapshot, graph, (begin, end), nodes, needs)
+    return FoundWay(route_along(snapshot, graph, between, nodes, needs), nodes)
 
 
 def route_along(
@@ -186,11 +216,6 @@ def route_along(
         standing=points[nodes[0]],
         through_room_ids=through,
     )
-
-
-def first_walk_metres(begin: RouteEnd, nodes: Sequence[int]) -> float:
-    """How far it is from a start to the first node; no walk leads there where it is nothing."""
-    return min(metres for node, metres in begin.nodes if node == nodes[0])
 
 
 def _rooms_passed(

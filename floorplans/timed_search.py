@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from floorplans.closed_parts import ClosedParts, find_shut_element
+from floorplans.closed_on_ways import closed_edges, closed_goal, closed_on, goal_closures
+from floorplans.closed_parts import ClosedParts
 from floorplans.compiled_graph import CompiledGraph
 from floorplans.forward_search import ClockedEdges, ClockedWay, Flags, clocked_way
 from floorplans.hours_blockers import with_opening_times
@@ -24,6 +25,14 @@ from floorplans.locations import (
     route_end,
 )
 from floorplans.no_route import explain_no_route
+from floorplans.provable_ways import (
+    FoundWay,
+    RouteEnds,
+    legs_to_first_node,
+    not_proven,
+    provable_way,
+    tell_unproven,
+)
 from floorplans.route import NoRoute, NoRouteReason, Route, Wait
 from floorplans.route_legs import edge_of
 from floorplans.route_proof import prove_times
@@ -32,8 +41,6 @@ from floorplans.route_search import (
     Prove,
     closures_avoided,
     find_route,
-    first_walk_metres,
-    not_proven,
     route_along,
 )
 from floorplans.route_trees import TravelGraph, tree_to_point, without_edges
@@ -178,11 +185,38 @@ class _Forward:
         ):
             return None
         states = [self.timed.of(period.parts) for period in self.periods]
-        closed = [_closed_edges(state, compiled) for state in states]
+        closed = [closed_edges(state, compiled) for state in states]
         graph = self._hopeful_graph(frame, compiled, closed)
         prices = graph.seconds - frame.seconds_of(compiled, self.needs)
         edges = ClockedEdges(_starts_of(self.periods), LONGEST_WALK.total_seconds(), closed, prices)
+        proven = provable_way(
+            graph,
+            (begin, end),
+            lambda rest, ends: self._search(frame, rest, ends, edges, states),
+            lambda route: (self.prove or frame.prover.prove)(route, self.needs),
+        )
+        if proven.failures:
+            tell_unproven(frame, self.ends, proven.failures)
+        if proven.way is not None:
+            route = proven.way.route
+            avoided = closures_avoided(frame, route, self.ends, self.needs)
+            return replace(route, closures_avoided=avoided)
+        if proven.is_narrow or not proven.failures:
+            return None
+        return NoRoute(NoRouteReason.PROOF_FAILED, plan_version=frame.version)
+
+    def _search(
+        self,
+        frame: Snapshot,
+        graph: TravelGraph,
+        between: RouteEnds,
+        edges: ClockedEdges,
+        states: Sequence[Snapshot],
+    ) -> FoundWay | None:
+        begin, end = between
         goals = tuple(node for node, _ in end.nodes)
+        if not goals:
+            return None
         hopes = (
             frame.tree(graph, goals) if end.attachment is None else tree_to_point(graph, end.nodes)
         )
@@ -193,34 +227,16 @@ class _Forward:
             hopes,
             begin.nodes,
             {node: metres * pace for node, metres in end.nodes},
-            [bool(_goal_closures(state, end)) for state in states],
+            [bool(goal_closures(state, end)) for state in states],
         )
         if found is None or any(
             wait.seconds > LONGEST_WAIT_SECONDS for wait in found.waits.values()
         ):
             return None
-        return self._route(frame, graph, (begin, end), found, states)
-
-    def _route(
-        self,
-        frame: Snapshot,
-        graph: TravelGraph,
-        between: tuple[RouteEnd, RouteEnd],
-        found: ClockedWay,
-        states: Sequence[Snapshot],
-    ) -> Route | NoRoute:
         route = route_along(frame, graph, between, found.nodes, self.needs)
         waits = tuple(self._waits(graph.compiled, between, found, states, len(route.legs)))
-        route = replace(
-            route,
-            waits=waits,
-            duration_seconds=route.duration_seconds + sum(wait.seconds for wait in waits),
-        )
-        failures = (self.prove or frame.prover.prove)(route, self.needs)
-        if failures:
-            return not_proven(frame, self.ends, failures)
-        avoided = closures_avoided(frame, route, self.ends, self.needs)
-        return replace(route, closures_avoided=avoided)
+        seconds = route.duration_seconds + sum(wait.seconds for wait in waits)
+        return FoundWay(replace(route, waits=waits, duration_seconds=seconds), found.nodes)
 
     def _waits(
         self,
@@ -233,14 +249,14 @@ class _Forward:
         """The waits of a way, each for what is shut until it ends."""
         begin, end = between
         nodes = found.nodes
-        legs_before = int(begin.floor is not None and first_walk_metres(begin, nodes) > 0.0)
+        legs_before = legs_to_first_node(begin, nodes)
         for position, wait in found.waits.items():
             state, until = states[wait.period - 1], self.periods[wait.period].starts_at
             if position == len(nodes) - 1:
-                yield Wait(leg_count, wait.seconds, _closed_goal(state, end), until)
+                yield Wait(leg_count, wait.seconds, closed_goal(state, end), until)
             else:
                 edge = edge_of(compiled, nodes[position], nodes[position + 1])
-                element_id = _closed_on(state, compiled, edge)
+                element_id = closed_on(state, compiled, edge)
                 yield Wait(position + legs_before, wait.seconds, element_id, until)
 
     def _hopeful_graph(
@@ -258,40 +274,3 @@ class _Forward:
 def _all_parts(periods: Sequence[Period]) -> ClosedParts:
     """What is closed in any of the periods."""
     return tuple(dict.fromkeys(part for period in periods for part in period.parts))
-
-
-def _closed_edges(state: Snapshot, compiled: CompiledGraph) -> Flags:
-    if state.closures is None:
-        return np.zeros(compiled.edge_count, dtype=np.bool_)
-    return state.closures.edges_of(compiled).edges
-
-
-def _closed_on(state: Snapshot, compiled: CompiledGraph, edge: int) -> str:
-    """What is closed on an edge: the element with its hours, else the edge's own element."""
-    own = compiled.passages[int(compiled.edge_passages[edge])].element_id
-    ids = () if state.closures is None else state.closures.closures_on(compiled, edge)
-    return next((shut for each in ids if (shut := find_shut_element(each)) is not None), own)
-
-
-def _goal_closures(state: Snapshot, end: RouteEnd) -> tuple[str, ...]:
-    """What closes a destination."""
-    if state.closures is None:
-        return ()
-    if end.place_id is not None:
-        return state.closures.closures_of(state.plan.place_by_id[end.place_id])
-    if end.attachment is None:
-        return ()
-    at = end.attachment.point
-    return state.closures.closures_at(at.level_id, at.point)
-
-
-def _closed_goal(state: Snapshot, end: RouteEnd) -> str:
-    """What is closed at a destination: the element with its hours, else what the place is in."""
-    ids = _goal_closures(state, end)
-    shut = next((shut for each in ids if (shut := find_shut_element(each)) is not None), None)
-    if shut is not None:
-        return shut
-    place = state.plan.place_by_id.get(end.place_id or "")
-    if place is not None:
-        return place.area_id or place.door_id or place.connector_id or place.id
-    return "" if end.floor is None else end.floor.element_id

@@ -5,7 +5,7 @@ Pure geometry on oriented rings: floor lies left of every ring's direction.
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shapely import LinearRing, LineString, Polygon
@@ -84,13 +84,24 @@ def both_sides_of_line(
     return run, back
 
 
-def facing_gaps(
-    first: Run, second: Run, point: Point, width_metres: float, beside: Sequence[Run] = ()
+GoesOn = Callable[[Point, Point], bool]
+"""Whether another wall goes on from a point in a direction."""
+
+
+def facing_gaps(  # two walls, a door, what else is drawn there
+    first: Run,
+    second: Run,
+    point: Point,
+    width_metres: float,
+    beside: Sequence[Run] = (),
+    goes_on: GoesOn | None = None,
 ) -> tuple[Gap, Gap] | None:
     """A door's gap in two walls that face away from each other, or None if they don't.
 
     The gap keeps its width where the common straight run allows, sliding away from corners. It
     opens walls that are drawn over the door too, `beside` these two, and so stays within them.
+    Where a wall goes on straight behind such a corner, the door may as well be in the middle of its
+    point: then the gap is what it opens either way.
     """
     if _dot(first.direction, second.direction) > OPPOSITE_COSINE:
         return None
@@ -101,13 +112,34 @@ def facing_gaps(
     if high - low < MIN_RUN_METRES:
         return None
     half = min(width_metres, high - low) / 2
-    middle_t = min(max(_along(first, point), low + half), high - half)
-    middle = first.at(middle_t)
+    at = _along(first, point)
+    middle_t = min(max(at, low + half), high - half)
+    start, end = middle_t - half, middle_t + half
+    if goes_on is not None:
+        if at - width_metres / 2 < low and _all_go_on(first, second, low, -1, goes_on):
+            end = min(end, at + width_metres / 2)
+        if at + width_metres / 2 > high and _all_go_on(first, second, high, 1, goes_on):
+            start = max(start, at - width_metres / 2)
+    if end - start < MIN_RUN_METRES:
+        return None
+    half, middle = (end - start) / 2, first.at((start + end) / 2)
     other_middle = second.at(_along(second, middle))
     return (
         Gap(middle, half, first.direction, first.inward),
         Gap(other_middle, half, second.direction, second.inward),
     )
+
+
+def _all_go_on(first: Run, second: Run, t: float, way: int, goes_on: GoesOn) -> bool:
+    """Whether of two facing walls each that ends at `t` along the first goes on behind its end."""
+    at, ahead = first.at(t), (way * first.direction[0], way * first.direction[1])
+    other = second.at(_along(second, at))
+    ending = [
+        where
+        for where, run in ((at, first), (other, second))
+        if min(math.dist(where, run.at(end)) for end in (run.start, run.end)) <= PASS_METRES
+    ]
+    return bool(ending) and all(goes_on(where, ahead) for where in ending)
 
 
 def _is_part_of(run: Run, own: Run) -> bool:
@@ -130,6 +162,19 @@ def _within_those_beside(
         if start <= at + PASS_METRES and end >= at - PASS_METRES:
             low, high = max(low, start), min(high, end)
     return low, high
+
+
+def goes_on_in(lines: Sequence[LineString | LinearRing], at: Point, ahead: Point) -> bool:
+    """Whether a piece of one of these lines begins at a point and leads straight ahead."""
+    for line in lines:
+        for a, b in _pairs([(x, y) for x, y, *_ in line.coords]):
+            for near, far in ((a, b), (b, a)):
+                if math.dist(near, at) > PASS_METRES:
+                    continue
+                way = (far[0] - near[0], far[1] - near[1])
+                if _dot(way, ahead) >= math.cos(STRAIGHT_RADIANS) * math.hypot(*way) > 0.0:
+                    return True
+    return False
 
 
 def single_gap(run: Run, point: Point, width_metres: float) -> Gap | None:

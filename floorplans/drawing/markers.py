@@ -22,6 +22,10 @@ LOOK_PX = 23.0
 """How far the way that somebody looks reaches out of their dot, at a symbol scale of 1."""
 
 
+ASSUMED_CLASS = "plan-assumed"
+"""Pages show these marks only beside the list that tells of them."""
+
+
 class MarkerKind(Enum):
     START = "start"
     GOAL = "goal"
@@ -132,7 +136,8 @@ def marker_part(marker: Marker, scene: Scene) -> Part:
         shapes = start_dot(at, scale)
     else:
         shapes = _here(at, marker.bearing_degrees, scene)
-    return Part(shapes, name=marker.name or marker.sign)
+    style_class = ASSUMED_CLASS if marker.kind is MarkerKind.ASSUMED else ""
+    return Part(shapes, name=marker.name or marker.sign, style_class=style_class)
 
 
 def start_dot(at: Pixel, scale: float) -> tuple[Shape, ...]:

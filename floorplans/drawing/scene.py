@@ -34,6 +34,10 @@ class Words:
     description: str = ""
     route: str = ""
     """The accessible name of the route, if there is one."""
+    no_entry: str = ""
+    """What is written into areas that nobody is led into; empty: nothing."""
+    hazard: str = ""
+    """What is read aloud for them."""
 
 
 @dataclass(frozen=True)

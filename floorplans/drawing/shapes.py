@@ -59,6 +59,8 @@ class Part:
     place_id: str = ""
     spot: Pixel | None = None
     """Where a named part without shapes of its own is to be found."""
+    style_class: str = ""
+    """What a page may show or hide it by: a CSS class; empty: none."""
 
 
 class LayerKind(Enum):

@@ -93,7 +93,8 @@ def _named_part(part: Part, palette: Palette) -> str:
     if not inner and part.spot is not None:
         x, y = part.spot
         inner = f'<circle cx="{_number(x)}" cy="{_number(y)}" r="8" fill="none"/>'
-    return f"<g{name}{place}>{inner}</g>"
+    style = f" class={_attribute(part.style_class)}" if part.style_class else ""
+    return f"<g{style}{name}{place}>{inner}</g>"
 
 
 def _attribute(text: str) -> str:

@@ -6,6 +6,7 @@ from floorplans.drawing.floor import Floor
 from floorplans.drawing.glyphs import Icon
 from floorplans.drawing.icons import glyph_shapes, icon_of_connector, icon_of_place
 from floorplans.drawing.labels import Box, Obstacles, Placed, fit_beside, fit_in_area
+from floorplans.drawing.lettering import clean_text
 from floorplans.drawing.levels import importance_of
 from floorplans.drawing.plates import PLATE_PX, USED_PLATE_PX, plate_shapes
 from floorplans.drawing.route_line import RoutePart
@@ -18,6 +19,7 @@ IMPORTANT_SIZES = (15.0, 13.0, 11.5, 10.0)
 ORDINARY_SIZES = (12.5, 11.0, 10.0, 9.0)
 HUGE_AREA_SHARE = 0.04
 ICON_EMS = 1.35
+_LEAST_HAZARD_PX = 9.0
 
 
 @dataclass(frozen=True)
@@ -78,19 +80,31 @@ def compose_symbols(
 
 
 def _hazards(scene: Scene, floor: Floor, taken: Obstacles) -> list[Part]:
-    """A triangle in each area that nobody is led into, before anything else takes its place."""
+    """A triangle in each area that nobody is led into, with words where they fit, before anything
+    else takes its place; in one that is too small for any it stands over what is there."""
     parts: list[Part] = []
     sizes = tuple(size * 1.4 * scene.symbol_scale for size in IMPORTANT_SIZES)
+    text = clean_text(scene.words.no_entry)
     for area in scene.storey.areas:
         shape = floor.area_shapes.get(area.id)
         if area.hazard is None or shape is None or shape.is_empty:
             continue
         middle = shape.representative_point()
-        placed = fit_in_area(shape, (middle.x, middle.y), "", sizes, ICON_EMS, taken)
+        spot = (middle.x, middle.y)
+        attempts = [(text, sizes[-1:])] if text else []
+        placed = None
+        for words, chosen in (*attempts, ("", sizes), ("", (_LEAST_HAZARD_PX,))):
+            placed = placed or fit_in_area(shape, spot, words, chosen, ICON_EMS, taken)
         if placed is not None:
             taken.take(placed.box)
-            shapes = glyph_shapes(Icon.HAZARD, placed.icon_centre, placed.icon_px, Paint.INK)
-            parts.append(Part(shapes))
+            at, size = placed.icon_centre, placed.icon_px
+        elif _is_inside(spot, scene):
+            at, size = spot, _LEAST_HAZARD_PX * ICON_EMS * scene.symbol_scale
+        else:
+            continue
+        label = (placed.label,) if placed is not None and placed.label is not None else ()
+        shapes = (*glyph_shapes(Icon.HAZARD, at, size, Paint.INK), *label)
+        parts.append(Part(shapes, name=clean_text(scene.words.hazard)))
     return parts
 
 

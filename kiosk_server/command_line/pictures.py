@@ -66,6 +66,8 @@ def _words(labels: PlaceLabels, console: Console, title: str) -> Words:
         route=console.text("command-picture-route"),
         label_of=label_in(console.locale),
         name_of=lambda place: labels.place_title(place, console.locale).text,
+        no_entry=console.text("hazard-no-entry"),
+        hazard=console.text("hazard-area"),
     )
 
 

@@ -10,12 +10,11 @@ from floorplans.closed_parts import ClosedPart, ClosedParts
 from floorplans.criticality import ways_in
 from floorplans.drawing.levels import importance_of
 from floorplans.errors import FloorplanError
-from floorplans.model import Door, Element, Place, Plan
+from floorplans.model import Place
 from floorplans.reach import reach_from
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
-from i18n.translator import Argument, Translator
-from i18n.twin_text import TwinText
+from i18n.translator import Translator
 from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
@@ -24,7 +23,6 @@ from kiosk_server.facilities.model import (
     DrawnElementView,
     PlanElementView,
     drawn_elements,
-    find_connector_of_door,
     kind_of_element,
     place_kinds_by_element,
 )
@@ -57,7 +55,6 @@ class ClosingService:
     ) -> None:
         self._venue = venue
         self._views = views
-        self._translator = translator
         self._labels = PlaceLabels(translator)
         self._clock = clock
         self._thread = BoundedThreads("closing", BUSY, most_waiting=MOST_WAITING)
@@ -94,7 +91,7 @@ class ClosingService:
                 PlanElementView(
                     drawn.element.id,
                     kind_of_element(drawn.element),
-                    _as_title(self._name(drawn.element, plan, locale).text),
+                    _as_title(self._labels.element(drawn.element, locale, plan).text),
                 ),
                 drawn.level_id,
                 drawn.shape,
@@ -103,23 +100,6 @@ class ClosingService:
             )
             for drawn in drawn_elements(plan, level_id)
         )
-
-    def _name(self, element: Element, plan: Plan, locale: str) -> TwinText:
-        """As it is called everywhere; a door of a lift or stairs after those, not by an id that
-        nobody has seen."""
-        if (
-            not isinstance(element, Door)
-            or element.names
-            or element.ref
-            or element.entrance is not None
-            or self._labels.room_of_door(element.id, plan) is not None
-        ):
-            return self._labels.element(element, locale, plan)
-        connector = find_connector_of_door(plan, element)
-        if connector is None:
-            return self._labels.element(element, locale, plan)
-        args: dict[str, Argument] = {"place": self._labels.element(connector, locale, plan)}
-        return self._translator.say(locale, "element-door-of-place", args)
 
     def _effect(
         self, published: PublishedVenue, target: ClosureTarget, locale: str

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from shapely import Point as ShapelyPoint
-
 from floorplans.drawing.levels import shown_levels
 from floorplans.kinds import AreaKind, ConnectorKind, PlaceKind
 from floorplans.model import Area, Connector, Door, Element, PathLine, Plan, Point
@@ -82,7 +80,6 @@ _KIND_OF_AREA = {
     AreaKind.ROOM: PlanElementKind.ROOM,
     AreaKind.CORRIDOR: PlanElementKind.CORRIDOR,
 }
-_AT_DOOR_METRES = 0.5
 _FOOTPRINTS = frozenset({AreaKind.LIFT_CAR, AreaKind.STAIRWELL})
 
 
@@ -108,18 +105,6 @@ def place_kinds_by_element(plan: Plan) -> dict[str, tuple[PlaceKind, ...]]:
             if element_id is not None:
                 found.setdefault(element_id, {})[place.kind] = None
     return {element_id: tuple(kinds) for element_id, kinds in found.items()}
-
-
-def find_connector_of_door(plan: Plan, door: Door) -> Connector | None:
-    """The lift, or the stairs, whose footprint a door opens to."""
-    point = ShapelyPoint(door.point)
-    for area in plan.areas:
-        if area.connector_id is None or area.level_id not in door.level_ids:
-            continue
-        connector = plan.element_by_id.get(area.connector_id)
-        if isinstance(connector, Connector) and area.polygon.dwithin(point, _AT_DOOR_METRES):
-            return connector
-    return None
 
 
 def drawn_elements(plan: Plan, level_id: str) -> Iterator[DrawnElement]:

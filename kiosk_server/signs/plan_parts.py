@@ -34,7 +34,9 @@ def put_plan(
     picture = draw_level(
         drawing,
         level.id,
-        words=Words(label_of=label_in(words.first_locale)),
+        words=Words(
+            label_of=label_in(words.first_locale), no_entry=words.text("hazard-no-entry").first
+        ),
         view=view,
         markers=markers,
     )

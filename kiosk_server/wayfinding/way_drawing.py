@@ -213,7 +213,7 @@ class WayDrawing:
     ) -> Words:
         key = published.snapshot.version, locale
         kept = self._kept(self._words, key, lambda: self._names(locale))
-        return Words(kept.label_of, kept.name_of, title, description, route)
+        return replace(kept, title=title, description=description, route=route)
 
     def _drawing_of(self, published: PublishedVenue) -> DrawingPlan:
         return self._kept(
@@ -232,17 +232,12 @@ class WayDrawing:
             return value
 
     def _names(self, locale: str) -> Words:
-        label_of = label_in(locale)
-
-        @cache
-        def label(place: Place) -> str:
-            return label_of(place)
-
         @cache
         def name(place: Place) -> str:
             return self._labels.place_title(place, locale).text
 
-        return Words(label, name)
+        no_entry, hazard = (self._text(locale, each) for each in ("hazard-no-entry", "hazard-area"))
+        return Words(cache(label_in(locale)), name, no_entry=no_entry, hazard=hazard)
 
 
 def _steps_in(stretch: Stretch, steps: Sequence[Step]) -> list[int]:

@@ -119,6 +119,8 @@ class PlanPictures:
             title=self._translator.text(locale, "plan-picture-title", {"level": level}),
             label_of=label_in(locale),
             name_of=lambda place: self._labels.place_title(place, locale).text,
+            no_entry=self._translator.text(locale, "hazard-no-entry"),
+            hazard=self._translator.text(locale, "hazard-area"),
         )
         if self._drawing is None or self._drawing.plan is not plan:
             self._drawing = DrawingPlan(plan)

@@ -68,7 +68,7 @@ def test_known_value_is_set_against_the_wanted_one() -> None:
         "The main entrance is 0.70 m wide; 0.80 m is needed"
     )
     assert PHRASES.blocker(steep, HOUSE, "en").text == (
-        "Stairs stairs slopes by 10%; at most 8.3% is possible"
+        "The stairs from level 1 to level 3 slopes by 10%; at most 8.3% is possible"
     )
 
 

@@ -11,7 +11,16 @@ from floorplans.model import Connector, Door, PathLine, Place
 from i18n.translator import Translator
 from i18n.twin_text import TwinText
 from tests.floorplans.guidance_house import HOUSE
-from tests.floorplans.plan_makers import area_of, rectangle, wall_line
+from tests.floorplans.plan_makers import (
+    area_of,
+    door_at,
+    path_line,
+    plan_of,
+    rectangle,
+    stairs,
+    two_storeys,
+    wall_line,
+)
 
 TRANSLATOR = Translator.load()
 LABELS = PlaceLabels(TRANSLATOR)
@@ -56,7 +65,7 @@ def test_lift_number_is_a_number_and_a_long_code_is_a_code() -> None:
     assert LABELS.connector(replace(lift, ref="Aufzug1"), "zh-CN").text == "电梯Aufzug1"
 
 
-def test_doors_without_a_name_are_told_apart_by_id_for_staff_only() -> None:
+def test_without_a_plan_a_door_is_told_by_its_id() -> None:
     plain = Door("n123", ("L0",), (0, 0))
     main = replace(plain, entrance=EntranceKind.MAIN)
 
@@ -65,6 +74,64 @@ def test_doors_without_a_name_are_told_apart_by_id_for_staff_only() -> None:
     assert LABELS.door(plain, "en").text == "the door"
     assert LABELS.element(main, "en").text == "the main entrance"
     assert LABELS.element(replace(plain, kind=DoorKind.GATE, ref="7"), "en").text == "gate 7"
+
+
+def test_a_nameless_door_is_called_by_what_it_leads_to() -> None:
+    storeys = two_storeys()
+    named = replace(area_of("ward", rectangle(0, 5, 5, 9)), names=Names.of(en="Ward", zh_CN="病房"))
+    plan = replace(
+        storeys,
+        places=(),
+        areas=(*storeys.areas, named),
+        doors=(*storeys.doors, door_at("d9", (2.5, 5.0)), door_at("d10", (30.0, 5.0))),
+        connectors=tuple(
+            replace(each, ref="1") if each.id == "lift" else each for each in storeys.connectors
+        ),
+    )
+
+    said = {
+        door.id: tuple(LABELS.element(door, locale, plan).text for locale in ("en", "zh-CN"))
+        for door in plan.doors
+    }
+
+    assert said["dl1"] == ("the door of lift 1 on level 2", "2 层1号电梯的门")
+    assert said["d1"] == (
+        "the door between the room and the corridor on level 1",
+        "1 层房间与走廊之间的门",
+    )
+    assert said["d9"] == ("the door between the room and Ward on level 1", "1 层房间与病房之间的门")
+    assert said["d10"] == ("the door on level 1", "1 层的门")
+
+
+def test_a_door_with_one_side_and_a_door_outdoors() -> None:
+    yard = area_of("yard", rectangle(0, 0, 9, 9), AreaKind.OUTDOOR, "site")
+    hall = area_of("hall", rectangle(0, 0, 9, 9), AreaKind.OPEN)
+    gate = replace(door_at("g", (0.0, 4.0), level_ids=("site",)), kind=DoorKind.GATE)
+    door = door_at("d", (0.0, 4.0))
+    plan = plan_of(yard, hall, gate, door)
+
+    assert LABELS.element(gate, "en", plan).text == "the gate outdoors"
+    assert LABELS.element(gate, "zh-CN", plan).text == "室外的栅门"
+    assert LABELS.element(door, "en", plan).text == "the door to the hall on level 1"
+    assert LABELS.element(door, "zh-CN", plan).text == "1 层通往大厅的门"
+
+
+def test_what_is_no_door_is_called_by_its_level() -> None:
+    plan = plan_of(
+        stairs("up", ("L0", (0, 0)), ("L1", (0, 0))),
+        stairs("flat", ("L0", (0, 0))),
+        path_line("p", (0, 0), (1, 0), level_id="site"),
+        wall_line("w", (0, 0), (1, 0)),
+    )
+
+    def said(element_id: str, locale: str) -> str:
+        return LABELS.element_by_id(element_id, plan, locale).text
+
+    assert said("up", "en") == "the stairs from level 1 to level 2"
+    assert said("up", "zh-CN") == "1 层至2 层的楼梯"
+    assert said("flat", "en") == "the stairs on level 1"
+    assert (said("p", "en"), said("p", "zh-CN")) == ("the path outdoors", "室外的通道")
+    assert said("w", "zh-CN") == "1 层的墙"
 
 
 def test_area_is_called_as_the_place_that_it_is() -> None:

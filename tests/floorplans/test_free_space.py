@@ -33,6 +33,16 @@ def sees(cells: list[Cell]) -> set[tuple[int, int]]:
     }
 
 
+@pytest.mark.parametrize("end", [(0.71, 1.62), (2.0, 1.62)])
+def test_what_cutting_leaves_of_a_wall_may_be_next_to_nothing(end: tuple[float, float]) -> None:
+    """Doors that meet leave pieces of walls shorter than numbers can tell directions of."""
+    speck = LineString([(0.71, 1.62), (0.71 + 2.3e-16, 1.62), (0.71, 1.62 + 2.3e-16), end])
+
+    parts = free_parts(space_of(rectangle(0, 0, 4, 4), speck), [], CHAIR)
+
+    assert sum(part.area for part in parts) > 5.0
+
+
 def test_free_space_keeps_the_radius_from_every_wall() -> None:
     room = rectangle(0, 0, 10, 8).difference(box(4, 3, 5, 5))
 

@@ -206,7 +206,7 @@ def test_a_route_that_fails_its_proof_is_not_shown(caplog: pytest.LogCaptureFixt
     snapshot = rooms_beside_a_door(LEVEL_DOOR).snapshot()
 
     def doubt(found: Route, needs: TravelNeeds) -> tuple[ProofFailure, ...]:
-        return (ProofFailure(ProofFailureCode.WALL_CROSSED, 0, "first"),)
+        return (ProofFailure(ProofFailureCode.UNLISTED_FACT, 0, "first"),)
 
     with caplog.at_level(logging.ERROR):
         answer = find_route(
@@ -216,7 +216,7 @@ def test_a_route_that_fails_its_proof_is_not_shown(caplog: pytest.LogCaptureFixt
     assert answer == NoRoute(NoRouteReason.PROOF_FAILED, plan_version=snapshot.version)
     (record,) = caplog.records
     assert record.getMessage() == "a route did not pass its proof"
-    assert record.__dict__["failure_codes"] == ["wall_crossed"]
+    assert record.__dict__["failure_codes"] == ["unlisted_fact"]
     assert record.__dict__["element_ids"] == ["first"]
 
 

@@ -1,5 +1,6 @@
 """Where a body only just gets through, the way found is one that the proof lets pass."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import dist
@@ -11,6 +12,7 @@ from floorplans.graph_compiler import compile_walk_graph
 from floorplans.kinds import AreaKind, DoorKind, PlaceKind
 from floorplans.model import Place, Plan, Wall
 from floorplans.route import LegKind, Limit, NoRoute, NoRouteReason, Route
+from floorplans.route_proof import ProofFailure
 from floorplans.route_search import Location, PlaceLocation, PointLocation, find_route
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import ClearanceClass, Profile, TravelNeeds, needs_of
@@ -204,3 +206,49 @@ def test_a_wall_drawn_over_half_a_door_is_no_riddle_to_the_proof(
         answer = find_route(snapshot, PlaceLocation("s"), PlaceLocation("n"), needs_of(profile))
         reason = answer.reason if isinstance(answer, NoRoute) else None
         assert reason is not NoRouteReason.PROOF_FAILED
+
+
+def doors_beside_a_corner(x: float, width: float) -> Plan:
+    """Two rooms side by side, of which the west one has a door near the wall between them."""
+    west, east = square_room("west", 0.0, 0.0, 4.0), square_room("east", 4.0, 0.0, 4.0)
+    hall = area_of("hall", rectangle(0.0, -3.0, 8.0, 0.0), AreaKind.CORRIDOR)
+    doors = door_at("to-west", (x, 0.0), width), door_at("to-east", (7.0, 0.0), 1.2)
+    return replace(
+        plan_of(west, east, hall, *doors, place_in(west), place_in(east), place_in(hall)),
+        assumptions=HOUSE,
+    )
+
+
+@pytest.mark.parametrize("profile", [Profile.WALKING, Profile.WHEELCHAIR, Profile.POWERED_CHAIR])
+def test_a_door_drawn_over_a_corner_is_as_wide_as_it_is_either_way(profile: Profile) -> None:
+    """1.2 m about a point 0.3 m from the corner: 0.9 m of it are in the wall of the room."""
+    snapshot = Snapshot(doors_beside_a_corner(3.7, 1.2))
+    failed: list[object] = []
+
+    def prove(route: Route, needs: TravelNeeds) -> Sequence[ProofFailure]:
+        failures = snapshot.prove(route, needs)
+        failed.extend(failures)
+        return failures
+
+    ends = PlaceLocation("west"), PlaceLocation("hall")
+    there = find_route(snapshot, *ends, needs_of(profile), prove)
+    back = find_route(snapshot, *ends[::-1], needs_of(profile), prove)
+
+    assert isinstance(there, Route)
+    assert isinstance(back, Route)
+    assert failed == []
+
+
+def test_what_is_left_of_a_door_over_a_corner_may_be_too_narrow() -> None:
+    snapshot = Snapshot(doors_beside_a_corner(3.7, 1.2))
+
+    answer = find_route(snapshot, PlaceLocation("west"), PlaceLocation("hall"), BED)
+
+    assert isinstance(answer, NoRoute)
+    assert answer.reason is NoRouteReason.NEEDS_NOT_MET
+    assert {blocker.limit for blocker in answer.blockers} == {Limit.GAP}
+
+
+def test_a_door_that_only_just_meets_a_corner_keeps_its_width() -> None:
+    for x in (3.4, 3.3, 2.0):
+        ask(doors_beside_a_corner(x, 1.2), PlaceLocation("west"), PlaceLocation("hall"), BED)

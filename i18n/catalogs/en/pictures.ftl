@@ -7,5 +7,7 @@ way-picture-line = The way
 step-picture-description = A piece of the plan of { $level }. Forward is up.
 you-are-here = You are here
 barred-here = No way here
+hazard-no-entry = No entry
+hazard-area = Hazard area, no entry
 sentences-joined = { $first }. { $second }
 hand-off-code = QR code that opens this way on a phone

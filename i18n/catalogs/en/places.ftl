@@ -183,6 +183,24 @@ element-building = Building
 label-with-ref = { $name } ({ $ref })
     .speak = { $name }, { $ref }
 element-door-of-place = the door of { $place }
+# What has neither a name nor a number is called by where it is. $where: level, outdoors
+element-of-connector = { $where ->
+    [outdoors] { $door } of { $connector } outdoors
+   *[level] { $door } of { $connector } on { $level }
+}
+element-between = { $where ->
+    [outdoors] { $door } between { $first } and { $second } outdoors
+   *[level] { $door } between { $first } and { $second } on { $level }
+}
+element-beside = { $where ->
+    [outdoors] { $door } to { $area } outdoors
+   *[level] { $door } to { $area } on { $level }
+}
+element-somewhere = { $where ->
+    [outdoors] { $element } outdoors
+   *[level] { $element } on { $level }
+}
+element-from-to = { $connector } from { $first } to { $last }
 element-with-id = { $word } { $id }
 destination = your destination
 starting-point = the starting point

@@ -231,6 +231,24 @@ element-building = 大楼
 label-with-ref = { $name }（{ $ref }）
     .speak = { $name }，{ $ref }
 element-door-of-place = { $place }的门
+# 没有名称和编号的，按所在位置称呼。$where：level 楼层、outdoors 室外
+element-of-connector = { $where ->
+    [outdoors] 室外{ $connector }的{ $door }
+   *[level] { $level }{ $connector }的{ $door }
+}
+element-between = { $where ->
+    [outdoors] 室外{ $first }与{ $second }之间的{ $door }
+   *[level] { $level }{ $first }与{ $second }之间的{ $door }
+}
+element-beside = { $where ->
+    [outdoors] 室外通往{ $area }的{ $door }
+   *[level] { $level }通往{ $area }的{ $door }
+}
+element-somewhere = { $where ->
+    [outdoors] 室外的{ $element }
+   *[level] { $level }的{ $element }
+}
+element-from-to = { $first }至{ $last }的{ $connector }
 element-with-id = { $word }{ $id }
 destination = 目的地
 starting-point = 出发点

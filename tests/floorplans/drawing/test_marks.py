@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from floorplans.drawing.picture import Picture, draw_level
+from floorplans.drawing.picture import Picture, draw_level, level_view
 from floorplans.drawing.scene import Words, label_in
 from floorplans.drawing.shapes import Disc, Fill, LayerKind, Shape, Stroke
 from floorplans.drawing.svg import to_svg
 from floorplans.drawing.theme import Paint
+from floorplans.drawing.view import KIOSK, PictureSize
 from floorplans.kinds import Hazard
 from floorplans.model import Plan
 from floorplans.plan_opening import open_plan
@@ -17,8 +18,12 @@ CLINIC = open_plan(Path("floorplans/sample_clinic/plan")).plan
 ROOM = "pharmacy"
 
 
-def drawn(plan: Plan, level_id: str = "f1") -> Picture:
-    return draw_level(plan, level_id, words=Words(label_of=label_in("en")))
+WORDS = Words(label_of=label_in("en"), no_entry="No entry", hazard="Hazard area, no entry")
+TINY = PictureSize(240, 240)
+
+
+def drawn(plan: Plan, level_id: str = "f1", size: PictureSize = KIOSK) -> Picture:
+    return draw_level(plan, level_id, words=WORDS, view=level_view(plan, level_id, size))
 
 
 def shapes_of(picture: Picture, kind: LayerKind) -> Iterator[Shape]:
@@ -52,6 +57,22 @@ def test_a_hazard_area_is_tinted_and_holds_a_triangle() -> None:
 
     assert urgent(after) == urgent(before) + 1
     assert triangles(after) == triangles(before) + 1
+
+
+def test_a_hazard_area_says_that_nobody_enters_to_all_senses() -> None:
+    before, after = drawn(CLINIC), drawn(with_hazard())
+
+    assert "No entry" in {line for label in after.labels() for line in label.lines}
+    assert "No entry" not in {line for label in before.labels() for line in label.lines}
+    assert 'aria-label="Hazard area, no entry"' in to_svg(after)
+    assert "Hazard" not in to_svg(before)
+
+
+def test_a_hazard_area_too_small_for_words_still_has_its_triangle() -> None:
+    picture = drawn(with_hazard(), size=TINY)
+
+    assert "No entry" not in {line for label in picture.labels() for line in label.lines}
+    assert 'aria-label="Hazard area, no entry"' in to_svg(picture)
 
 
 def test_a_green_channel_is_a_line_over_its_path() -> None:

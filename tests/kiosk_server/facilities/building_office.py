@@ -17,8 +17,9 @@ from kiosk_server.graphql_api.engine import Engine
 from kiosk_server.graphql_api.error_answers import ErrorWriter
 from kiosk_server.graphql_api.operations import Openness, OperationRequest
 from kiosk_server.venue.closure_views import ClosureViews
-from tests.kiosk_server.facilities.fault_house import FaultHouse, fault_house, migrated
+from tests.kiosk_server.facilities.fault_house import FaultHouse, fault_house
 from tests.kiosk_server.venue.venue_house import TRANSLATOR
+from tests.services.sqlite import migrated_sqlite
 
 
 def person(*roles: Role) -> Principal:
@@ -61,7 +62,7 @@ class BuildingOffice:
 @asynccontextmanager
 async def building_office(folder: Path) -> AsyncIterator[BuildingOffice]:
     """A started office."""
-    async with fault_house(migrated(folder), folder) as house:
+    async with fault_house(migrated_sqlite(folder), folder) as house:
         venue = house.venue
         closing = ClosingService(venue.venue, venue.views, TRANSLATOR, venue.clock)
         services = Services(

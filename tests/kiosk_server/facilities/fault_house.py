@@ -21,7 +21,6 @@ from kiosk_server.facilities.faults import (
     FaultRefused,
     FaultReport,
 )
-from kiosk_server.storage import migrate
 from tests.kiosk_server.venue.venue_house import VenueHouse, venue_house
 
 PLAN = sample_clinic_plan()
@@ -93,10 +92,3 @@ async def fault_house(
             yield FaultHouse(faults, house, told)
         finally:
             await faults.stop()
-
-
-def migrated(folder: Path) -> str:
-    """The address of a new SQLite database."""
-    url = f"sqlite:///{folder / 'kiosk.sqlite'}"
-    migrate(url)
-    return url

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from floorplans.criticality import criticality
-from floorplans.kinds import ConnectorKind, PlaceKind
-from floorplans.model import Door, Wall
+from floorplans.kinds import PlaceKind
+from floorplans.model import Wall
 from floorplans.travel_needs import Profile, needs_of
 from kiosk_server.core.principals import VISITOR, Role
-from kiosk_server.facilities.model import find_connector_of_door
 from kiosk_server.venue.closure_clock import ClosureClock
 from tests.kiosk_server.facilities.building_office import (
     BuildingOffice,
@@ -20,7 +19,6 @@ from tests.kiosk_server.facilities.building_office import (
 )
 from tests.kiosk_server.facilities.fault_house import PLAN
 from tests.kiosk_server.venue.venue_house import NOON
-from tests.oracles.real_buildings import snapshot_of_sample_hospital
 
 pytestmark = pytest.mark.anyio
 GROUND = "f1"
@@ -200,23 +198,13 @@ async def test_what_is_a_toilet_is_told_by_the_places_that_it_is(office: Buildin
     assert kinds["corridor-1"] == []
 
 
-async def test_the_door_of_a_lift_is_called_after_the_lift() -> None:
-    plan = snapshot_of_sample_hospital().plan
-    door = plan.element_by_id["ip-1f-lift-15-door"]
-    assert isinstance(door, Door)
-
-    lift = find_connector_of_door(plan, door)
-
-    assert lift is not None
-    assert lift.kind is ConnectorKind.LIFT
-    assert lift.id.endswith("lift-15")
-
-
 async def test_no_name_of_what_can_be_closed_is_an_id(office: BuildingOffice) -> None:
     listed = (await office.data("ListPlanElements", {"levelId": GROUND}))["planElements"]
-    doors = [row["element"] for row in listed if row["element"]["kind"] == "DOOR"]
+    elements = [row["element"] for row in listed]
 
-    assert [each for each in doors if each["name"].endswith(each["id"])] == []
+    assert {"DOOR", "PATH"} <= {each["kind"] for each in elements}
+    with_id = [each for each in elements if each["id"] in each["name"]]
+    assert [each["id"] for each in with_id] == ["terrace"]  # which is its name too
 
 
 async def test_planners_see_and_change_nothing(office: BuildingOffice) -> None:

@@ -20,8 +20,9 @@ from kiosk_server.facilities.faults import (
 )
 from kiosk_server.facilities.store import forget_photos, forget_reports
 from kiosk_server.venue.model import ClosedElement, Closure, ClosureOrder
-from tests.kiosk_server.facilities.fault_house import PLAN, FaultHouse, fault_house, migrated, photo
+from tests.kiosk_server.facilities.fault_house import PLAN, FaultHouse, fault_house, photo
 from tests.kiosk_server.venue.venue_house import FACILITIES, NOON, run
+from tests.services.sqlite import migrated_sqlite
 
 LIFT = PLAN.connectors[0].id
 SEEN_TO = FaultChange(FaultState.BEING_SEEN_TO, NOON, " Somebody is on the way ")
@@ -134,7 +135,7 @@ def test_an_unfit_change_changes_nothing(
     tmp_path: Path, report_id: str, to: FaultChange, request_id: str, refusal: FaultRefused
 ) -> None:
     async def work() -> None:
-        async with fault_house(migrated(tmp_path), tmp_path) as house:
+        async with fault_house(migrated_sqlite(tmp_path), tmp_path) as house:
             report = await house.reported()
 
             assert await change(house, report_id, to, request_id) == refusal
@@ -145,7 +146,7 @@ def test_an_unfit_change_changes_nothing(
 
 def test_what_a_change_leaves_out_stays_as_it_was(tmp_path: Path) -> None:
     async def work() -> None:
-        async with fault_house(migrated(tmp_path), tmp_path) as house:
+        async with fault_house(migrated_sqlite(tmp_path), tmp_path) as house:
             report, closure = await house.reported(), await closed_lift(house)
 
             closing = FaultChange(FaultState.WAY_CLOSED, NOON, "Lift 2 works", closure.id)
@@ -183,7 +184,7 @@ def test_nobody_writes_over_what_a_colleague_has_said_meanwhile(
 
 def test_a_report_stays_tied_to_its_closure_after_that_has_ended(tmp_path: Path) -> None:
     async def work() -> None:
-        async with fault_house(migrated(tmp_path), tmp_path) as house:
+        async with fault_house(migrated_sqlite(tmp_path), tmp_path) as house:
             report, closure = await house.reported(), await closed_lift(house)
 
             closed = await changed(
@@ -231,7 +232,7 @@ def test_the_oldest_report_is_reached_page_by_page(
 
 def test_a_list_does_not_go_on_after_a_report_that_is_gone(tmp_path: Path) -> None:
     async def work() -> None:
-        async with fault_house(migrated(tmp_path), tmp_path) as house:
+        async with fault_house(migrated_sqlite(tmp_path), tmp_path) as house:
             with pytest.raises(ServerError) as raised:
                 await house.faults.list_open(2, after="gone")
 
@@ -285,7 +286,7 @@ def test_reports_that_nothing_happened_to_for_long_are_forgotten_with_their_phot
 def test_staff_are_told_of_each_report_and_change(tmp_path: Path) -> None:
     async def work() -> None:
         async with (
-            fault_house(migrated(tmp_path), tmp_path) as house,
+            fault_house(migrated_sqlite(tmp_path), tmp_path) as house,
             house.venue.events.subscribe([FAULT_TOPIC]) as hints,
         ):
             report = await house.reported()

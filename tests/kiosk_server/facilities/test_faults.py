@@ -32,10 +32,10 @@ from tests.kiosk_server.facilities.fault_house import (
     SPOT,
     FaultHouse,
     fault_house,
-    migrated,
     photo,
 )
 from tests.kiosk_server.venue.venue_house import NOON, run
+from tests.services.sqlite import migrated_sqlite
 
 
 def test_a_report_is_kept_as_it_was_sent_and_says_nothing_of_who_sent_it(
@@ -110,7 +110,7 @@ def test_an_unfit_report_is_refused_and_may_be_put_right(
     tmp_path: Path, wrong: dict[str, str], refusal: FaultRefused
 ) -> None:
     async def work() -> None:
-        async with fault_house(migrated(tmp_path), tmp_path) as house:
+        async with fault_house(migrated_sqlite(tmp_path), tmp_path) as house:
             assert await house.report(**wrong) == refusal  # type: ignore[arg-type]  # one of its arguments
             assert await house.faults.list_open() == []
             assert house.told == []
@@ -122,7 +122,7 @@ def test_an_unfit_report_is_refused_and_may_be_put_right(
 
 def test_one_peer_cannot_send_without_end_and_others_still_can(tmp_path: Path) -> None:
     async def work() -> None:
-        url = migrated(tmp_path)
+        url = migrated_sqlite(tmp_path)
         async with fault_house(url, tmp_path) as house:
             limits = AttemptLimits(
                 most=2, window=timedelta(hours=1), first_lock=timedelta(minutes=10)
@@ -148,7 +148,7 @@ def test_one_peer_cannot_send_without_end_and_others_still_can(tmp_path: Path) -
 
 def test_all_peers_together_cannot_fill_the_inbox(tmp_path: Path) -> None:
     async def work() -> None:
-        async with fault_house(migrated(tmp_path), tmp_path) as house:
+        async with fault_house(migrated_sqlite(tmp_path), tmp_path) as house:
             await filled(house, MOST_REPORTS_AN_HOUR + KEPT_FOR_NEWCOMERS)
 
             full = await house.report(request_id="request-0000000002")
@@ -163,7 +163,7 @@ def test_all_peers_together_cannot_fill_the_inbox(tmp_path: Path) -> None:
 
 def test_who_sends_many_in_a_full_hour_is_refused_before_who_sent_none(tmp_path: Path) -> None:
     async def work() -> None:
-        async with fault_house(migrated(tmp_path), tmp_path) as house:
+        async with fault_house(migrated_sqlite(tmp_path), tmp_path) as house:
             await house.reported()
             await filled(house, MOST_REPORTS_AN_HOUR - 1)
 
@@ -206,7 +206,7 @@ async def filled(house: FaultHouse, count: int) -> None:
 
 def test_another_hospital_sees_nothing_of_it(tmp_path: Path) -> None:
     async def work() -> None:
-        async with fault_house(migrated(tmp_path), tmp_path) as house:
+        async with fault_house(migrated_sqlite(tmp_path), tmp_path) as house:
             report = await house.reported(sent=photo())
             other = FaultStore("other")
 
@@ -227,7 +227,7 @@ def test_another_hospital_sees_nothing_of_it(tmp_path: Path) -> None:
 
 def test_when_too_many_photos_wait_the_next_is_told_so(tmp_path: Path) -> None:
     async def work() -> None:
-        async with fault_house(migrated(tmp_path), tmp_path) as house:
+        async with fault_house(migrated_sqlite(tmp_path), tmp_path) as house:
             house.faults._photos._waiting = house.faults._photos._most_waiting
 
             with pytest.raises(ServerError) as raised:

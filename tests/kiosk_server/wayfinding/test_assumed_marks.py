@@ -45,6 +45,13 @@ async def test_each_element_has_its_number_on_the_picture_of_its_level(
         clinic_house, "draw_route", {**asked, "size": SIZE, "marksUnverified": True}
     )
 
+    shown_alone = [
+        each.get("class")
+        for picture in drawn["pictures"]
+        for each in svg_of(picture["svg"]).iter(f"{SVG}g")
+        if each.get("aria-label", "").isdigit()
+    ]
+    assert set(shown_alone) == {"plan-assumed"}
     marked = {picture["levelId"]: numbers(picture["svg"]) for picture in drawn["pictures"]}
 
     every = sorted(number for found in marked.values() for number in found)
