@@ -21,7 +21,7 @@ _MARK = re.compile(
 )
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BIT = re.compile(
-    rf"(?P<han>[{_HAN}]+)|(?P<letter>\b[A-Z]\b)|(?P<word>[^\W\d_{_HAN}]+(?:['-][^\W\d_{_HAN}]+)*)"
+    rf"(?P<han>[{_HAN}]+)|(?P<letter>\b[A-Z]\b(?!'[a-z]))|(?P<word>[^\W\d_{_HAN}]+(?:['-][^\W\d_{_HAN}]+)*)"
 )
 
 

@@ -20,6 +20,8 @@ from accessibility.speech.english_units import (
     CODED,
     MONTHS,
     SAID_AS_WORDS,
+    SAID_OTHERWISE,
+    SHORT_FORMS,
     SIGNS,
     UNITS,
     WEEKDAYS,
@@ -126,8 +128,8 @@ def _capitals(match: Match) -> str:
     """A word in capitals: named letter by letter, unless it is said as a word."""
     word = match[0]
     if len(word) > 5 or word in SAID_AS_WORDS:
-        return word.lower()
-    return " ".join(word)
+        return SAID_OTHERWISE.get(word, word.lower())
+    return SAID_OTHERWISE.get(word) or " ".join(word)
 
 
 def _article(match: Match) -> str:
@@ -225,7 +227,9 @@ _RULES: tuple[tuple["re.Pattern[str]", Callable[[Match], str]], ...] = tuple(
         (r"(?i)\b(covid)-(\d{2})(?!\d)", lambda m: f"{m[1].lower()} {cardinal(int(m[2]))}"),
         (
             rf"{_BEFORE}(\d{{1,2}}){_TO}(\d{{1,2}})(?![\d.])",
-            lambda m: f"{decimal(m[1])} to {decimal(m[2])}",
+            lambda m: (
+                f"{decimal(m[1])} {'to' if int(m[1]) < int(m[2]) else 'dash'} {decimal(m[2])}"
+            ),
         ),
         (r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])", _fraction),
         (
@@ -254,22 +258,37 @@ _RULES: tuple[tuple["re.Pattern[str]", Callable[[Match], str]], ...] = tuple(
         (r"\b[A-Z]{2,}\b", _capitals),
     )
 )
+_SHOUTED_WORDS = 3
+_SHOUTED = re.compile(r"\b(?=[A-Z]*[AEIOU])[A-Z]{4,}\b|\bA\b(?= [A-Z]{2})")
+"""What is no short form in a sentence of capitals."""
 _SIGN = re.compile("|".join(re.escape(sign) for sign in SIGNS))
 _ABBREVIATION: Mapping["re.Pattern[str]", str] = {
     re.compile(rf"\b{re.escape(short)}(?![A-Za-z])"): said for short, said in ABBREVIATIONS.items()
 }
+_SHORT_FORMS = tuple((re.compile(pattern), said) for pattern, said in SHORT_FORMS)
 _NAMED = ("Doctor", "Mister", "Mizz", "Missis", "Mr", "Mrs", "Miss", "Professor")
 _WEEKDAY = re.compile(
-    "".join(f"(?<!{title} )" for title in _NAMED) + rf"\b({'|'.join(WEEKDAYS)})(?![A-Za-z])"
+    "".join(f"(?<!{title} )" for title in _NAMED)
+    + rf"\b({'|'.join(WEEKDAYS)})(?![A-Za-z'])(?! (?!to\b|and\b|at\b|only\b|from\b)[a-z])"
 )
-"""Sun and Wed are days, and Mrs Sun is a lady."""
+"""Sun and Wed are days, and Mrs Sun is a lady, in the Sun room."""
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a whole sentence is written in capitals, as signs are."""
+    return text.isupper() and len(re.findall("[A-Z]{2,}", text)) >= _SHOUTED_WORDS
+
+
+def _shouted(match: Match) -> str:
+    return match[0] if match[0] in SAID_OTHERWISE else match[0].lower()
 
 
 def read_english(text: str) -> str:
     """A text in words, its punctuation left as it is."""
-    said = power_written_out(text)
+    said = _SHOUTED.sub(_shouted, text) if _is_shouted(text) else text
+    said = power_written_out(said)
     said = unicodedata.normalize("NFKC", said).replace("−", "-").replace("’", "'")
-    for pattern, word in _ABBREVIATION.items():
+    for pattern, word in (*_SHORT_FORMS, *_ABBREVIATION.items()):
         said = pattern.sub(word, said)
     said = _WEEKDAY.sub(lambda match: WEEKDAYS[match[1]], said)
     for pattern, write in _RULES:

@@ -12,6 +12,8 @@ _SOUNDS = {
     "wind": "w'aInd",
     "lead": "l'Ed",
     "tear": "t'e@",
+    "live": "l'Iv",
+    "minute": "maIn'u:t",
 }
 _TELLING = frozenset({"", "please", "to", "and", "or", "then", "not", "can", "must", "should"})
 """What stands before a verb that tells to do something; nothing: it begins the clause."""
@@ -46,6 +48,11 @@ _METAL = frozenset(
 """What lead is when it stands before one of these."""
 
 
+_LIVED = frozenset({"with", "in", "at", "alone", "near", "here", "there", "far", "on", "together"})
+_LIVING = frozenset({"to", "you", "we", "they", "i", "who", "people", "can", "cannot", "must"})
+_SMALL = frozenset({"amounts", "amount", "quantities", "quantity", "traces", "trace", "particles"})
+
+
 def verb_sound(before: str, word: str, after: str) -> str | None:
     """The sound of a word that is not what the engine takes it for, in the engine's letters;
     neighbours may be empty."""
@@ -63,6 +70,10 @@ def verb_sound(before: str, word: str, after: str) -> str | None:
             is_other = after in _METAL
         case "tear":
             is_other = after in _TORN
+        case "live":
+            is_other = after in _LIVED or before in _LIVING
+        case "minute":
+            is_other = after in _SMALL
         case _:
             is_other = False
     return _SOUNDS[word] if is_other else None

@@ -55,8 +55,9 @@ def sentence_lexicon(plan: Plan, words: SearchWords, sentences: SentenceWords) -
 def _add_phrases(lexicon: Lexicon, words: SearchWords, sentences: SentenceWords) -> None:
     wanting = tuple(map(simple, sentences.wanting))
     people = tuple(map(simple, sentences.people))
-    for said in (*words.fillers, *sentences.fillers):
-        tags = {Tag.FILLER}
+    then = frozenset(map(simple, sentences.then))
+    for said in (*words.fillers, *sentences.fillers, *sentences.then):
+        tags = {Tag.FILLER, Tag.THEN} if simple(said) in then else {Tag.FILLER}
         key = simple(said)
         if any(_ends_on(key, want) for want in wanting):
             tags.add(Tag.WANTING)

@@ -31,6 +31,7 @@ class Tag(Enum):
     WANTING = "wanting"
     PASSING = "passing"
     DONE = "done"
+    THEN = "then"
     BESIDE = "beside"
     NEAREST = "nearest"
     CALL_PERSON = "call_person"

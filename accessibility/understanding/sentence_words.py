@@ -37,6 +37,8 @@ class SentenceWords:
     """What stands before a thing that is not wanted: where somebody is, was, or will not go."""
     done: tuple[str, ...] = ()
     """What stands after a thing that is done with."""
+    then: tuple[str, ...] = ()
+    """What stands between a thing and the one that comes after it."""
     beside: tuple[str, ...] = ()
     """What stands after a place that only tells where another one is."""
     nearest: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ def sentence_words(translator: Translator) -> SentenceWords:
         wanting=said("wanting"),
         passing=said("passing"),
         done=said("done"),
+        then=said("then"),
         beside=said("beside"),
         nearest=said("nearest"),
         call_person=said("call-person"),

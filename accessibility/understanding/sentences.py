@@ -4,13 +4,12 @@ Decides by what is said alone; who stands where and how far it is, is not its ma
 tells an illness: who feels unwell and names no department is led to people who decide.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from accessibility.understanding.doctors import with_doctors
 from accessibility.understanding.lexicon import ANY_WILL_DO, sentence_lexicon
-from accessibility.understanding.likelihood import by_likelihood, refused
+from accessibility.understanding.likelihood import by_likelihood, is_number, refused
 from accessibility.understanding.segments import Replacements, Segment, Tag, simple
 from accessibility.understanding.sentence_words import SAID_PROFILES, SentenceWords
 from accessibility.understanding.values import Candidate, Intent, Understood
@@ -48,7 +47,6 @@ _LEFT_OUT = frozenset(
     {Tag.FILLER, Tag.CALL_PERSON, Tag.SEE_DOCTOR, Tag.PEOPLE, Tag.PASSING, Tag.WANTING}
     | {Tag.DONE, Tag.BESIDE, Tag.NEAREST}
 )
-_NUMBER = re.compile(r"\d|[一二三四五六七八九十]")
 
 
 class SentenceReader:
@@ -97,28 +95,39 @@ class SentenceReader:
         chosen = contents[0] if contents else None
         if chosen is None and any(segment.has(Tag.WAY_OUT) for segment in segments):
             return self._of_kinds(heard, Intent.WAY_OUT, _OUT)
-        if chosen is None and any(segment.has(Tag.CALL_PERSON) for segment in segments):
+        are_people = all(segment.has(Tag.PEOPLE) for segment in contents)
+        if are_people and any(segment.has(Tag.CALL_PERSON) for segment in segments):
             return self._of_kinds(heard, Intent.CALL_PERSON, _HELP)
         unwanted = refused(segments)
-        if unwanted and chosen is None and not any(segment.is_unknown for segment in segments):
+        is_all_known = not any(x.is_unknown and x not in unwanted for x in segments)
+        if unwanted and chosen is None and is_all_known:
             return Understood(heard, Intent.UNKNOWN)
         if self._is_unwell(segments, contents):
             return self._of_kinds(heard, Intent.NEAREST, _HELP)
         if chosen is not None:
             kinds = self._kinds_of(chosen, segments, profile)
             if kinds:
-                told = any(x.is_unknown and _NUMBER.search(x.text) for x in segments)
-                within = self._search.search(said) if told else ()
+                is_told = any(is_number(x) and x not in unwanted for x in segments)
+                within = self._search.search(said) if is_told else ()
                 return self._of_kinds(heard, Intent.NEAREST, kinds, within)
-        return self._places(heard, said, segments, contents, self._unwanted(unwanted))
+        wanted = [
+            segment for segment in segments if not is_number(segment) or segment not in unwanted
+        ]
+        return self._places(heard, said, wanted, contents, self._unwanted(unwanted, contents))
 
-    def _unwanted(self, segments: Iterable[Segment]) -> frozenset[str]:
-        """The ids of the places that are called as what is not wanted."""
+    def _unwanted(self, segments: Iterable[Segment], contents: Iterable[Segment]) -> frozenset[str]:
+        """The ids of the places that are called as what is not wanted, and not as what is."""
+        return self._called(segments, MatchQuality.PREFIX) - self._called(
+            contents, MatchQuality.EXACT
+        )
+
+    def _called(self, segments: Iterable[Segment], worst: MatchQuality) -> frozenset[str]:
         return frozenset(
             match.place.id
             for segment in segments
+            if segment.meaning.is_content
             for match in self._search.search(segment.text)
-            if match.quality <= MatchQuality.PREFIX
+            if match.quality <= worst
         )
 
     def _is_unwell(self, segments: Sequence[Segment], contents: Sequence[Segment]) -> bool:
@@ -189,7 +198,7 @@ class SentenceReader:
         if found and said == simple(heard) and not _is_sentence(segments):
             return Understood(heard, Intent.GO_TO, candidates=_candidates(found))
         told = [segment for segment in segments if not _is_left_out(segment, contents)]
-        has_number = any(x.is_unknown and _NUMBER.search(x.text) for x in told)
+        has_number = any(is_number(x) for x in told)
         for way in dict.fromkeys(_ways(said, told, contents)):
             if found and found[0].quality <= MatchQuality.PREFIX:
                 break

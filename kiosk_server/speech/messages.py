@@ -5,8 +5,10 @@ What anybody typed never comes in; a name that the plan does not have is not sai
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
 from accessibility.place_labels import PlaceLabels
+from floorplans.facts import Names
 from i18n.errors import I18nError
 from i18n.measures import distance, duration
 from i18n.spoken_codes import spoken_code, spoken_name
@@ -20,13 +22,37 @@ _SENTINEL = "\ue000"
 """Stands for a choice, to see whether a message would show it."""
 
 
+_NAMED_ELSEWHERE = frozenset({ArgumentKind.QUEUE, ArgumentKind.QUEUE_ZONE, ArgumentKind.QUEUE_ROOM})
+
+
+class OtherNames(Protocol):
+    """Names of things that are not of the plan: whoever keeps them tells what they are called."""
+
+    @property
+    def version(self) -> str:
+        """Another one after each change of any name."""
+        ...
+
+    def find(self, kind: ArgumentKind, thing_id: str) -> Mapping[str, str] | None:
+        """What something is called, by locale; None for what there is not."""
+        ...
+
+
+class _NoNames:
+    version = ""
+
+    def find(self, _kind: ArgumentKind, _thing_id: str) -> None:
+        """Nothing has a name."""
+
+
 class MessageWords:
-    """Holds only catalogs and views, so threads may share it."""
+    """Holds only catalogs, views and where others keep names, so threads may share it."""
 
     def __init__(self, translator: Translator, views: VenueViews) -> None:
         self._translator = translator
         self._views = views
         self._labels = PlaceLabels(translator)
+        self.others: OtherNames = _NoNames()
 
     def find(
         self, message: SpeechMessage, published: PublishedVenue | None, locale: str
@@ -113,12 +139,15 @@ class MessageWords:
             if not any(building.id == id_ for building in plan.buildings):
                 return None
             return self._labels.building(id_, plan, locale)
-        if kind is ArgumentKind.DEPARTMENT:
+        name: str | None
+        if kind in _NAMED_ELSEWHERE:
+            name = Names.from_pairs(list((self.others.find(kind, id_) or {}).items())).find(locale)
+        elif kind is ArgumentKind.DEPARTMENT:
             name = next(
-                (each.names.find(locale) for each in plan.departments if each.id == id_), ""
+                (each.names.find(locale) for each in plan.departments if each.id == id_), None
             )
         else:
-            name = plan.names.find(locale) or ""
+            name = plan.names.find(locale)
         return TwinText(name, spoken_name(name, locale)) if name else None
 
 

@@ -37,6 +37,9 @@ class ArgumentKind(Enum):
     BUILDING = "building_id"
     DEPARTMENT = "department_id"
     VENUE = "venue"
+    QUEUE = "queue_id"
+    QUEUE_ZONE = "queue_zone_id"
+    QUEUE_ROOM = "queue_room_id"
     MESSAGE = "message"
 
 

@@ -3,8 +3,10 @@
 from importlib import resources
 
 from kiosk_server.core.principals import ANYONE, Allowed
+from kiosk_server.core.request_context import RequestContext
 from kiosk_server.core.schema_part import SchemaPart
 from kiosk_server.speech import resolvers
+from kiosk_server.speech.service import SpeechService
 from kiosk_server.venue.schema_part import venue_data_version
 
 _PUBLIC = {
@@ -17,6 +19,13 @@ _PUBLIC = {
 }
 
 
+def _names_version(context: RequestContext) -> str:
+    """Of all names that a message may hold."""
+    service = context.services.find(SpeechService)
+    others = "" if service is None else service.names_version
+    return f"{venue_data_version(context)}!{others}"
+
+
 def speech_part() -> SchemaPart:
     """Speech's share of the schema."""
     permissions: dict[str, Allowed] = {
@@ -27,6 +36,6 @@ def speech_part() -> SchemaPart:
         sdl=(resources.files("kiosk_server.speech") / "schema.graphql").read_text("utf-8"),
         bindables=resolvers.bindables,
         permissions=permissions,
-        data_versions={"Query.speech": venue_data_version},
+        data_versions={"Query.speech": _names_version},
         costs={"Query.speech": 20},
     )

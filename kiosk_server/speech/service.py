@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 import hmac
 import logging
+import time
 from collections.abc import Callable
 
 from accessibility.speech.engine import Utterance
@@ -14,8 +15,9 @@ from accessibility.speech.errors import SpeechError
 from accessibility.speech.speaker import Speaker
 from kiosk_server.core.bounded_threads import BoundedThreads
 from kiosk_server.core.errors import ServerError
-from kiosk_server.speech.messages import MessageWords
+from kiosk_server.speech.messages import MessageWords, OtherNames
 from kiosk_server.speech.model import SpeechMessage, SpokenMessage
+from kiosk_server.speech.peer_shares import PeerShares
 from kiosk_server.speech.phrase_book import PhraseBook
 from kiosk_server.venue.service import VenueService
 
@@ -45,6 +47,7 @@ class SpeechService:
         self._key = hmac.digest(secret, _PURPOSE, "sha256")
         self._reading = BoundedThreads("speech-reading", "speech-busy", threads=2)
         self._making = BoundedThreads("speech-making", "speech-busy", most_waiting=MOST_WAITING)
+        self._shares = PeerShares(self._key, time.monotonic)
         self._made: dict[str, asyncio.Task[bytes]] = {}
         self._is_down = False
         self.on_sound: Callable[[str], None] = lambda _outcome: None
@@ -58,6 +61,15 @@ class SpeechService:
         await self._reading.stop()
         await asyncio.to_thread(self._speaker.close)
         await asyncio.to_thread(self._book.close)
+
+    def name_also(self, others: OtherNames) -> None:
+        """Lets messages name things that others keep."""
+        self._words.others = others
+
+    @property
+    def names_version(self) -> str:
+        """Of the names that others keep."""
+        return self._words.others.version
 
     @property
     def is_down(self) -> bool:
@@ -102,10 +114,11 @@ class SpeechService:
         address = self.find_address(locale, said.spoken, message_id=alone)
         return SpokenMessage(message.id, said.spoken, address)
 
-    async def wav(self, name: str) -> bytes:
+    async def wav(self, name: str, *, peer: str | None = None) -> bytes:
         """The WAV of an address. Many who ask for the same one wait for one synthesis.
 
-        Raises ServerError `speech-unknown` (never given, or forgotten), `speech-busy`,
+        `peer`: the address of who asks, of which each has a share of the voice. Raises ServerError
+        `speech-unknown` (never given, or forgotten), `speech-busy`, `speech-too-many` and
         `speech-down` with `seconds`, `speech-refused` (the engine cannot say it).
         """
         if name in self._speaker.cache:
@@ -115,8 +128,11 @@ class SpeechService:
                 return kept
         task = self._made.get(name)
         if task is None:
+            given_back = None if peer is None else self._shares.take(peer)
             task = self._made[name] = asyncio.create_task(self._make(name))
             self._idle.clear()
+            if given_back is not None:
+                task.add_done_callback(lambda _done: given_back())
             task.add_done_callback(lambda done: self._finished(name, done))
         return await asyncio.shield(task)
 

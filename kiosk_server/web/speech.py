@@ -20,7 +20,7 @@ _KEPT = {
     "Cache-Control": "public, max-age=31536000, immutable",
     "X-Content-Type-Options": "nosniff",
 }
-_STATUS: Mapping[str, int] = {"speech-busy": 503, "speech-down": 503}
+_STATUS: Mapping[str, int] = {"speech-busy": 503, "speech-down": 503, "speech-too-many": 429}
 """All others: 404."""
 _RETRY_SECONDS = 2
 
@@ -46,7 +46,8 @@ class SpeechFiles:
         try:
             if match is None:
                 raise ServerError("speech-unknown")  # noqa: TRY301 - all reasons are told alike
-            wav = await self._speech.wav(match["name"])
+            peer = request.client.host if request.client is not None else ""
+            wav = await self._speech.wav(match["name"], peer=peer)
         except ServerError as error:
             return self._told(error, request)
         headers = {**_KEPT, "ETag": f'"{match["name"]}"'}
@@ -64,7 +65,7 @@ class SpeechFiles:
             "Content-Language": locale,
             "Vary": "Accept-Language",
         }
-        if status == 503:
+        if status in {429, 503}:
             headers["Retry-After"] = str(error.fields.get("seconds") or _RETRY_SECONDS)
         return PlainTextResponse(f"{told.text}\n", status, headers)
 

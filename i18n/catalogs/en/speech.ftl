@@ -18,5 +18,6 @@ speech-date = { $day } { $month ->
 error-speech-too-much = At most { $messages } messages with { $arguments } arguments each can be spoken at once. Ask in parts.
 error-speech-unknown = There is no such recording any more. Ask the server for its address again.
 error-speech-busy = Many sentences are being spoken just now. Try again in a few seconds.
+error-speech-too-many = Too many new sentences were asked for from here. Try again in { $seconds } s; the text can be read meanwhile.
 error-speech-down = The voice is being started again. Try again in { $seconds } s.
 error-speech-refused = This sentence cannot be spoken. Please read it.

@@ -18,5 +18,6 @@ speech-date = { $month ->
 error-speech-too-much = 一次最多朗读 { $messages } 条消息，每条最多 { $arguments } 个参数。请分几次请求。
 error-speech-unknown = 这段录音已经不在了。请向服务器重新获取地址。
 error-speech-busy = 正在朗读的句子太多。请几秒钟后再试。
+error-speech-too-many = 从这里请求朗读的新句子太多。请 { $seconds } 秒后再试，期间可以看文字。
 error-speech-down = 语音正在重新启动。请 { $seconds } 秒后再试。
 error-speech-refused = 这句话无法朗读，请看文字。

@@ -46,6 +46,14 @@ from accessibility.speech.english_text import read_english
         ("C-14 breath test", "C fourteen breath test"),
         ("72 bpm", "seventy two beats per minute"),
         ("1/2", "one half"),
+        ("St. Mary's, 12 Main St.", "Saint Mary's, twelve Main Street"),
+        ("Rm. 305, Bldg. 3, Fl. 2", "Room three zero five, Building three, Floor two"),
+        ("3rd Fl., Ext. 204", "third floor, extension two zero four"),
+        ("NICU, MRI", "nick you, M R I"),
+        ("PLEASE TAKE A NUMBER", "please take a number"),
+        ("FIRE DOOR KEEP SHUT", "fire door keep shut"),
+        ("Unit 12-3", "Unit twelve dash three"),
+        ("Sun room, open Sun", "Sun room, open Sunday"),
     ],
 )
 def test_texts_are_read_in_words(text: str, said: str) -> None:

@@ -89,6 +89,45 @@ def test_what_recognisers_part_by_spaces_is_one(reader: SentenceReader) -> None:
     assert reader.read("我 要 去 抽 血").candidates == reader.read("我要去抽血").candidates
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("三楼厕所", "3f"),
+        ("third floor toilet", "3f"),
+        ("toilets on level two", "2f"),
+        ("负一楼有厕所吗", "b1"),
+        ("is there drinking water on the sixth floor", "6f"),
+        ("is there a lift on the fifth floor", "5f"),
+        ("where is the ladies on the fourth floor", "4f"),
+    ],
+)
+def test_a_level_that_is_told_is_kept_to(reader: SentenceReader, text: str, level: str) -> None:
+    found = [each.match.place.id for each in reader.read(text).candidates]
+
+    assert found
+    assert all(f"-{level}-" in place for place in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("去药房不去放射科", "mt-1f-radiology"),
+        ("我要去骨科不是去神经外科", "op-2f-neurosurgery"),
+        ("从三楼儿科到一楼药房", "op-3f-paediatrics"),
+    ],
+)
+def test_what_is_refused_or_left_behind_is_not_offered(
+    reader: SentenceReader, text: str, refused: str
+) -> None:
+    assert refused not in {each.match.place.id for each in reader.read(text).candidates}
+
+
+def test_what_comes_then_is_offered_after_what_comes_first(reader: SentenceReader) -> None:
+    found = [each.match.place.id for each in reader.read("先去抽血再去放射科").candidates]
+
+    assert found.index("op-1f-specimens") < found.index("mt-1f-radiology")
+
+
 def test_nobody_is_told_an_illness(reader: SentenceReader) -> None:
     for text in ("我肚子疼", "my stomach hurts", "我心里难受想看病", "I have a terrible headache"):
         understood = reader.read(text)

@@ -1,11 +1,15 @@
 """A voice for tests: the real service over a real venue, with an engine that says lengths."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
+from accessibility.speech.engine import Utterance
 from accessibility.speech.recorded_clips import RecordedClips
+from accessibility.speech.sound import Sound
 from accessibility.speech.sound_cache import SoundCache
 from accessibility.speech.speaker import Speaker
 from floorplans.facts import Names
@@ -19,6 +23,7 @@ from tests.kiosk_server.venue.venue_house import TRANSLATOR, VenueHouse, venue_h
 
 SECRET = b"s" * 32
 CACHE_BYTES = 1_000_000
+ADDRESS = re.compile(r"/speech/([0-9a-f]{32})\.wav")
 
 
 def named_house() -> Plan:
@@ -30,6 +35,18 @@ def named_house() -> Plan:
         names=Names.of(en="City Hospital", **{"zh-CN": "市医院"}),
         departments=(Department("xr", Names.of(en="X-ray"), (place.id,)),),
     )
+
+
+class SlowEngine(FakeEngine):
+    """Says nothing until its gate is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = Event()
+
+    def say(self, utterance: Utterance) -> Sound:
+        assert self.gate.wait(20)
+        return super().say(utterance)
 
 
 @dataclass
@@ -63,3 +80,9 @@ async def speech_house(
             yield SpeechHouse(service, said_by, speaker, house)
         finally:
             await service.stop()
+
+
+def name_in(address: str | None) -> str:
+    match = ADDRESS.fullmatch(address or "")
+    assert match is not None
+    return match[1]

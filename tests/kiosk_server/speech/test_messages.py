@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk_server.core.errors import ServerError
-from kiosk_server.speech.model import MOST_ARGUMENTS, asked_message
+from kiosk_server.speech.model import MOST_ARGUMENTS, ArgumentKind, asked_message
 from tests.kiosk_server.speech.speech_house import named_house, speech_house
 from tests.kiosk_server.venue.venue_house import run
 
@@ -134,5 +134,35 @@ def test_without_a_plan_catalogs_are_spoken_and_places_are_not(
             assert back.text == "Back"
             assert back.speech_url is not None
             assert (to.text, to.speech_url) == (None, None)
+
+    run(work())
+
+
+class _QueuesAlone:
+    version = "1"
+
+    def find(self, kind: ArgumentKind, thing_id: str) -> Mapping[str, str] | None:
+        is_known = (kind, thing_id) == (ArgumentKind.QUEUE, "medicine")
+        return {"en": "Medicine", "zh-CN": "内科"} if is_known else None
+
+
+def test_what_others_keep_is_named_and_what_they_do_not_is_not(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with speech_house(sqlite_url, tmp_path, named_house()) as voice:
+
+            def said(locale: str, key: str, value: str) -> str | None:
+                args = [{"name": "place", key: value}]
+                message = asked_message({"id": "kiosk-route-to", "args": args})
+                return voice.service.spoken(message, locale).text
+
+            assert said("en", "queue_id", "medicine") is None
+            voice.service.name_also(_QueuesAlone())
+            assert "Medicine" in (said("en", "queue_id", "medicine") or "")
+            assert "内科" in (said("zh-CN", "queue_id", "medicine") or "")
+            assert said("en", "queue_id", "surgery") is None
+            assert said("en", "queue_room_id", "medicine") is None
+            assert voice.service.names_version == "1"
 
     run(work())

@@ -1,46 +1,23 @@
 """Addresses cannot be guessed and stay good; many askers make one synthesis."""
 
 import asyncio
-import re
 from pathlib import Path
-from threading import Event
 
 import pytest
 
-from accessibility.speech.engine import Utterance
 from accessibility.speech.errors import SpeechError
-from accessibility.speech.sound import Sound
 from kiosk_server.core.errors import ServerError
 from kiosk_server.speech.preparing import Preparing
 from kiosk_server.speech.service import MOST_WAITING, SpeechService
-from tests.accessibility.speech.fake_engine import FakeEngine
 from tests.kiosk_server.speech.speech_house import (
     CACHE_BYTES,
+    SlowEngine,
     SpeechHouse,
+    name_in,
     named_house,
     speech_house,
 )
 from tests.kiosk_server.venue.venue_house import TRANSLATOR, run
-
-ADDRESS = re.compile(r"/speech/([0-9a-f]{32})\.wav")
-
-
-class SlowEngine(FakeEngine):
-    """Says nothing until its gate is open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gate = Event()
-
-    def say(self, utterance: Utterance) -> Sound:
-        assert self.gate.wait(20)
-        return super().say(utterance)
-
-
-def name_in(address: str | None) -> str:
-    match = ADDRESS.fullmatch(address or "")
-    assert match is not None
-    return match[1]
 
 
 async def code_of(service: SpeechService, name: str) -> str:

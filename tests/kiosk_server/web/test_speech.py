@@ -24,9 +24,11 @@ class OneSound:
     def __init__(self) -> None:
         self.failure: ServerError | None = None
         self.asked: list[str] = []
+        self.peers: set[str | None] = set()
 
-    async def wav(self, name: str) -> bytes:
+    async def wav(self, name: str, *, peer: str | None = None) -> bytes:
         self.asked.append(name)
+        self.peers.add(peer)
         if name != NAME:
             raise ServerError("speech-unknown")
         if self.failure is not None:
@@ -49,7 +51,7 @@ def ask(story: Callable[[AsyncClient, OneSound], Awaitable[None]]) -> None:
 
 
 def test_a_sound_is_sent_whole_and_may_be_kept_for_ever() -> None:
-    async def story(client: AsyncClient, _speech: OneSound) -> None:
+    async def story(client: AsyncClient, speech: OneSound) -> None:
         answer = await client.get(PATH)
         known = await client.get(PATH, headers={"If-None-Match": answer.headers["etag"]})
 
@@ -58,6 +60,7 @@ def test_a_sound_is_sent_whole_and_may_be_kept_for_ever() -> None:
         assert answer.headers["content-length"] == "100"
         assert "immutable" in answer.headers["cache-control"]
         assert answer.headers["accept-ranges"] == "bytes"
+        assert speech.peers == {"127.0.0.1"}
         assert (known.status_code, known.content) == (304, b"")
 
     ask(story)
@@ -140,6 +143,7 @@ def test_an_address_that_was_never_given_is_told_in_words(path: str) -> None:
     ("failure", "status", "retry"),
     [
         (ServerError("speech-busy"), 503, "2"),
+        (ServerError("speech-too-many", seconds=4), 429, "4"),
         (ServerError("speech-down", seconds=7), 503, "7"),
         (ServerError("speech-refused"), 404, None),
     ],

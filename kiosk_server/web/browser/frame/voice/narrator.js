@@ -2,7 +2,7 @@
 // comes to it, news as they come. Must not know keys or sounds.
 
 import { spoken } from "../words.js";
-import { textsOf } from "./reading.js";
+import { labelOf, textsOf } from "./reading.js";
 import { allStops, choicesOf, leadsOf } from "./stops.js";
 
 const HEADING = "#app h1";
@@ -44,9 +44,10 @@ export function createNarrator({ player, hasHeadphones }) {
   const privatePart = (element) => element.closest(PRIVATE);
   const isHushed = (part) => part !== null && !hasHeadphones() && !aloud.has(part);
 
-  /** The texts of an element as they may be said here. */
+  /** The texts of an element as they may be said here: what a field is for is no secret. */
   function heardOf(element) {
-    return isHushed(privatePart(element)) ? [spoken("voice-private")] : textsOf(element);
+    const isHeld = isHushed(privatePart(element));
+    return isHeld ? [...labelOf(element), spoken("voice-private")] : textsOf(element);
   }
 
   function say(kind, element, before = []) {

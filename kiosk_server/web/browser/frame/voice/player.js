@@ -3,7 +3,7 @@
 
 import { AskError } from "../operations.js";
 import { pace, volume } from "../voice_switch.js";
-import { addressesOf, forgetSaid, soundsOf } from "./said.js";
+import { addressesOf, forgetSaid, knownAddressOf, soundsOf } from "./said.js";
 import { sentenceOf } from "./reading.js";
 import { BusyError, GoneError, soundAt } from "./sounds.js";
 import { advance, arrange } from "./speech_order.js";
@@ -58,7 +58,8 @@ export function createPlayer({ room, changed, onSaid }) {
     const next = { kind, texts: told, ...about, at: performance.now() };
     const { stops, ...arranged } = arrange(order, next);
     order = arranged;
-    if (kind !== "news" && heard.isPaused) resume();
+    // The names of the voice's controls are heard in a pause too, and do not end it.
+    if (kind !== "news" && !isControl && heard.isPaused) resume();
     if (stops) begin();
   }
 
@@ -68,8 +69,8 @@ export function createPlayer({ room, changed, onSaid }) {
       show({ caption: "" });
       return;
     }
-    // Who repeats wants what was said before they came to the control that repeats.
-    if (!order.now.isControl) last = order.now;
+    // Who repeats wants what was said before they came to the control that repeats, or were warned.
+    if (!order.now.isControl && order.now.kind !== "warning") last = order.now;
     const own = (turn += 1);
     speak(order.now, () => own === turn).then(() => {
       if (own !== turn) return;
@@ -112,7 +113,8 @@ export function createPlayer({ room, changed, onSaid }) {
     } catch (error) {
       if (!(error instanceof AskError)) throw error;
       show({ trouble: "offline" });
-      return sounds.map(({ url }) => url ?? null);
+      // What is on this device already is heard all the same.
+      return sounds.map(knownAddressOf);
     }
   }
 
@@ -190,12 +192,16 @@ export function createPlayer({ room, changed, onSaid }) {
   }
 
   const paused = () =>
-    heard.isPaused ? new Promise((done) => (goOn = done)) : Promise.resolve();
+    heard.isPaused && !order.now?.isControl ? new Promise((done) => (goOn = done)) : Promise.resolve();
 
   function pause() {
     if (order.now === null || heard.isPaused) return;
     audio.pause();
     show({ isPaused: true });
+    if (!order.now.isControl) return;
+    // Who came to “pause” by its name means what that name cut off.
+    order = advance(order);
+    begin();
   }
 
   function resume() {

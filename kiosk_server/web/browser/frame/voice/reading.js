@@ -25,6 +25,13 @@ export function textsOf(element) {
   return [...nameOf(element), ...stateOf(element)];
 }
 
+/**
+ * What a field is for, without what stands in it; empty for what is no field.
+ * @param {Element} element
+ * @returns {string[]}
+ */
+export const labelOf = (element) => (element.matches(FIELD) ? nameOf(element) : []);
+
 /** @returns {string[]} */
 function nameOf(element) {
   const labelledBy = element.getAttribute("aria-labelledby");

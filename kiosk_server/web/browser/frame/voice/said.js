@@ -110,8 +110,16 @@ export async function addressesOf(sounds) {
       some.forEach((sound, each) => known.set(keyOf(sound), speech[each].speechUrl));
     }
   }
-  return sounds.map((sound) => (sound.message ? known.get(keyOf(sound)) : sound.url) ?? null);
+  return sounds.map(knownAddressOf);
 }
+
+/**
+ * The address of a sound without asking anybody.
+ * @param {Sound} sound
+ * @returns {string | null} null: cannot be spoken, or was not asked for yet
+ */
+export const knownAddressOf = (sound) =>
+  (sound.message ? known.get(keyOf(sound)) : sound.url) ?? null;
 
 /** Whether a sound can be fetched without asking anybody. */
 const isKnown = (sound) => known.has(keyOf(sound));

@@ -54,7 +54,7 @@ async function fetched(address) {
   const carried = await (await carriedSounds())?.match(address);
   if (carried) return carried.blob();
   const answer = await fetchOnce(address);
-  if (answer.status === 503) {
+  if (answer.status === 503 || answer.status === 429) {
     const seconds = Math.min(MOST_WAIT_SECONDS, Number(answer.headers.get("Retry-After")) || 1);
     await new Promise((done) => setTimeout(done, seconds * 1000));
     return blobOf(await fetchOnce(address));

@@ -3,13 +3,15 @@
 /**
  * @typedef {"alarm" | "warning" | "focus" | "news"} Kind
  * alarm and warning interrupt all that is less; focus is what somebody has just come to, and takes
- * the place of what they came to before; news wait until that is said.
+ * the place of what they came to before; news wait until that is said. What a warning or the name of
+ * a control of the voice cuts off is said again after it, from its beginning.
  *
  * @typedef {object} Said
  * @property {Kind} kind
  * @property {string[]} texts one after the other
  * @property {number} at when it came to be said, in milliseconds
  * @property {number} [times] how often it is said
+ * @property {boolean} [isControl] the name of a control of the voice, or what came of it
  * @property {boolean} [isOfView] news of the view that was open: nothing to who has left it
  */
 
@@ -33,9 +35,11 @@ export function arrange({ now, waiting }, next) {
     const others = waiting.filter((said) => !isSame(said, next)).slice(-MOST_NEWS + 1);
     return { now, waiting: isSame(now, next) ? others : inOrder([...others, next]), stops: false };
   }
-  const kept = waiting.filter((said) => isGraver(said) || isFreshNews(said));
+  const isCutOff = (said) =>
+    said.kind === "focus" && !said.isControl && (next.kind === "warning" || Boolean(next.isControl));
+  const kept = waiting.filter((said) => isGraver(said) || isFreshNews(said) || isCutOff(said));
   if (now !== null && isGraver(now)) return { now, waiting: inOrder([...kept, next]), stops: false };
-  if (now !== null && next.kind === "focus" && isFreshNews(now)) kept.unshift(now);
+  if (now !== null && ((next.kind === "focus" && isFreshNews(now)) || isCutOff(now))) kept.unshift(now);
   return { now: next, waiting: inOrder(kept), stops: true };
 }
 

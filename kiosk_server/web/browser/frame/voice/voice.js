@@ -16,6 +16,7 @@ import { captionRoom, showStrip } from "./strip.js";
 
 /** A focus this soon after a touch is the touch's. */
 const TOUCH_MS = 600;
+const QUESTION = "[role=alertdialog]";
 /** A server that is busy is asked again for what a phone carries. */
 const CARRY_TIMES = 3;
 const CARRY_AGAIN_MS = 3000;
@@ -32,12 +33,12 @@ const player = createPlayer({
     draw();
   },
   onSaid({ kind }) {
-    // Who listens is there, though they touch nothing.
-    if (kind === "focus") dispatchEvent(new Event("voice-read"));
+    // Who listens is there, though they touch nothing; the question whether somebody is, is no proof.
+    if (kind === "focus" && !document.querySelector(QUESTION)) dispatchEvent(new Event("voice-read"));
   },
 });
 const sound = (name) => cue(name, volume());
-const tell = (id) => player.say("focus", [spoken(id)]);
+const tell = (id) => player.say("focus", [spoken(id)], { isControl: true });
 const narrator = createNarrator({ player, hasHeadphones });
 const keypad = createKeypad({
   read: (element) => narrator.read(element),
