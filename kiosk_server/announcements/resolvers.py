@@ -15,8 +15,9 @@ from kiosk_server.announcements.model import (
     RepeatRule,
     SpokenPart,
 )
+from kiosk_server.announcements.orders import PreparedOrder
 from kiosk_server.announcements.prepared import PREPARED
-from kiosk_server.announcements.service import AnnouncementService, PreparedOrder, ZoneNow
+from kiosk_server.announcements.service import AnnouncementService, ZoneNow
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.speech.service import SpeechService
 from kiosk_server.venue.refusal_views import Refusal, result_type
@@ -84,6 +85,8 @@ async def resolve_claim(
     _: object, info: Info, *, zone_id: str, player_id: str
 ) -> Announcement | None:
     """What a player is to say."""
+    if not _speaks_to(info, zone_id):
+        return None
     return await info.context.services.get(AnnouncementService).claim(zone_id, player_id)
 
 
@@ -92,6 +95,8 @@ async def resolve_finish(
     _: object, info: Info, *, zone_id: str, player_id: str, announcement_id: str
 ) -> bool:
     """A player is done."""
+    if not _speaks_to(info, zone_id):
+        return False
     service = info.context.services.get(AnnouncementService)
     return await service.finish(zone_id, player_id, announcement_id)
 
@@ -143,6 +148,11 @@ def resolve_speech(source: SpokenPart, info: Info) -> str | None:
     """A recording of it, in its own language."""
     speech = info.context.services.find(SpeechService)
     return None if speech is None else speech.find_address(source.locale, source.spoken)
+
+
+def _speaks_to(info: Info, zone_id: str) -> bool:
+    """Whether the screen that asks was enrolled for a level."""
+    return info.context.principal.level_id == zone_id
 
 
 def _local(at: datetime, info: Info) -> datetime:

@@ -1,22 +1,24 @@
-"""What announcements give to the schema. To hear them is for everybody who stands there."""
+"""What announcements give to the schema. To hear them is for everybody who stands there;
+to say them is for screens of the level.
+"""
 
 from importlib import resources
 
 from kiosk_server.announcements import resolvers
 from kiosk_server.announcements.service import announcement_topic
-from kiosk_server.core.principals import ANYONE, Allowed
+from kiosk_server.core.principals import ANYONE, Allowed, PrincipalKind
 from kiosk_server.core.schema_part import SchemaPart
 from kiosk_server.venue.schema_part import MAY_CLOSE
 
 _PUBLIC = {
     "Query": ("announcements",),
     "Subscription": ("announcements",),
-    # Screens have no names yet: who says it is told apart by what it calls itself.
-    "Mutation": ("claimAnnouncement", "finishAnnouncement"),
     "ZoneAnnouncements": ("zoneId", "announcements", "sayingId", "askAgainAt"),
     "Announcement": ("id", "parts", "createdAt", "expiresAt", "timesLeft", "isForAll"),
     "AnnouncementPart": ("locale", "text", "spokenText", "speechUrl"),
 }
+SCREENS: Allowed = frozenset({PrincipalKind.KIOSK, PrincipalKind.DISPLAY})
+"""Who says announcements aloud: else whoever is in the house's network could keep them silent."""
 _SENDING = (
     *("Query.preparedAnnouncements", "Mutation.announce", "AnnounceSuccess.announcements"),
     *("PreparedAnnouncement.id", "PreparedAnnouncement.name", "PreparedAnnouncement.wantsPlace"),
@@ -29,6 +31,9 @@ def announcements_part() -> SchemaPart:
         f"{kind}.{field}": ANYONE for kind, fields in _PUBLIC.items() for field in fields
     }
     permissions |= dict.fromkeys(_SENDING, MAY_CLOSE)
+    permissions |= dict.fromkeys(
+        ("Mutation.claimAnnouncement", "Mutation.finishAnnouncement"), SCREENS
+    )
     return SchemaPart(
         name="announcements",
         sdl=resources.files("kiosk_server.announcements")

@@ -16,13 +16,12 @@ from kiosk_server.announcements.model import (
     AnnouncementRefusal,
     AnnouncementRefused,
     Lease,
-    RepeatRule,
-    SpokenPart,
     claimed,
     is_fit_player,
     look_again_at,
     may_finish,
 )
+from kiosk_server.announcements.orders import Order, PreparedOrder, in_order, values_of
 from kiosk_server.announcements.prepared import PREPARED, prepared_parts
 from kiosk_server.announcements.store import AnnouncementStore
 from kiosk_server.core.clock import Clock
@@ -33,27 +32,6 @@ from kiosk_server.storage.database import Database
 from kiosk_server.storage.one_time_requests import OneTimeRequest, Undone, write_unless_undone
 from kiosk_server.venue.model import is_fit_request_id
 from kiosk_server.venue.service import VenueService
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What somebody wants to be said, in which zones. `parts` stand for each language in turn."""
-
-    message_id: str
-    parts: tuple[SpokenPart, ...]
-    zone_ids: tuple[str, ...]
-    rule: RepeatRule = RepeatRule()
-    is_private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedOrder:
-    """One of the prepared announcements; `building_id` None: in the whole venue."""
-
-    message_id: str
-    place_id: str | None
-    building_id: str | None
-    rule: RepeatRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,35 +118,18 @@ class AnnouncementService:
     ) -> Sequence[Announcement] | AnnouncementRefused:
         """Adds what is to be said to each zone: to all of them or to none. The same request again
         gives the same announcements. Raises ServerError as the database does."""
-        fault = self._find_fault(order, request_id)
+        fault = self._find_fault(order) or _find_request_fault(request_id)
         if fault is not None:
             return fault
-        now = self._clock.now()
-        zones = tuple(dict.fromkeys(sorted(order.zone_ids)))
+        zones = in_order(order.zone_ids)
 
         def add(connection: Connection) -> list[str]:
-            added = []
-            for zone_id in zones:
-                self._store.lock(connection, zone_id)
-                alive = self._store.list_alive(connection, zone_id, now)
-                if sum(each.is_waiting(now) for each in alive) >= MOST_WAITING:
-                    full = AnnouncementRefusal.ANNOUNCEMENTS_FULL
-                    raise Undone(AnnouncementRefused(full, {"most": str(MOST_WAITING)}))
-                announcement = Announcement(
-                    self._new_id(),
-                    zone_id,
-                    order.message_id,
-                    order.parts,
-                    order.rule,
-                    now,
-                    principal.name,
-                    next_at=now,
-                )
-                self._store.add(connection, announcement)
-                added.append(announcement.id)
+            added = self._add(connection, order, principal)
+            if isinstance(added, AnnouncementRefused):
+                raise Undone(added)
             targets = [f"announcement:{order.message_id}", *(f"level:{zone}" for zone in zones)]
             self._record(connection, principal, "announced", targets, request_id)
-            return added
+            return [each.id for each in added]
 
         def found(
             connection: Connection, ids: list[str]
@@ -176,13 +137,33 @@ class AnnouncementService:
             added = (self._store.find(connection, each) for each in ids)
             return [each for each in added if each is not None]
 
-        values = _values_of(order, zones)
+        values = values_of(order, zones)
         request = OneTimeRequest(principal.id, request_id, values, self._hospital_id)
         reused = AnnouncementRefused(AnnouncementRefusal.REQUEST_ID_REUSED)
         done = await write_unless_undone(self._database, request.unit(add, found, reused=reused))
         if not isinstance(done, AnnouncementRefused):
-            await self._tell(zones)
+            await self.tell(zones)
         return done
+
+    def add(
+        self, connection: Connection, order: Order, *, by: Principal
+    ) -> Sequence[Announcement] | AnnouncementRefused:
+        """Adds what is to be said in a unit of work of somebody else: it is said exactly if that
+        unit is committed. A refusal undoes nothing. `tell` the zones after the commit."""
+        fault = self._find_fault(order)
+        return self._add(connection, order, by) if fault is None else fault
+
+    async def tell(self, zone_ids: Sequence[str]) -> None:
+        """Hints that there is something new in zones."""
+        await self._events.publish([announcement_topic(zone_id) for zone_id in zone_ids])
+
+    async def tell_of_kept(self) -> None:
+        """Hints at all zones with something still to be said, as a server that was killed may have
+        told nobody of it."""
+        now = self._clock.now()
+        zones = await self._database.read(lambda c: self._store.list_waiting_zones(c, now))
+        if zones:
+            await self.tell(zones)
 
     async def claim(self, zone_id: str, player_id: str) -> Announcement | None:
         """What a player is to say now, which nobody else in the zone does meanwhile; None: nothing.
@@ -206,7 +187,7 @@ class AnnouncementService:
             return None
         announcement, is_new = await self._database.write(unit)
         if is_new:
-            await self._tell([zone_id])
+            await self.tell([zone_id])
         return announcement
 
     async def finish(self, zone_id: str, player_id: str, announcement_id: str) -> bool:
@@ -228,7 +209,7 @@ class AnnouncementService:
             return False
         is_done = await self._database.write(unit)
         if is_done:
-            await self._tell([zone_id])
+            await self.tell([zone_id])
         return is_done
 
     async def zone_now(self, zone_id: str) -> ZoneNow:
@@ -256,7 +237,31 @@ class AnnouncementService:
     def _has_zone(self, zone_id: str) -> bool:
         return self._venue.is_published and zone_id in self._venue.current.plan.level_by_id
 
-    def _find_fault(self, order: Order, request_id: str) -> AnnouncementRefused | None:
+    def _add(
+        self, connection: Connection, order: Order, by: Principal
+    ) -> Sequence[Announcement] | AnnouncementRefused:
+        """Adds to all zones, or to none where one has too much to say."""
+        now = self._clock.now()
+        zones = in_order(order.zone_ids)
+        for zone_id in zones:
+            self._store.lock(connection, zone_id)
+            alive = self._store.list_alive(connection, zone_id, now)
+            if sum(each.is_waiting(now) for each in alive) >= MOST_WAITING:
+                full = AnnouncementRefusal.ANNOUNCEMENTS_FULL
+                return AnnouncementRefused(full, {"most": str(MOST_WAITING)})
+        added = [
+            Announcement(
+                *(self._new_id(), zone_id, order.message_id, order.parts, order.rule),
+                *(now, by.name),
+                next_at=now,
+            )
+            for zone_id in zones
+        ]
+        for announcement in added:
+            self._store.add(connection, announcement)
+        return added
+
+    def _find_fault(self, order: Order) -> AnnouncementRefused | None:
         code: AnnouncementRefusal | None = None
         if order.is_private:
             code = AnnouncementRefusal.ANNOUNCEMENT_PRIVATE
@@ -264,21 +269,10 @@ class AnnouncementService:
             code = AnnouncementRefusal.ANNOUNCEMENT_ZONE_UNKNOWN
         elif not order.rule.is_fit or not order.parts:
             code = AnnouncementRefusal.ANNOUNCEMENT_RULE_UNFIT
-        elif not is_fit_request_id(request_id):
-            code = AnnouncementRefusal.REQUEST_ID_UNFIT
         return None if code is None else AnnouncementRefused(code)
 
-    async def _tell(self, zone_ids: Sequence[str]) -> None:
-        await self._events.publish([announcement_topic(zone_id) for zone_id in zone_ids])
 
-
-def _values_of(order: Order, zones: Sequence[str]) -> dict[str, object]:
-    """An order as JSON values, equal for equal orders."""
-    return {
-        "message": order.message_id,
-        "parts": [[part.locale, part.text] for part in order.parts],
-        "zones": list(zones),
-        "times": order.rule.times,
-        "pause": order.rule.pause.total_seconds(),
-        "life": order.rule.life.total_seconds(),
-    }
+def _find_request_fault(request_id: str) -> AnnouncementRefused | None:
+    if is_fit_request_id(request_id):
+        return None
+    return AnnouncementRefused(AnnouncementRefusal.REQUEST_ID_UNFIT)

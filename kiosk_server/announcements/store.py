@@ -108,6 +108,20 @@ class AnnouncementStore:
         )
         return [_announcement(row) for row in rows]
 
+    def list_waiting_zones(self, connection: Connection, now: datetime) -> Sequence[str]:
+        """The zones with something still to be said."""
+        rows = connection.execute(
+            select(announcements.c.zone_id)
+            .where(
+                self._own(),
+                announcements.c.expires_at > now,
+                announcements.c.said < announcements.c.times,
+            )
+            .distinct()
+            .order_by(announcements.c.zone_id)
+        )
+        return list(rows.scalars())
+
     def find(self, connection: Connection, announcement_id: str) -> Announcement | None:
         """The announcement of an id."""
         row = connection.execute(

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from floorplans.facts import Names
 from floorplans.first_spot import first_spot
@@ -15,6 +16,8 @@ from floorplans.plan_version import plan_version
 from floorplans.sample_hospital import sample_hospital_plan
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal, PrincipalKind, Role
+from kiosk_server.kiosks.model import EnrolKind
+from kiosk_server.kiosks.service import KioskService
 from kiosk_server.people.assembly import People
 from kiosk_server.people.model import Account
 from kiosk_server.venue.service import VenueService
@@ -28,10 +31,12 @@ _DEMO = Principal(PrincipalKind.CLIENT, id="demo", name="demo", roles=frozenset(
 @dataclass(frozen=True, slots=True)
 class FilledDemo:
     """What there is to look at: the venue, where its lobby's kiosk stands (empty: nowhere), the
-    pictures of its ground levels, passwords by sign-in name."""
+    path that makes one screen its loudspeaker, pictures of ground levels, passwords by sign-in
+    name."""
 
     venue: Names
     spot_code: str
+    loudspeaker_path: str
     picture_paths: tuple[str, ...]
     passwords: Mapping[str, str]
 
@@ -58,7 +63,27 @@ async def fill_demo(
     levels = sorted(snapshot.plan.levels, key=lambda level: (abs(level.ordinal), level.id))
     ground = [level for level in levels if level.ordinal == levels[0].ordinal]
     paths = tuple(f"/plan/{snapshot.version}/{level.id}.svg" for level in ground)
-    return FilledDemo(snapshot.plan.names, first_spot(snapshot.plan) or "", paths, passwords)
+    spot = first_spot(snapshot.plan) or ""
+    loudspeaker = await _loudspeaker(venue, people, spot)
+    return FilledDemo(snapshot.plan.names, spot, loudspeaker, paths, passwords)
+
+
+async def _loudspeaker(venue: VenueService, people: People, spot: str) -> str:
+    """The path by which one screen is the loudspeaker of a spot's level; empty without a spot."""
+    plan = venue.current.plan
+    levels = {anchor.code: anchor.level_id for anchor in plan.anchors}
+    place = plan.place_by_id.get(spot)
+    level_id = levels.get(spot) or (place.level_id if place is not None else "")
+    page = f"/kiosk?at={quote(spot, safe='')}&loudspeaker=on"
+    path = await KioskService(people.tokens, venue, "").enrol(
+        _DEMO,
+        f"demo-loudspeaker-{secrets.token_hex(8)}",
+        kind=EnrolKind.KIOSK,
+        name="demo",
+        level_id=level_id,
+        page=page,
+    )
+    return path if isinstance(path, str) else ""
 
 
 async def _accounts(people: People, file: Path) -> Mapping[str, str]:

@@ -52,6 +52,7 @@ def _announce(settings: Settings, filled: FilledDemo, console: Console) -> None:
     pages = (
         ("demo-page-kiosk", f"/kiosk?at={spot}" if spot else "/kiosk"),
         *([("demo-page-phone", f"/go/{spot}")] if spot else []),
+        *([("demo-page-loudspeaker", filled.loudspeaker_path)] if filled.loudspeaker_path else []),
         *_PAGES,
     )
     for message_id, path in pages:

@@ -47,6 +47,7 @@ SIGNED_IN: Allowed = frozenset(PrincipalKind) - {PrincipalKind.VISITOR}
 class Principal:
     """Who asks. `id` is stable and says nothing about the person; `name` goes into the audit.
 
+    `level_id`: of a kiosk or display, the level that it speaks to; empty for all others.
     `permission_version` changes when roles change, so that nothing cached outlives a right.
     `expires_at` is when the token or session ends (aware, UTC), None for visitors.
     """
@@ -58,6 +59,7 @@ class Principal:
     hospital_id: str = "main"
     permission_version: int = 0
     expires_at: datetime | None = None
+    level_id: str = ""
 
     def is_among(self, allowed: Allowed) -> bool:
         """Whether this principal is one of `allowed`."""

@@ -216,7 +216,9 @@ class Settings:
     graphql_root_fields: int = _setting(20, "Most fields at the root of an operation.", least=1)
     graphql_cost: int = _setting(5_000, "Highest cost of an operation.", least=1)
     socket_limit: int = _setting(5_000, "Most WebSockets at a time.", least=0)
-    sockets_per_address: int = _setting(500, "Most WebSockets from one address.", least=0)
+    sockets_per_address: int = _setting(
+        3_000, "Most WebSockets from one address; all pages of a hospital may share one.", least=0
+    )
     socket_operations: int = _setting(50, "Most operations at a time on one WebSocket.", least=1)
     answer_cache_bytes: int = _setting(67_108_864, "Memory for whole answers.", least=0)
     document_cache_entries: int = _setting(

@@ -11,6 +11,7 @@ from kiosk_server.people.session_cookie import (
     cookie_name,
     forgetting_cookie,
     is_from_own_page,
+    screen_cookie_name,
 )
 from kiosk_server.people.settings import PeopleSettings
 
@@ -27,7 +28,7 @@ class Authentication:
 
     async def __call__(self, connection: HTTPConnection) -> Principal:
         """The principal of the header Authorization (`Bearer …` or the token alone), else of the
-        session cookie, else a visitor.
+        session cookie, else of a screen's cookie, else a visitor.
 
         A proof that does not hold raises NotAuthenticated with its name and is never taken for a
         visitor: codes of `TokenService.recognise`, `authorization-unknown` for another scheme,
@@ -40,7 +41,7 @@ class Authentication:
             return await self._tokens.recognise(_bearer(shown))
         secret = connection.cookies.get(cookie_name(self._settings))
         if not secret:
-            return self._visitor()
+            return await self._screen(connection)
         is_socket = connection.scope["type"] == "websocket"
         is_changing = is_socket or connection.scope["method"] not in SAFE_METHODS
         if is_changing and not is_from_own_page(connection.headers, self._settings):
@@ -51,6 +52,20 @@ class Authentication:
         except NotAuthenticated as error:
             forgetting = forgetting_cookie(self._settings)
             raise SessionOver(error.code, self._visitor(), forgetting) from error
+
+    async def _screen(self, connection: HTTPConnection) -> Principal:
+        """A kiosk or display where a page of ours changes something as one, else a visitor: what it
+        reads, and its sockets, it shares with all visitors."""
+        scope = connection.scope
+        if scope["type"] == "websocket" or scope["method"] in SAFE_METHODS:
+            return self._visitor()
+        token = connection.cookies.get(screen_cookie_name(self._settings))
+        if not token or not is_from_own_page(connection.headers, self._settings):
+            return self._visitor()
+        try:
+            return await self._tokens.recognise(token)
+        except NotAuthenticated:
+            return self._visitor()
 
     def _visitor(self) -> Principal:
         if self._settings.hospital_id == VISITOR.hospital_id:

@@ -99,6 +99,7 @@ class TokenRecord:
     made_by: str = ""
     first_used_at: datetime | None = None
     revoked_at: datetime | None = None
+    level_id: str = ""
 
 
 def normal_sign_in_name(text: str) -> str:

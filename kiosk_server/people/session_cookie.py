@@ -1,5 +1,5 @@
-"""The cookies that hold a session's secret and a known device, and whether a request comes from
-our own pages.
+"""The cookies that hold a session's secret, a known device and a screen, and whether a request
+comes from our own pages.
 """
 
 from collections.abc import Mapping
@@ -22,6 +22,11 @@ def cookie_name(settings: PeopleSettings) -> str:
 def device_cookie_name(settings: PeopleSettings) -> str:
     """The name of the cookie by which a browser is known at the next sign-in."""
     return f"{cookie_name(settings)}-device"
+
+
+def screen_cookie_name(settings: PeopleSettings) -> str:
+    """The name of the cookie by which a kiosk or a display is known."""
+    return f"{cookie_name(settings)}-screen"
 
 
 def forgetting_cookie(settings: PeopleSettings) -> str:

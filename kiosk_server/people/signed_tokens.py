@@ -37,7 +37,10 @@ _LETTERS = {kind: letter for letter, kind in KINDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class TokenClaims:
-    """What a token says. Times are whole seconds, aware, UTC; `id` says nothing about anybody."""
+    """What a token says. Times are whole seconds, aware, UTC; `id` says nothing about anybody.
+
+    `level_id`: of a kiosk or display, the level that it speaks to.
+    """
 
     id: str
     kind: PrincipalKind
@@ -46,6 +49,7 @@ class TokenClaims:
     made_at: datetime
     expires_at: datetime
     hospital_id: str = "main"
+    level_id: str = ""
 
 
 def new_token_id() -> str:
@@ -57,7 +61,7 @@ def sign(claims: TokenClaims, key: bytes) -> str:
     """The bearer token of some claims. Raises ValueError for a kind that no token stands for."""
     if claims.kind not in _LETTERS:
         raise ValueError(claims.kind)
-    said = {
+    said: dict[str, object] = {
         "i": claims.id,
         "k": _LETTERS[claims.kind],
         "n": claims.name,
@@ -66,6 +70,8 @@ def sign(claims: TokenClaims, key: bytes) -> str:
         "m": int(claims.made_at.timestamp()),
         "e": int(claims.expires_at.timestamp()),
     }
+    if claims.level_id:
+        said["l"] = claims.level_id
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     head = PREFIX + _encoded(text.encode())
     return f"{head}.{_encoded(_mac(key, head))}"
@@ -101,6 +107,7 @@ def _claims(text: bytes) -> TokenClaims:
             made_at=datetime.fromtimestamp(said["m"], UTC),
             expires_at=datetime.fromtimestamp(said["e"], UTC),
             hospital_id=str(said["h"]),
+            level_id=str(said.get("l", "")),
         )
     except (ValueError, KeyError, TypeError, OverflowError, OSError):
         raise NotAuthenticated("token-malformed") from None

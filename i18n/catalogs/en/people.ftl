@@ -76,3 +76,5 @@ command-account-external = external
 command-account-locked = The server is running and holds the database. Stop it for this command, or use createAccount in GraphQL with a token of kiosk-server token --role admin.
 command-audit-whole = The audit is whole: { $entries } entries, last hash { $hash }
 command-audit-broken = The audit was changed: entry { $sequence } does not fit. Keep this database as it is and compare it with a backup.
+refusal-kiosk-level-unknown = The plan has no such level. Choose one of its levels.
+refusal-kiosk-page-unfit = A screen opens a page of this server: a path that begins with one slash. A display needs one.

@@ -76,3 +76,5 @@ command-account-external = 统一登录
 command-account-locked = 服务器正在运行并占用数据库。请先停止它再用此命令，或用 kiosk-server token --role admin 签发的令牌在 GraphQL 里用 createAccount。
 command-audit-whole = 审计记录完整：共 { $entries } 条，最后的哈希 { $hash }
 command-audit-broken = 审计记录被改动：第 { $sequence } 条不符。请保持数据库原样，并与备份比较。
+refusal-kiosk-level-unknown = 平面图中没有这一楼层。请选择已有的楼层。
+refusal-kiosk-page-unfit = 屏幕只能打开本服务器的页面：以一个斜杠开头的路径。显示屏必须指定页面。

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -62,6 +63,7 @@ class TokenService:
         name: str,
         roles: frozenset[Role],
         lasts: timedelta | None = None,
+        level_id: str = "",
     ) -> tuple[str, TokenRecord] | Refused:
         """A new token and its record. The same request again gives the same token again.
 
@@ -81,11 +83,14 @@ class TokenService:
             made_at=now,
             expires_at=now + lasts,
             hospital_id=actor.hospital_id,
+            level_id=level_id,
         )
 
         def work(connection: Connection) -> list[object]:
             record = TokenRecord(
-                draft.id, kind, name, roles, draft.expires_at, made_by=actor.name or actor.id
+                *(draft.id, kind, name, roles, draft.expires_at),
+                made_by=actor.name or actor.id,
+                level_id=level_id,
             )
             store.add_if_new(connection, actor.hospital_id, record)
             targets = [f"token:{draft.id}", f"kind:{kind.value}", *_role_targets(roles)]
@@ -98,6 +103,7 @@ class TokenService:
             "name": name,
             "roles": sorted(role.value for role in roles),
             "seconds": lasts.total_seconds(),
+            "level": level_id,
         }
         done = await carry_out_once(self._database, actor, request_id, asked, work)
         if isinstance(done, Refused):
@@ -156,6 +162,35 @@ class TokenService:
         self._recent.remember(key, principal, changes)
         return principal
 
+    async def exchange(self, token: str, *, lasts: timedelta) -> str:
+        """A token of the same holder that lasts, for one that is good no more from now on.
+
+        Raises NotAuthenticated as `recognise` does, `token-revoked` where it was exchanged before.
+        """
+        old = self._read(token)
+        if old.hospital_id != self._settings.hospital_id:
+            raise NotAuthenticated("token-foreign")
+        now = self._clock.now().replace(microsecond=0)
+        new = replace(old, id=signed_tokens.new_token_id(), made_at=now, expires_at=now + lasts)
+
+        def work(connection: Connection) -> None:
+            _, holder = self._look_up(connection, old)
+            self._mark_used(connection, old, holder)
+            if not store.revoke(connection, old.id, now):
+                raise NotAuthenticated("token-revoked")
+            record = TokenRecord(
+                *(new.id, new.kind, new.name, new.roles, new.expires_at),
+                made_by=holder.name,
+                level_id=new.level_id,
+            )
+            store.add_if_new(connection, new.hospital_id, record)
+            targets = [f"token:{old.id}", f"token:{new.id}", f"kind:{new.kind.value}"]
+            self._audit.record(connection, holder, "token-exchanged", targets)
+
+        await self._database.write(work)
+        self._recent.forget_all()
+        return signed_tokens.sign(new, self._keys.keys[0])
+
     def _read(self, token: str) -> TokenClaims:
         self._keys.refresh()
         return signed_tokens.read(token, self._keys.keys, self._clock.now())
@@ -180,12 +215,15 @@ class TokenService:
             hospital_id=claims.hospital_id,
             permission_version=0 if account is None else account.permission_version,
             expires_at=claims.expires_at,
+            level_id=claims.level_id,
         )
 
     def _mark_used(self, connection: Connection, claims: TokenClaims, principal: Principal) -> None:
         now = self._clock.now()
         record = TokenRecord(
-            claims.id, claims.kind, claims.name, claims.roles, claims.expires_at, first_used_at=now
+            *(claims.id, claims.kind, claims.name, claims.roles, claims.expires_at),
+            first_used_at=now,
+            level_id=claims.level_id,
         )
         is_new = store.add_if_new(connection, claims.hospital_id, record)
         if is_new or store.mark_used(connection, claims.id, now):
@@ -212,6 +250,7 @@ class TokenService:
             made_at=draft.made_at + shift,
             expires_at=record.expires_at,
             hospital_id=hospital_id,
+            level_id=record.level_id,
         )
         return signed_tokens.sign(claims, self._keys.keys[0]), record
 

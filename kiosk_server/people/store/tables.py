@@ -57,6 +57,7 @@ tokens = Table(
     Column("made_by", String(64), nullable=False),
     Column("first_used_at", UtcTime),
     Column("revoked_at", UtcTime),
+    Column("level_id", String(255)),
 )
 
 sign_in_attempts = Table(

@@ -26,6 +26,7 @@ def add_if_new(connection: Connection, hospital_id: str, record: TokenRecord) ->
             made_by=record.made_by,
             first_used_at=record.first_used_at,
             revoked_at=record.revoked_at,
+            level_id=record.level_id or None,
         )
         .on_conflict_do_nothing()
         .returning(tokens.c.id)
@@ -83,4 +84,5 @@ def _record(row: Row[tuple[object, ...]]) -> TokenRecord:
         made_by=row.made_by,
         first_used_at=row.first_used_at,
         revoked_at=row.revoked_at,
+        level_id=row.level_id or "",
     )

@@ -11,7 +11,8 @@ from kiosk_server.announcements.model import (
     AnnouncementRefused,
     SpokenPart,
 )
-from kiosk_server.announcements.service import AnnouncementService, Order
+from kiosk_server.announcements.orders import Order
+from kiosk_server.announcements.service import AnnouncementService
 from kiosk_server.storage import migrate
 from tests.floorplans.plan_makers import two_storeys
 from tests.kiosk_server.venue.venue_house import FACILITIES, TRANSLATOR, VenueHouse, venue_house

@@ -14,10 +14,8 @@ from kiosk_server.announcements.model import (
     RepeatRule,
     speaking_seconds,
 )
-from kiosk_server.announcements.service import (
-    Order,
-    announcement_topic,
-)
+from kiosk_server.announcements.orders import Order
+from kiosk_server.announcements.service import announcement_topic
 from kiosk_server.announcements.store import forget_announcements
 from tests.kiosk_server.announcements.speakers import ORDER, PLAN, ZONE, service_over, speakers
 from tests.kiosk_server.venue.venue_house import (

@@ -9,8 +9,8 @@ from kiosk_server.announcements.model import (
     AnnouncementRefused,
     RepeatRule,
 )
+from kiosk_server.announcements.orders import PreparedOrder
 from kiosk_server.announcements.prepared import PREPARED
-from kiosk_server.announcements.service import PreparedOrder
 from tests.kiosk_server.announcements.speakers import PLAN, speakers
 from tests.kiosk_server.venue.venue_house import FACILITIES, run
 

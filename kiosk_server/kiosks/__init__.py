@@ -1,0 +1,1 @@
+"""Kiosks and displays: screens that the hospital has enrolled, each for one level."""

@@ -1,0 +1,142 @@
+"""A screen is enrolled by an address that is opened on it once; only enrolled screens of a level
+say what is announced there.
+"""
+
+import re
+from collections.abc import Mapping
+from itertools import count
+from typing import Any
+
+from tests.kiosk_server.live_demo import LiveDemo
+from tests.services.forked import run_command
+
+FOLDER = re.compile(r"runs from the folder (\S+)\.")
+LEVEL, OTHER = "f1", "f2"
+PAGE = "/kiosk?at=E1&loudspeaker=on"
+ENROL = """mutation ($input: EnrolKioskInput!) { enrolKiosk(input: $input) {
+  ... on EnrolKioskSuccess { address } ... on Refusal { code } } }"""
+CLAIM = """mutation ($zoneId: ID!) {
+  claimAnnouncement(zoneId: $zoneId, playerId: "player-of-a-test") { id } }"""
+FINISH = """mutation ($zoneId: ID!, $id: ID!) {
+  finishAnnouncement(zoneId: $zoneId, playerId: "player-of-a-test", announcementId: $id) }"""
+ANNOUNCE = """mutation ($input: AnnounceInput!) { announce(input: $input) {
+  ... on AnnounceSuccess { announcements { id } } ... on Refusal { code } } }"""
+REVOKE = """mutation ($input: RevokeTokenInput!) { revokeToken(input: $input) {
+  ... on RevokeTokenSuccess { token { id } } ... on Refusal { code } } }"""
+TOKENS = "{ tokens(first: 100) { edges { node { id kind name revokedAt } } } }"
+NUMBERS = count(1)
+
+
+def asked(
+    demo: LiveDemo, document: str, variables: Mapping[str, Any], headers: Mapping[str, str]
+) -> dict[str, Any]:
+    answer: dict[str, Any] = demo.client.post(
+        "/graphql",
+        json={"query": document, "variables": variables},
+        headers={"Accept-Language": "en", **headers},
+    ).json()
+    return answer
+
+
+def staff(demo: LiveDemo, role: str) -> dict[str, str]:
+    folder = FOLDER.search(demo.said)
+    assert folder is not None
+    token = run_command("token", "--role", role, "--as", "Wang", "--data-dir", folder[1])
+    return {"Authorization": f"Bearer {token.split()[-1]}"}
+
+
+def enrolled(demo: LiveDemo, headers: Mapping[str, str], **values: object) -> dict[str, Any]:
+    wish = {
+        "kind": "KIOSK",
+        "name": "Lobby",
+        "levelId": LEVEL,
+        "page": PAGE,
+        "requestId": f"enrol-{next(NUMBERS)}",
+    }
+    answer = asked(demo, ENROL, {"input": {**wish, **values}}, headers)
+    done: dict[str, Any] = answer["data"]["enrolKiosk"]
+    return done
+
+
+def screen(demo: LiveDemo, address: str) -> dict[str, str]:
+    """What a browser sends that has opened the address of a screen."""
+    opened = demo.client.get(address)
+    assert opened.status_code == 303
+    cookie = opened.headers["set-cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=strict" in cookie
+    demo.client.cookies.clear()
+    return {"Cookie": cookie.partition(";")[0], "Origin": demo.address}
+
+
+def is_forbidden(answer: Mapping[str, Any]) -> bool:
+    return bool(answer.get("errors")) and answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+
+
+def test_only_an_enrolled_screen_of_the_level_says_what_is_announced(clinic: LiveDemo) -> None:
+    facilities = staff(clinic, "facilities")
+    address = enrolled(clinic, facilities)["address"]
+    lobby = screen(clinic, address)
+    order = {"id": "announcement-child-waiting", "requestId": f"said-{next(NUMBERS)}", "times": 1}
+    prepared = asked(clinic, "{ preparedAnnouncements { id wantsPlace } }", {}, facilities)
+    order["id"] = next(
+        each["id"] for each in prepared["data"]["preparedAnnouncements"] if not each["wantsPlace"]
+    )
+    sent = asked(clinic, ANNOUNCE, {"input": order}, facilities)["data"]["announce"]
+
+    assert is_forbidden(asked(clinic, CLAIM, {"zoneId": LEVEL}, {}))
+    assert is_forbidden(asked(clinic, CLAIM, {"zoneId": LEVEL}, facilities))
+    foreign = {**lobby, "Origin": "http://elsewhere.test"}
+    assert is_forbidden(asked(clinic, CLAIM, {"zoneId": LEVEL}, foreign))
+    assert asked(clinic, CLAIM, {"zoneId": OTHER}, lobby)["data"]["claimAnnouncement"] is None
+    turn = asked(clinic, CLAIM, {"zoneId": LEVEL}, lobby)["data"]["claimAnnouncement"]
+    assert turn["id"] in {each["id"] for each in sent["announcements"]}
+    done = {"zoneId": LEVEL, "id": turn["id"]}
+    assert is_forbidden(asked(clinic, FINISH, done, {}))
+    other = {"zoneId": OTHER, "id": turn["id"]}
+    assert asked(clinic, FINISH, other, lobby)["data"]["finishAnnouncement"] is False
+    assert asked(clinic, FINISH, done, lobby)["data"]["finishAnnouncement"] is True
+
+
+def test_an_address_is_good_once_and_its_screen_until_it_is_revoked(clinic: LiveDemo) -> None:
+    facilities, admin = staff(clinic, "facilities"), staff(clinic, "admin")
+    address = enrolled(clinic, facilities, name="Cellar")["address"]
+
+    ahead = clinic.client.get(address, headers={"Sec-Purpose": "prefetch"})
+    asked_about = clinic.client.head(address)
+    cellar = screen(clinic, address)
+    again = clinic.client.get(address, headers={"Accept-Language": "en"})
+    forged = clinic.client.get(f"{address.partition('?')[0]}x")
+
+    assert (ahead.status_code, asked_about.status_code) == (204, 204)
+    assert (again.status_code, forged.status_code) == (410, 410)
+    assert "revoked" in again.text
+    assert "set-cookie" not in again.headers
+    assert "errors" not in asked(clinic, CLAIM, {"zoneId": LEVEL}, cellar)
+    known = asked(clinic, TOKENS, {}, admin)["data"]["tokens"]["edges"]
+    good = [each["node"] for each in known if each["node"]["revokedAt"] is None]
+    (token,) = [each["id"] for each in good if each["name"] == "Cellar"]
+    asked(clinic, REVOKE, {"input": {"tokenId": token, "requestId": f"r-{token}"}}, admin)
+    assert is_forbidden(asked(clinic, CLAIM, {"zoneId": LEVEL}, cellar))
+
+
+def test_what_cannot_be_enrolled_says_why(clinic: LiveDemo) -> None:
+    facilities = staff(clinic, "facilities")
+    same = {"requestId": f"same-{next(NUMBERS)}"}
+
+    def code(**values: object) -> str:
+        return str(enrolled(clinic, facilities, **values)["code"])
+
+    assert code(levelId="attic") == "KIOSK_LEVEL_UNKNOWN"
+    assert code(page="https://elsewhere.test/") == "KIOSK_PAGE_UNFIT"
+    assert code(page="//elsewhere.test/") == "KIOSK_PAGE_UNFIT"
+    assert code(kind="DISPLAY", page=None) == "KIOSK_PAGE_UNFIT"
+    assert code(name="  ") == "TOKEN_NAME_UNFIT"
+    first = enrolled(clinic, facilities, **same)
+    assert enrolled(clinic, facilities, **same) == first
+    assert code(levelId=OTHER, **same) == "REQUEST_ID_REUSED"
+    nurse = asked(clinic, ENROL, {"input": {}}, staff(clinic, "nurse"))
+    assert nurse["errors"]
+    wish = {"kind": "KIOSK", "name": "Hall", "levelId": LEVEL, "requestId": "by-a-nurse"}
+    assert is_forbidden(asked(clinic, ENROL, {"input": wish}, staff(clinic, "nurse")))
+    assert is_forbidden(asked(clinic, ENROL, {"input": wish}, {}))
