@@ -11,6 +11,8 @@ _BETWEEN = re.compile(r"[·•・‧∙.．]+")
 _STARS = "***"
 """As many for each word, so that its length tells nothing."""
 _MOST_CHARACTERS = 100
+_MOST_STARS, _MOST_WORDS = 2, 3
+"""More of them tell nobody anything, and leave no room for the rest of the name on a board."""
 
 
 def masked_name(name: str) -> str:
@@ -20,7 +22,8 @@ def masked_name(name: str) -> str:
         parts = [part for part in _BETWEEN.split("".join(words)) if part]
         return "·".join(_masked_han(part) for part in parts)
     letters = (next((sign for sign in word if sign.isalpha()), "") for word in words)
-    return " ".join(f"{letter}{_STARS}" for letter in letters if letter)
+    initials = [letter for letter in letters if letter][:_MOST_WORDS]
+    return " ".join(f"{letter}{_STARS}" for letter in initials)
 
 
 def _masked_han(name: str) -> str:
@@ -28,4 +31,5 @@ def _masked_han(name: str) -> str:
     if len(signs) <= 1:
         return "*" * len(signs)
     last = signs[-1] if len(signs) > 2 else ""
-    return f"{signs[0]}{'*' * (len(signs) - 1 - len(last))}{last}"
+    hidden = min(len(signs) - 1 - len(last), _MOST_STARS)
+    return f"{signs[0]}{'*' * hidden}{last}"

@@ -30,6 +30,7 @@ from kiosk_server.app.graphql import (
 )
 from kiosk_server.app.health_checks import health_checks
 from kiosk_server.app.housekeeping import Housekeeping
+from kiosk_server.app.kiosks import make_kiosks
 from kiosk_server.app.listening import listening_routes
 from kiosk_server.app.queueing import QueueingParts, start_queueing
 from kiosk_server.app.speech import start_speech
@@ -211,8 +212,9 @@ class _Assembly:
             QueueingParts(
                 *(settings, self.translator, database, events, self.clock, self.make_id, people)
             ),
-            *(venue, announcements, ends),
+            *(venue, announcements, speech.service, ends),
         )
+        kiosks = make_kiosks(settings, self.translator, people, venue)
         parts = GraphQLParts(
             settings,
             self.translator,
@@ -230,6 +232,7 @@ class _Assembly:
                 ),
                 *(ClosureViews(self.translator), AlarmViews(self.translator), contact),
                 *(ProfileAccess(is_open=settings.graphql_open), speech.service, announcements),
+                kiosks.service,
                 *queueing,
                 *people.services,
             ),
@@ -257,6 +260,7 @@ class _Assembly:
             *alarm_routes(settings, alarms, self.clock),
             *await listening_routes(settings, self.translator, self.clock, people, ends),
             *sign_in_routes(people, self.translator, settings, self.clock),
+            *kiosks.routes,
             *health_routes(
                 health_checks(watched, venue, events, contact, speech),
                 self.metrics if settings.metrics_enabled else None,

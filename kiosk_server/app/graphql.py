@@ -29,6 +29,7 @@ from kiosk_server.graphql_api.schema import ServerSchema, build_schema
 from kiosk_server.graphql_api.socket_endpoint import GraphQLSocketEndpoint
 from kiosk_server.graphql_api.socket_limits import SocketLimits
 from kiosk_server.graphql_api.socket_ports import SocketPorts
+from kiosk_server.kiosks.schema_part import kiosks_part
 from kiosk_server.people.authentication import Authentication
 from kiosk_server.people.schema_part import people_part
 from kiosk_server.people.session_cookie import origin_of
@@ -62,7 +63,7 @@ def server_schema(translator: Translator) -> ServerSchema:
     return build_schema(
         [
             *(venue_part(), speech_part(), wayfinding_part(), announcements_part()),
-            *(facilities_part(), queueing_part(), figures_part(), people_part()),
+            *(facilities_part(), queueing_part(), figures_part(), people_part(), kiosks_part()),
         ],
         translator,
     )

@@ -19,17 +19,21 @@ from kiosk_server.queueing.service.announcing import CallAnnouncer
 from kiosk_server.queueing.service.figures_service import FiguresService
 from kiosk_server.queueing.service.history_service import HistoryService
 from kiosk_server.queueing.service.issue_service import IssueService
+from kiosk_server.queueing.service.layout_service import LayoutService
 from kiosk_server.queueing.service.pictures import QueuePictures
 from kiosk_server.queueing.service.queue_clock import QueueClock
 from kiosk_server.queueing.service.queue_work import QueueWork
+from kiosk_server.queueing.service.results_asking import ResultsAsking
 from kiosk_server.queueing.service.room_service import RoomService
 from kiosk_server.queueing.service.rule_book import RuleBook
 from kiosk_server.queueing.service.rules_service import RulesService
 from kiosk_server.queueing.service.stores import QueueStores
 from kiosk_server.queueing.service.ticket_service import TicketService
+from kiosk_server.queueing.spoken_names import SpokenQueueNames
 from kiosk_server.queueing.words import QueueWords
 from kiosk_server.records.demo_hospital import DemoClinic, DemoHospital
 from kiosk_server.records.service import HospitalRecords
+from kiosk_server.speech.service import SpeechService
 from kiosk_server.storage.database import Database
 from kiosk_server.venue.service import VenueService
 
@@ -51,6 +55,7 @@ async def start_queueing(
     parts: QueueingParts,
     venue: VenueService,
     announcements: AnnouncementService,
+    speech: SpeechService,
     ends: AsyncExitStack,
 ) -> tuple[object, ...]:
     """The services that resolvers ask the context for.
@@ -63,7 +68,10 @@ async def start_queueing(
     await book.take_over(settings.queues_path)
     work = QueueWork(book, parts.database, parts.events, clock, stores)
     announcer = CallAnnouncer(announcements, venue, book, parts.translator, settings.locales)
+    await announcements.tell_of_kept()
+    speech.name_also(SpokenQueueNames(book))
     words = QueueWords(parts.translator)
+    records = _records(settings, book, clock)
     secret = parts.people.keys.secret
     queue_clock = QueueClock(work)
     ends.push_async_callback(queue_clock.stop)
@@ -71,14 +79,15 @@ async def start_queueing(
     return (
         IssueService(
             work,
-            _records(settings, book, clock),
+            records,
             DeviceLimits(clock, secret),
             DeviceLimits(clock, secret),
             new_id=parts.make_id,
         ),
-        TicketService(work, announcer),
+        TicketService(work, announcer, ResultsAsking(records, clock)),
         RoomService(work, announcer, new_id=parts.make_id),
         RulesService(work, parts.people.audit.record),
+        LayoutService(work, parts.people.audit.record),
         HistoryService(work, words),
         FiguresService(work),
         QueuePictures(work),

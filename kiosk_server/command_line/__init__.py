@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "backup": "backup_commands",
     "restore": "backup_commands",
     "simulate": "simulate_command",
+    "queues": "queue_commands",
 }
 """The module of each command: only the one that is run is loaded, as most need little."""
 _GARBAGE_THRESHOLDS = (50_000, 20, 50)

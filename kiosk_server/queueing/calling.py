@@ -26,15 +26,30 @@ def find_next(heads: Iterable[PlacedTicket]) -> PlacedTicket | None:
     return min(heads, key=_head_order, default=None)
 
 
+def merged_lines(lines: Sequence[Sequence[PlacedTicket]]) -> list[PlacedTicket]:
+    """Several lines as one, as a room would call that calls from all of them. O(n) for each."""
+    following = [iter(line) for line in lines]
+    heads = [next(line, None) for line in following]
+    found: list[PlacedTicket] = []
+    while (head := find_next(each for each in heads if each is not None)) is not None:
+        found.append(head)
+        at = next(i for i, each in enumerate(heads) if each is head)
+        heads[at] = next(following[at], None)
+    return found
+
+
 def rooms_to_fill(
     queue_id: str,
     sessions: Sequence[RoomSession],
     waiting_at_room: Mapping[str, int],
     busy_room_ids: Container[str],
     rules: RoomWaitRules,
+    *,
+    is_capped: bool = True,
 ) -> tuple[str, ...]:
     """The rooms that may get another one of a queue out of the zone, the emptiest first; who is in
-    a busy room counts as one who waits there, but not towards its cap.
+    a busy room counts as one who waits there, but not towards its cap. `is_capped` False: for
+    emergencies no door is full.
 
     For each, the first of the zone's line as placed for that room is moved, if `may_move` says so;
     then the rooms are asked for anew.
@@ -44,7 +59,9 @@ def rooms_to_fill(
         for session in sessions
         if session.is_calling and queue_id in session.queue_ids
     }
-    rooms = (room for room, waiting in loads.items() if waiting < rules.most_waiting)
+    rooms = (
+        room for room, waiting in loads.items() if not is_capped or waiting < rules.most_waiting
+    )
     return tuple(sorted(rooms, key=lambda room: (loads[room] + (room in busy_room_ids), room)))
 
 

@@ -11,6 +11,7 @@ from kiosk_server.core.request_context import RequestContext
 from kiosk_server.queueing.layout import QueueRoom
 from kiosk_server.queueing.layout_fields import local
 from kiosk_server.queueing.model import TicketState
+from kiosk_server.queueing.room_presence import AbsenceKind
 from kiosk_server.queueing.views import (
     AskedPictures,
     QueueView,
@@ -253,6 +254,18 @@ def resolve_state_paused(source: RoomStateView, info: Info) -> datetime | None:
     return _local(None if session is None else session.paused_since, info)
 
 
+@room_state.field("awaySince")
+def resolve_state_away(source: RoomStateView, info: Info) -> datetime | None:
+    """Since when nobody is seen there."""
+    return _local(_absent_since(source, AbsenceKind.AWAY), info)
+
+
+@room_state.field("lunchSince")
+def resolve_state_lunch(source: RoomStateView, info: Info) -> datetime | None:
+    """Since when it rests by the rules."""
+    return _local(_absent_since(source, AbsenceKind.LUNCH), info)
+
+
 @room_state.field("waitingAtDoor")
 def resolve_at_door(source: RoomStateView, _: Info) -> int:
     """How many wait at its door."""
@@ -263,6 +276,11 @@ def resolve_at_door(source: RoomStateView, _: Info) -> int:
 def resolve_state_current(source: RoomStateView, _: Info) -> Sequence[TicketView]:
     """Who is there."""
     return _tickets(source.asked, source.picture.at_counter(source.kept.id))
+
+
+def _absent_since(source: RoomStateView, kind: AbsenceKind) -> datetime | None:
+    absence = source.picture.absence(source.kept.id)
+    return absence.since if absence is not None and absence.kind is kind else None
 
 
 def _session(source: RoomDeskView) -> PictureSession | None:

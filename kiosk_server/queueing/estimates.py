@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk_server.queueing.lanes import APPOINTMENT_LANE
-from kiosk_server.queueing.model import LineCall
+from kiosk_server.queueing.model import LineCall, Ticket
 from kiosk_server.queueing.order import PlacedTicket
 from kiosk_server.queueing.place_reasons import PlaceReasonCode
 from kiosk_server.queueing.service_times import RoomPace
@@ -67,7 +67,8 @@ class OpenRoom:
 
     `busy_since`: when the one who is there was called; None: it is free. `waiting_at_door` were
     moved there before. `not_before`: it calls nobody until then. `paused_since`: it should call and
-    does not; for a while it is taken to come back soon, then not to come back.
+    does not; for a while it is taken to come back soon, then not to come back. `queue_ids` are
+    those that it calls from; None: all of them.
     """
 
     room_id: str
@@ -77,6 +78,12 @@ class OpenRoom:
     not_before: datetime | None = None
     paused_since: datetime | None = None
     breaks: tuple[Break, ...] = ()
+    queue_ids: tuple[str, ...] | None = None
+
+    def may_call(self, ticket: Ticket) -> bool:
+        """Whether a ticket of the line is one for this room."""
+        is_its_queue = self.queue_ids is None or ticket.queue_id in self.queue_ids
+        return is_its_queue and ticket.wanted_room_id in (None, self.room_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,8 @@ def estimate_calls(
     newcomers_share: float = 0.0,
     booked: Sequence[datetime] = (),
 ) -> tuple[CallEstimate, ...]:
-    """The estimate for each ticket of a placed line, in its order; none where no room is open.
+    """The estimate for each ticket of a placed line, in its order; none where no room is open that
+    may call it. The line may be several that rooms call from, merged into one.
 
     `newcomers_share` is `overtaking_share` of the line's calls. `booked` are when the slots begin
     of those who have not checked in yet and are called at their slot, sorted. Complexity: O(n r).
@@ -142,9 +150,11 @@ def estimate_calls(
     by_id = {room.room_id: room for room in rooms}
     estimates: list[CallEstimate] = []
     for each in placed:
-        wanted = each.ticket.wanted_room_id
         times = ahead_of_doors if each.mark.is_emergency else free
-        room_id = wanted if wanted in free else min(times, key=times.__getitem__)
+        room_ids = [room.room_id for room in rooms if room.may_call(each.ticket)]
+        if not room_ids:
+            continue
+        room_id = min(room_ids, key=times.__getitem__)
         room = by_id[room_id]
         slot = _seconds_until(each.not_before, now) if _waits_for(each) else 0.0
         start = _after_breaks(max(times[room_id], slot), room, now)

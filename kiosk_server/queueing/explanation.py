@@ -11,12 +11,15 @@ from enum import Enum
 
 from kiosk_server.queueing.order import PlacedTicket
 from kiosk_server.queueing.place_reasons import PlaceReason, PlaceReasonCode
+from kiosk_server.queueing.ticket_places import TicketPlace
 
 
 class BeforeCode(Enum):
     """What puts others before a ticket; each has the message `before-reason-<value>`."""
 
     EMERGENCY = "emergency"
+    AT_DOORS = "at-doors"
+    """Were moved from the zone to the doors of its rooms."""
     WAITED_LONGER = "waited-longer"
     RULE = "rule"
     """Came later, and is called before by the rule of its lane."""
@@ -63,20 +66,22 @@ class PairExplanation:
 _LATER_BY_RULE = frozenset({PlaceReasonCode.SLOT_AHEAD, PlaceReasonCode.LAST})
 
 
-def explain_position(placed: Sequence[PlacedTicket], ticket_id: str) -> PositionExplanation | None:
-    """Why a ticket of a placed line is where it is; None if it does not wait there."""
-    own = next((each for each in placed if each.ticket.id == ticket_id), None)
-    if own is None:
-        return None
+def explain_position(place: TicketPlace) -> PositionExplanation:
+    """Why a ticket is where it is."""
+    own = place.placed
     counts: Counter[tuple[BeforeCode, PlaceReasonCode | None]] = Counter()
-    for other in placed[: own.ahead]:
+    if place.at_doors:
+        counts[BeforeCode.AT_DOORS, None] = place.at_doors
+    for other in place.before:
         code = _before_code(other, own)
         counts[code, other.reason.code if code is BeforeCode.RULE else None] += 1
     before = tuple(
         BeforeCount(code, count, rule)
         for (code, rule), count in sorted(counts.items(), key=lambda each: _count_order(each[0]))
     )
-    return PositionExplanation(own.ahead, own.reason, before, own.overtaken, own.overtaken_at_most)
+    return PositionExplanation(
+        place.ahead, own.reason, before, own.overtaken, own.overtaken_at_most
+    )
 
 
 def explain_pair(

@@ -13,7 +13,6 @@ from kiosk_server.queueing.model import Appointment, Queue, QueueingRefusal, Ref
 from kiosk_server.queueing.rules import (
     EarlyCheckIn,
     LunchBreak,
-    NumberRange,
     PriorityClass,
     Proof,
     QueueRules,
@@ -57,20 +56,30 @@ def find_issue_fault(
     )
 
 
+def half_day_of_order(order: IssueOrder, rules: QueueRules, zone: ZoneInfo) -> BusinessHalfDay:
+    """The half-day that a ticket is for: who checks in early has that of their appointment."""
+    booked = order.appointment
+    begins = order.at if booked is None else max(order.at, booked.slot_starts_at)
+    return half_day_of(begins, rules.half_days, zone)
+
+
 def number_series(rules: QueueRules, queue: Queue, class_id: str, half_day: BusinessHalfDay) -> str:
-    """The key under which numbers are counted: one for each prefix, zone and half-day, so that no
-    number is twice on a board."""
-    return f"{queue.zone_id}/{half_day.key}/{_prefix(rules, queue.id, class_id)}"
+    """The key under which numbers are counted: one for each prefix, zone and day, as who came in
+    the morning may wait beside who came in the afternoon; a half-day with a range has its own."""
+    has_own = half_day.half_day in rules.numbers.ranges
+    part = half_day.key if has_own else half_day.day.isoformat()
+    return f"{queue.zone_id}/{part}/{_prefix(rules, queue.id, class_id)}"
 
 
 def number_text(
     rules: QueueRules, queue: Queue, class_id: str, half_day: BusinessHalfDay, count: int
 ) -> str | Refused:
-    """The number that the `count`th ticket of a series shows, such as `A012`."""
+    """The number that the `count`th ticket of a series shows, such as `A012`. Only a range ends:
+    more numbers than `digits` show have more digits."""
     numbers = rules.numbers
-    range_ = numbers.ranges.get(half_day.half_day, NumberRange(1, 10**numbers.digits - 1))
-    number = range_.first + count - 1
-    if count < 1 or number > range_.last:
+    own = numbers.ranges.get(half_day.half_day)
+    number = count if own is None else own.first + count - 1
+    if count < 1 or (own is not None and number > own.last):
         return Refused(QueueingRefusal.QUEUE_NUMBERS_USED)
     return f"{_prefix(rules, queue.id, class_id)}{number:0{numbers.digits}d}"
 
@@ -84,7 +93,7 @@ def issue(
     actor_id: str,
 ) -> TicketEvent | Refused:
     """The first event of a ticket, for an order that `find_issue_fault` has nothing against."""
-    half_day = half_day_of(order.at, rules.half_days, zone)
+    half_day = half_day_of_order(order, rules, zone)
     class_id = order.class_id or rules.classes[0].id
     number = number_text(rules, order.queue, class_id, half_day, numbers.count)
     if isinstance(number, Refused):

@@ -128,6 +128,29 @@ def layout_of(kept: str) -> QueueLayout:
     return msgspec.json.decode(kept.encode(), type=QueueLayout)
 
 
+def written_layout(layout: QueueLayout) -> dict[str, Any]:
+    """A layout as a queue file, names and all; read for the same plan it is the same layout."""
+    return {
+        "zones": [_thing(each.id, each.place_id, each.names) for each in layout.zones],
+        "rooms": [_thing(each.id, each.place_id, each.names) for each in layout.rooms],
+        "queues": [
+            {
+                "id": each.id,
+                "zone": each.zone_id,
+                "rooms": [room.id for room in layout.rooms_of_queue(each.id)],
+                **({"department": each.department_id} if each.department_id else {}),
+                "names": dict(each.names),
+            }
+            for each in layout.queues
+        ],
+    }
+
+
+def _thing(thing_id: str, place_id: str | None, names: Mapping[str, str]) -> dict[str, Any]:
+    place = {"place": place_id} if place_id not in (None, thing_id) else {}
+    return {"id": thing_id, **place, "names": dict(names)}
+
+
 def _zone(written: _WrittenZone, plan: Plan) -> Zone:
     place_id = written.place or written.id
     names = written.names or _names_of_place(place_id, plan, f"zones.{written.id}")

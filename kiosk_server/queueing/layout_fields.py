@@ -10,6 +10,7 @@ from graphql import GraphQLResolveInfo
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.queueing.estimates import CallEstimate
 from kiosk_server.queueing.issuing import IssueOrder, find_issue_fault
+from kiosk_server.queueing.room_presence import AbsenceKind
 from kiosk_server.queueing.rules import Proof
 from kiosk_server.queueing.views import ClassView, QueueView, RoomView, ZoneView
 from kiosk_server.queueing.words import QueueWords
@@ -258,5 +259,5 @@ def _is_open(picture: ZonePicture | None, room_id: str) -> bool:
 
 
 def _is_paused(picture: ZonePicture | None, room_id: str) -> bool:
-    session = None if picture is None else picture.sessions.get(room_id)
-    return session is not None and session.paused_since is not None
+    absence = None if picture is None else picture.absence(room_id)
+    return absence is not None and absence.kind is not AbsenceKind.AWAY

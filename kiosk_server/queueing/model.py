@@ -27,6 +27,7 @@ class QueueingRefusal(Enum):
     TICKET_OTHER_ROOM = "ticket-other-room"
     TICKET_SAME_QUEUE = "ticket-same-queue"
     TICKET_RETURN_LATE = "ticket-return-late"
+    RESULTS_NOT_READY = "results-not-ready"
     TICKET_RETURNS_USED = "ticket-returns-used"
     NOTHING_TO_UNDO = "nothing-to-undo"
     ROOM_FULL = "room-full"
@@ -44,10 +45,17 @@ class QueueingRefusal(Enum):
     ROOM_NOT_YOURS = "room-not-yours"
     ROOM_TAKEN = "room-taken"
     ROOM_PAUSED = "room-paused"
+    ROOM_CLOSED = "room-closed"
+    """Nobody works there now."""
+    ROOM_OCCUPIED = "room-occupied"
     ROOM_CHANGED = "room-changed"
     RULES_UNFIT = "rules-unfit"
     RULES_CHANGED = "rules-changed"
     RULES_VERSION_UNKNOWN = "rules-version-unknown"
+    LAYOUT_UNFIT = "layout-unfit"
+    LAYOUT_CHANGED = "layout-changed"
+    LAYOUT_VERSION_UNKNOWN = "layout-version-unknown"
+    LAYOUT_IN_USE = "layout-in-use"
     FIGURES_RANGE_UNFIT = "figures-range-unfit"
     RECORDS_AWAY = "records-away"
     RECORDS_NONE = "records-none"
@@ -107,6 +115,17 @@ class LineEntry(Enum):
     RETURNED_WITH_RESULTS = "returned-with-results"
 
 
+class ResultsState(Enum):
+    """Whether results are there with which somebody comes back, as the records have it."""
+
+    READY = "ready"
+    PARTLY = "partly"
+    WAITING = "waiting"
+    """None is there yet."""
+    UNKNOWN = "unknown"
+    """The records do not know the person, or do not answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """A booked slot; times are aware, UTC. `room_id` or `clinician_id` only where it is for one."""
@@ -152,7 +171,8 @@ class Ticket:
     the present line, `counts_from` the moment that its place there goes by, and
     `waiting_on_entry` how many waited in that line then: the bound on overtaking goes by it.
     `room_id` is the room that it waits at, was called to or was last in.
-    `wanted_room_id` is the only room that may call it, None: any. `version` is the number of
+    `wanted_room_id` is the only room that may call it, None: any. `results` is what the records
+    said when it came back with results last, None: it did not. `version` is the number of
     events in its history.
     """
 
@@ -179,6 +199,7 @@ class Ticket:
     recalls: int = 0
     no_shows: int = 0
     results_returns: int = 0
+    results: ResultsState | None = None
     transfers: int = 0
     merged_into_id: str | None = None
     calls: tuple[LineCall, ...] = ()

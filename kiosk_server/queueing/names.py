@@ -28,8 +28,10 @@ class QueueNames:
         return TwinText(number, spoken_code(number, locale))
 
     def masked(self, person_name: str, locale: str) -> TwinText:
-        """A name as a hall may hear it: 张*三, said 张某三."""
+        """A name as a hall may hear it: 张*三, said 张某三; empty where nothing may be shown."""
         shown = masked_name(person_name)
+        if not shown.strip("*"):
+            return TwinText("", "")
         if is_chinese(locale):
             return TwinText(shown, shown.replace("***", "").replace("*", "某"))
         return TwinText(shown, shown.replace("***", ".").replace("*", " "))

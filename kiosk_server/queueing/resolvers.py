@@ -12,11 +12,13 @@ from graphql import GraphQLResolveInfo
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.queueing.explanation import explain_position
 from kiosk_server.queueing.model import Refused
+from kiosk_server.queueing.service.act_wishes import ActWish
 from kiosk_server.queueing.service.issue_service import CheckInWish, IssueService, IssueWish
 from kiosk_server.queueing.service.pictures import QueuePictures
-from kiosk_server.queueing.service.ticket_service import ActWish, TicketService
+from kiosk_server.queueing.service.ticket_service import TicketService
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.queueing.ticket_history import TicketAct
+from kiosk_server.queueing.ticket_places import find_place
 from kiosk_server.queueing.views import (
     AskedPictures,
     BoardView,
@@ -98,12 +100,12 @@ async def resolve_position(_: object, info: Info, *, ticket_id: str) -> Mapping[
     if kept is None or not kept.ticket.is_waiting:
         return None
     picture = await (await asked_pictures(info)).of(kept.ticket.zone_id)
-    line = () if picture is None else picture.lines.get(kept.ticket.line_id, ())
-    explained = explain_position(line, ticket_id)
-    if explained is None:
+    place = None if picture is None else find_place(picture, ticket_id)
+    if place is None:
         return None
+    explained = explain_position(place)
     words, locale = info.context.services.get(QueueWords), info.context.locale
-    text = words.position(explained, locale)
+    text = words.position(explained, kept.ticket.results, locale)
     return {
         "ahead": explained.ahead,
         "reason": words.reason(explained.reason, locale).text,
@@ -189,6 +191,7 @@ async def do(info: Info, act: TicketAct, given: Input) -> TicketSuccess | Refusa
         given.get("person_name"),
         given.get("into_ticket_id"),
         given.get("reason", ""),
+        given.get("any_room", False),
     )
     asker = services.get(IssueService).asker(info.context.principal, info.context.peer)
     done = await services.get(TicketService).act(wish, asker=asker, request_id=given["request_id"])

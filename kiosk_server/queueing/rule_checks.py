@@ -24,6 +24,7 @@ _NUMBERS: Mapping[PlacementKind, frozenset[str]] = {
 }
 _OF_CLASSES = frozenset(PlacementKind) - {PlacementKind.AFTER, PlacementKind.LAST}
 """A class that is always last would starve: being last is for who came late."""
+_WITHOUT_END = NumberRange(1, 10**9)
 _OF_RETURNS = frozenset(PlacementKind) - {
     PlacementKind.EMERGENCY,
     PlacementKind.WEIGHTED,
@@ -112,16 +113,18 @@ def _number_faults(rules: QueueRules, path: str) -> Iterator[RuleFault]:
         if each.last > most:
             yield RuleFault(here, RuleFaultCode.RANGE_BEYOND_DIGITS, {"allowed": f"≤ {most}"})
     if rules.opening.closing is ClosingRule.CARRY_OVER:
-        yield from _overlap_faults(rules, most, path)
+        yield from _overlap_faults(rules, path)
 
 
-def _overlap_faults(rules: QueueRules, most: int, path: str) -> Iterator[RuleFault]:
-    """Who is carried over keeps the number, so the next half-day must not have it again; the next
-    one of the last is the first of another day."""
+def _overlap_faults(rules: QueueRules, path: str) -> Iterator[RuleFault]:
+    """Who is carried over keeps the number, so no other half-day must have it again. Those without
+    a range of their own share one series."""
     parts = [half_day for half_day in HalfDay if rules.half_days.begins(half_day) is not None]
-    ranges = {each: rules.numbers.ranges.get(each, NumberRange(1, most)) for each in parts}
     for before, half_day in combinations(parts, 2):
-        first, second = ranges[before], ranges[half_day]
+        first, second = (rules.numbers.ranges.get(each) for each in (before, half_day))
+        if first is None and second is None:
+            continue
+        first, second = first or _WITHOUT_END, second or _WITHOUT_END
         if first.first <= second.last and second.first <= first.last:
             yield RuleFault(f"{path}.ranges.{half_day.value}", RuleFaultCode.RANGES_OVERLAP)
 

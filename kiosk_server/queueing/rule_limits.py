@@ -31,6 +31,7 @@ NUMBERS: Mapping[str, tuple[int, int]] = {
     "OpeningRules.queue_quotas": (0, 100_000),
     "ServiceRules.assumed_seconds": (5, 14_400),
     "ServiceRules.queue_assumed_seconds": (5, 14_400),
+    "AwayRules.after_minutes": (1, 240),
     "WaitTargetRules.minutes": (1, DAY_MINUTES),
     "WaitTargetRules.queue_minutes": (1, DAY_MINUTES),
 }

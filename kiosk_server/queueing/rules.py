@@ -149,14 +149,15 @@ class NumberRange:
 
 @dataclass(frozen=True, slots=True)
 class NumberRules:
-    """What numbers look like: prefix of class, else of queue, else `prefix`, then the digits."""
+    """What numbers look like: prefix of class, else of queue, else `prefix`, then at least so many
+    digits."""
 
     digits: int = 3
     prefix: str = "A"
     queue_prefixes: Mapping[str, str] = field(default_factory=dict)
     class_prefixes: Mapping[str, str] = field(default_factory=dict)
     ranges: Mapping[HalfDay, NumberRange] = field(default_factory=dict)
-    """By half-day; one that is not named has 1 to 999."""
+    """By half-day; those that are not named share the numbers from 1 on, over the day."""
 
 
 class ClosingRule(Enum):
@@ -207,6 +208,13 @@ class ServiceRules:
 
 
 @dataclass(frozen=True, slots=True)
+class AwayRules:
+    """A free room that calls nobody for so long though somebody waits is taken to be left."""
+
+    after_minutes: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class WaitTargetRules:
     """Within how many minutes people are to be called after they came; figures go by it."""
 
@@ -234,6 +242,7 @@ class QueueRules:
     opening: OpeningRules
     service: ServiceRules
     wait_targets: WaitTargetRules = WaitTargetRules()
+    away: AwayRules = AwayRules()
 
     def find_class(self, class_id: str) -> PriorityClass | None:
         """The class of an id."""

@@ -11,8 +11,10 @@ from kiosk_server.queueing import (
     counter_fields,
     counter_resolvers,
     layout_fields,
+    layout_resolvers,
     resolvers,
     rules_resolvers,
+    speech_fields,
     ticket_fields,
 )
 from kiosk_server.queueing.topics import room_topic, ticket_topic, zone_topic
@@ -31,21 +33,27 @@ _PUBLIC: Mapping[str, Sequence[str]] = {
     "Query": ("queues", "queueZones", "ticket", "explainPosition", "queueBoard", "roomBoard"),
     "Subscription": ("ticket", "queueBoard", "roomBoard"),
     "Queue": (
-        *("id", "name", "spokenName", "zone", "departmentId", "departmentName", "rooms"),
+        *("id", "name", "spokenName", "speechUrl", "zone", "departmentId", "departmentName"),
+        "rooms",
         *("isIssuing", "isCalling", "waiting", "estimatedCall", "priorityClasses"),
     ),
-    "QueueZone": ("id", "name", "spokenName", "place", "queues", "rooms"),
-    "QueueRoom": (*("id", "name", "spokenName", "zone", "queues", "place", "isOpen", "isPaused"),),
+    "QueueZone": ("id", "name", "spokenName", "speechUrl", "place", "queues", "rooms"),
+    "QueueRoom": (
+        *("id", "name", "spokenName", "speechUrl", "zone", "queues", "place"),
+        *("isOpen", "isPaused"),
+    ),
     "PriorityClass": ("id", "name", "proof", "leastAgeYears", "mostAgeYears"),
     "Ticket": (
         *("id", "number", "spokenNumber", "queue", "zone", "state", "stateText"),
         *("priorityClass", "maskedName", "issuedAt", "appointment", "ahead", "estimatedCall"),
-        *("placeText", "room", "calledAt", "recalls", "returnUntil", "version"),
+        *("placeText", "placeSpokenText", "placeSpeechUrl", "resultsText"),
+        *("room", "calledAt", "recalls", "returnUntil", "version"),
     ),
     "TicketAppointment": ("startsAt", "endsAt"),
     "CallEstimate": ("earliest", "latest"),
     "PositionExplanation": (
         *("ahead", "reason", "before", "overtaken", "overtakenAtMost", "text", "spokenText"),
+        "speechUrl",
     ),
     "PositionBefore": ("count", "text"),
     "QueueBoard": (
@@ -72,7 +80,8 @@ _STAFF: Mapping[str, Sequence[str]] = {
     ),
     "QueueLine": ("id", "queue", "room", "tickets"),
     "RoomState": (
-        *("room", "clinicianName", "openedAt", "pausedSince", "waitingAtDoor", "current"),
+        *("room", "clinicianName", "openedAt", "pausedSince", "awaySince", "lunchSince"),
+        *("waitingAtDoor", "current"),
     ),
     "TicketHistoryEntry": ("number", "act", "text", "at", "by", "isUndone"),
     "PairExplanation": ("first", "second", "text", "firstReason", "secondReason"),
@@ -88,6 +97,20 @@ _ACTS: Mapping[str, Allowed] = {
 }
 _ROOMS = ("takeRoom", "leaveRoom", "pauseRoom")
 _RULES: Mapping[str, Allowed] = {
+    **dict.fromkeys(
+        ("Query.queueLayout", "Query.queueLayoutHistory", "Query.queueLayoutOfVersion"), STAFF
+    ),
+    "Query.checkQueueLayout": MAKES_RULES,
+    **{f"QueueLayout.{name}": STAFF for name in ("version", "layout", "madeAt", "madeBy", "note")},
+    **{f"QueueLayoutVersion.{name}": STAFF for name in ("version", "madeAt", "madeBy", "note")},
+    **{
+        f"{kind}.{name}": MAKES_RULES
+        for verb in ("change", "restore")
+        for kind, name in (
+            ("Mutation", f"{verb}QueueLayout"),
+            (f"{verb.capitalize()}QueueLayoutSuccess", "layout"),
+        )
+    },
     **dict.fromkeys(
         ("Query.queueRules", "Query.queueRulesHistory", "Query.queueRulesOfVersion"), STAFF
     ),
@@ -111,7 +134,7 @@ def queueing_part() -> SchemaPart:
     folder = resources.files("kiosk_server.queueing")
     sdl = "\n".join(
         folder.joinpath(file).read_text("utf-8")
-        for file in ("schema.graphql", "counter.graphql", "rules.graphql")
+        for file in ("schema.graphql", "counter.graphql", "rules.graphql", "layout.graphql")
     )
     return SchemaPart(
         name="queueing",
@@ -129,6 +152,8 @@ def queueing_part() -> SchemaPart:
             *(counter_fields.line, counter_fields.room_state),
             *(rules_resolvers.query, rules_resolvers.mutation, *rules_resolvers.results),
             *(rules_resolvers.rules_type, rules_resolvers.version_type),
+            *layout_resolvers.bindables,
+            *speech_fields.bindables,
         ),
         permissions=_permissions(),
         topics={

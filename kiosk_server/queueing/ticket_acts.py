@@ -14,7 +14,7 @@ from kiosk_server.queueing.ticket_history import (
     ActDetails,
     TicketAct,
     TicketEvent,
-    effective_events,
+    count_to_take_back,
     ticket_of,
 )
 
@@ -103,6 +103,17 @@ def may_do(act: TicketAct, actor: Principal | None) -> bool:
     return actor.kind in ALLOWED[act] or not actor.roles.isdisjoint(ALLOWED[act])
 
 
+def is_booked_for_room(ticket: Ticket) -> bool:
+    """Whether somebody waits for a room because they have booked it: staff may send them elsewhere,
+    nothing else does."""
+    booked = ticket.appointment
+    return (
+        booked is not None
+        and booked.room_id is not None
+        and booked.room_id == ticket.wanted_room_id
+    )
+
+
 def next_event(
     history: Sequence[TicketEvent], order: ActOrder, rules: QueueRules
 ) -> TicketEvent | Refused:
@@ -117,7 +128,7 @@ def next_event(
     if order.version != ticket.version:
         return Refused(QueueingRefusal.TICKET_CHANGED)
     if order.act is TicketAct.UNDO:
-        fault = None if len(effective_events(history)) > 1 else QueueingRefusal.NOTHING_TO_UNDO
+        fault = None if count_to_take_back(history) else QueueingRefusal.NOTHING_TO_UNDO
         found = None if fault is None else Refused(fault)
     else:
         found = _find_fault(ticket, order, rules)
@@ -127,6 +138,8 @@ def next_event(
     at = max(order.at, history[-1].at)
     actor_id = "" if order.actor is None else order.actor.id
     details = _settled(ticket, replace(order, at=at), rules)
+    if order.act is TicketAct.UNDO:
+        details = replace(details, takes_back=count_to_take_back(history))
     return TicketEvent(ticket.version + 1, order.act, at, actor_id, details)
 
 

@@ -14,6 +14,7 @@ from kiosk_server.queueing.order import PlacedTicket
 from kiosk_server.queueing.rules import PriorityClass
 from kiosk_server.queueing.service.history_service import HistoryEntryView, HistoryService
 from kiosk_server.queueing.ticket_history import TicketAct
+from kiosk_server.queueing.ticket_places import find_place
 from kiosk_server.queueing.views import (
     ClassView,
     QueueView,
@@ -109,8 +110,9 @@ def resolve_appointment(source: TicketView, info: Info) -> dict[str, datetime] |
 @ticket.field("ahead")
 async def resolve_ahead(source: TicketView, _: Info) -> int | None:
     """How many come before."""
-    placed = await _placed(source)
-    return None if placed is None else placed.ahead
+    picture = await source.asked.of(source.kept.ticket.zone_id)
+    place = None if picture is None else find_place(picture, source.kept.ticket.id)
+    return None if place is None else place.ahead
 
 
 @ticket.field("estimatedCall")
@@ -123,8 +125,22 @@ async def resolve_estimate(source: TicketView, _: Info) -> CallEstimate | None:
 @ticket.field("placeText")
 async def resolve_place_text(source: TicketView, info: Info) -> str | None:
     """Why it is at its place."""
-    placed = await _placed(source)
+    placed = await find_placed(source)
     return None if placed is None else words(info).reason(placed.reason, info.context.locale).text
+
+
+@ticket.field("placeSpokenText")
+async def resolve_place_spoken(source: TicketView, info: Info) -> str | None:
+    """The same, spoken."""
+    placed = await find_placed(source)
+    return None if placed is None else words(info).reason(placed.reason, info.context.locale).spoken
+
+
+@ticket.field("resultsText")
+def resolve_results(source: TicketView, info: Info) -> str | None:
+    """Whether results are there with which it came back."""
+    results = source.kept.ticket.results
+    return None if results is None else words(info).results(results, info.context.locale)
 
 
 @ticket.field("room")
@@ -186,6 +202,7 @@ def resolve_entry_at(source: HistoryEntryView, info: Info) -> datetime:
     return local(source.at, info)
 
 
-async def _placed(source: TicketView) -> PlacedTicket | None:
+async def find_placed(source: TicketView) -> PlacedTicket | None:
+    """A ticket at its place; None unless it waits."""
     picture = await source.asked.of(source.kept.ticket.zone_id)
     return None if picture is None else picture.placed.get(source.kept.ticket.id)

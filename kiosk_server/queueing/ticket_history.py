@@ -12,6 +12,7 @@ from kiosk_server.queueing.model import (
     LaneMark,
     LineCall,
     LineEntry,
+    ResultsState,
     Ticket,
     TicketState,
 )
@@ -48,7 +49,9 @@ class ActDetails:
     `waiting_on_entry` is how many wait in the line that the ticket comes into. `mark` is that of
     the placed ticket which is called or moved to a room. `counts_from` and, for returns,
     `wanted_room_id` are set by the rules. `releases_room`: any room may call from now on, as the
-    wanted one has closed. `reason` is what staff wrote.
+    wanted one has closed. `number` is another one than before, as the old one is in use where the
+    ticket comes to. `results` is what the records said of them. `takes_back` is
+    how many events an undoing takes away. `reason` is what staff wrote.
     """
 
     room_id: str | None = None
@@ -63,6 +66,9 @@ class ActDetails:
     mark: LaneMark | None = None
     counts_from: datetime | None = None
     merged_into_id: str | None = None
+    number: str | None = None
+    results: ResultsState | None = None
+    takes_back: int = 1
     reason: str = ""
 
 
@@ -79,6 +85,10 @@ class TicketEvent:
     issued: Ticket | None = None
 
 
+_ARRANGED = frozenset({TicketAct.MOVE_TO_ROOM, TicketAct.MOVE_TO_ZONE, TicketAct.CORRECT})
+"""What the clock does on account of something else: it would do it again at once."""
+
+
 def ticket_of(history: Sequence[TicketEvent]) -> Ticket:
     """The ticket that a whole history makes. Raises ValueError for one that does not begin with
     its issue."""
@@ -91,14 +101,30 @@ def ticket_of(history: Sequence[TicketEvent]) -> Ticket:
 
 
 def effective_events(history: Sequence[TicketEvent]) -> tuple[TicketEvent, ...]:
-    """The events that still count: each undoing takes the last one before it away."""
+    """The events that still count: each undoing takes the last ones before it away."""
     left: list[TicketEvent] = []
     for event in history:
         if event.act is TicketAct.UNDO:
-            left.pop()
+            del left[-event.details.takes_back :]
         else:
             left.append(event)
     return tuple(left)
+
+
+def count_to_take_back(history: Sequence[TicketEvent]) -> int:
+    """How many events undoing takes away: the last one that somebody wanted, with what the clock
+    did on account of it; 0: nothing is left but the issue."""
+    events = effective_events(history)
+    for count, event in enumerate(reversed(events[1:]), start=1):
+        if event.actor_id or event.act not in _ARRANGED:
+            return count
+    return 0
+
+
+def ticket_before(history: Sequence[TicketEvent]) -> Ticket:
+    """The ticket that undoing leads back to; the same where there is nothing to undo."""
+    events = effective_events(history)
+    return ticket_of(events[: len(events) - count_to_take_back(history)])
 
 
 def after_event(ticket: Ticket, event: TicketEvent) -> Ticket:
@@ -132,7 +158,14 @@ def _line_call(ticket: Ticket, event: TicketEvent) -> LineCall:
 def _move_to_room(ticket: Ticket, event: TicketEvent) -> Ticket:
     calls = (*ticket.calls, _line_call(ticket, event))
     moved = _into_line(ticket, event, TicketState.AT_ROOM, LineEntry.MOVED)
-    return replace(moved, room_id=event.details.room_id, calls=calls)
+    room_id = event.details.room_id
+    wanted = _wanted_at(room_id, ticket.wanted_room_id)
+    return replace(moved, room_id=room_id, wanted_room_id=wanted, calls=calls)
+
+
+def _wanted_at(room_id: str | None, wanted_room_id: str | None) -> str | None:
+    """Who is brought to the door of another room than the one they wanted is for that one now."""
+    return wanted_room_id if room_id is None or wanted_room_id is None else room_id
 
 
 def _move_to_zone(ticket: Ticket, event: TicketEvent) -> Ticket:
@@ -173,8 +206,9 @@ def _return(entry: LineEntry) -> "_Change":
         return replace(
             _into_line(ticket, event, state, entry),
             results_returns=ticket.results_returns + with_results,
+            results=details.results if with_results else ticket.results,
             room_id=details.room_id or ticket.room_id,
-            wanted_room_id=details.wanted_room_id,
+            wanted_room_id=_wanted_at(details.room_id, details.wanted_room_id),
         )
 
     return change
@@ -184,6 +218,7 @@ def _transfer(ticket: Ticket, event: TicketEvent) -> Ticket:
     details = event.details
     return replace(
         _into_line(ticket, event, TicketState.IN_ZONE, LineEntry.TRANSFERRED),
+        number=details.number or ticket.number,
         queue_id=details.queue_id or ticket.queue_id,
         zone_id=details.zone_id or ticket.zone_id,
         wanted_room_id=details.wanted_room_id,

@@ -9,7 +9,7 @@ from kiosk_server.queueing.explanation import (
     PairExplanation,
     PositionExplanation,
 )
-from kiosk_server.queueing.model import TicketState
+from kiosk_server.queueing.model import ResultsState, TicketState
 from kiosk_server.queueing.names import QueueNames
 from kiosk_server.queueing.place_reasons import PlaceReason
 from kiosk_server.queueing.rule_faults import RuleFault
@@ -44,6 +44,10 @@ class QueueWords:
         words: dict[str, Argument] = {"act": said, "detail": detail}
         return self._translator.text(locale, "queue-ticket-act-with", words)
 
+    def results(self, results: ResultsState, locale: str) -> str:
+        """Whether results are there."""
+        return self._translator.text(locale, f"queue-results-{results.value}")
+
     def actor(self, name: str, locale: str) -> str:
         """Who did something: staff and devices by their name, others by what they are."""
         kind = name.replace("_", "-") or "clock"
@@ -65,12 +69,17 @@ class QueueWords:
         words: dict[str, Argument] = {"count": str(count.count)}
         return self._translator.say(locale, f"before-reason-{count.code.value}", words)
 
-    def position(self, explained: PositionExplanation, locale: str) -> TwinText:
-        """A place, its reason and all that is before it, in sentences."""
+    def position(
+        self, explained: PositionExplanation, results: ResultsState | None, locale: str
+    ) -> TwinText:
+        """A place, its reason, all that is before it and whether results are there, in
+        sentences."""
         reason = self.reason(explained.reason, locale)
         first: dict[str, Argument] = {"ahead": str(explained.ahead), "reason": reason}
         said = [self._translator.say(locale, "position-explained", first)]
         said += [self.before(each, locale) for each in explained.before]
+        if results is not None:
+            said.append(self._translator.say(locale, f"queue-results-{results.value}"))
         return _joined(said, self._translator.text(locale, "position-sentence-end"))
 
     def pair(

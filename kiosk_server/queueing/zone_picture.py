@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from kiosk_server.queueing.calling import find_next
+from kiosk_server.queueing.calling import find_next, merged_lines
 from kiosk_server.queueing.estimates import (
     Break,
     CallEstimate,
@@ -21,12 +21,11 @@ from kiosk_server.queueing.estimates import (
 from kiosk_server.queueing.layout import QueueLayout
 from kiosk_server.queueing.model import AT_COUNTER, LineCall, Ticket, TicketState
 from kiosk_server.queueing.order import PlacedTicket, place_tickets
+from kiosk_server.queueing.room_presence import Absence, AbsenceKind, RoomTrace, find_absence
 from kiosk_server.queueing.rules import QueueRules
 from kiosk_server.queueing.service_times import RoomCycle, room_paces
 
 _NEWCOMER_ID = "newcomer"
-_CALLS_WITHIN = timedelta(minutes=2)
-"""A free room for which somebody waits calls them by then, or nobody is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +132,17 @@ class ZonePicture:
             ]
         return found
 
+    def absence(self, room_id: str) -> Absence | None:
+        """Why a room that somebody has taken calls nobody now; None: it does, or is closed."""
+        session = self.sessions.get(room_id)
+        if session is None:
+            return None
+        trace = RoomTrace(
+            session.paused_since, self._free_since(room_id), self._wanted_since(room_id)
+        )
+        away_after = timedelta(minutes=self.rules.away.after_minutes)
+        return find_absence(trace, self.at, away_after, self._lunch)
+
     def lines_of_room(self, room_id: str) -> list[str]:
         """The lines that a room calls from: its door, and its queues where those wait for it."""
         room = self.layout.room_by_id.get(room_id)
@@ -174,19 +184,29 @@ class ZonePicture:
         )
 
     def _estimate(self, line_id: str, placed: Sequence[PlacedTicket]) -> tuple[CallEstimate, ...]:
-        return estimate_calls(
-            placed,
-            self._open_rooms(line_id),
+        beside = self._lines_beside(line_id.removeprefix("queue:"))
+        rooms = {each.room_id: each for of in (*beside, line_id) for each in self._open_rooms(of)}
+        found = estimate_calls(
+            merged_lines([placed, *(self.lines[each] for each in beside)]),
+            list(rooms.values()),
             self.at,
             newcomers_share=overtaking_share(self.calls.get(line_id, ())),
         )
+        own = {each.ticket.id for each in placed}
+        return tuple(each for each in found if each.ticket_id in own)
+
+    def _lines_beside(self, queue_id: str) -> list[str]:
+        """The lines of other queues in which somebody waits that its rooms call from too."""
+        if self.rules.room_wait.most_waiting:
+            return []
+        rooms = (each for each in self.layout.rooms_of_queue(queue_id) if each.id in self.sessions)
+        lines = {f"queue:{each}" for room in rooms for each in room.queue_ids if each != queue_id}
+        return sorted(lines & self.lines.keys())
 
     def _estimate_newcomer(self, queue_id: str) -> CallEstimate | None:
         line_id = f"queue:{queue_id}"
         tickets = self.waiting.get(line_id, ())
-        template = next((each.ticket for each in self.open_tickets), None)
-        if template is None:
-            template = next((each.ticket for each in self.over), None)
+        template = next((each.ticket for each in (*self.open_tickets, *self.over)), None)
         if template is None or line_id not in self.calls:
             return None
         newcomer = replace(
@@ -217,23 +237,22 @@ class ZonePicture:
             for room in self.layout.rooms_of_zone(self.zone_id)
             if room.id in self.sessions and (room.id == name if is_door else name in room.queue_ids)
         ]
-        queue_id = name
-        if is_door:
-            own = self.layout.room_by_id.get(name)
-            queue_id = own.queue_ids[0] if own else name
+        own = self.layout.room_by_id.get(name) if is_door else None
+        queue_id = own.queue_ids[0] if own else name
         cycles = [each for each in self.cycles if each.queue_id == queue_id]
         assumed = self.rules.service.seconds(queue_id)
         busy = {room_id: at for room_id in room_ids if (at := self._busy_since(room_id))}
         paces = room_paces(cycles, room_ids, self.at, assumed, busy)
-        breaks = self._breaks()
+        breaks = () if self._lunch is None else (self._lunch,)
         return [
             OpenRoom(
                 room_id,
                 paces[room_id],
                 busy_since=busy.get(room_id),
                 waiting_at_door=0 if is_door else len(self.waiting.get(f"room:{room_id}", ())),
-                paused_since=self._away_since(room_id, is_wanted=bool(self.waiting.get(line_id))),
+                paused_since=self._calls_nobody_since(room_id),
                 breaks=breaks,
+                queue_ids=self.layout.room_by_id[room_id].queue_ids,
             )
             for room_id in room_ids
         ]
@@ -242,26 +261,39 @@ class ZonePicture:
         current = self.at_counter(room_id)
         return current[0].ticket.called_at if current else None
 
-    def _away_since(self, room_id: str, *, is_wanted: bool) -> datetime | None:
-        """Since when a room has a break; one that calls nobody though somebody waits has one too,
-        whatever was said."""
-        session = self.sessions[room_id]
-        if session.paused_since is not None or not is_wanted or self._busy_since(room_id):
-            return session.paused_since
+    def _calls_nobody_since(self, room_id: str) -> datetime | None:
+        """Since when a room has a break, said or not; lunch is known beforehand."""
+        absence = self.absence(room_id)
+        return None if absence is None or absence.kind is AbsenceKind.LUNCH else absence.since
+
+    def _free_since(self, room_id: str) -> datetime | None:
+        """When the last one left a room, or it was taken; None: somebody is there."""
+        if self._busy_since(room_id):
+            return None
         ends = (
             each.ticket.over_at
             for each in self.by_id.values()
             if each.ticket.room_id == room_id and each.ticket.over_at is not None
         )
-        free_since = max(ends, default=session.opened_at)
-        free_since = max(free_since, session.opened_at)
-        return free_since if self.at - free_since > _CALLS_WITHIN else None
+        opened_at = self.sessions[room_id].opened_at
+        return max((opened_at, *ends))
 
-    def _breaks(self) -> tuple[Break, ...]:
+    def _wanted_since(self, room_id: str) -> datetime | None:
+        """From when on somebody has waited whom a room may call."""
+        entered = (
+            ticket.entered_at
+            for line_id in self.lines_of_room(room_id)
+            for ticket in self.waiting.get(line_id, ())
+            if ticket.wanted_room_id in (None, room_id)
+        )
+        return min(entered, default=None)
+
+    @cached_property
+    def _lunch(self) -> Break | None:
         lunch = self.rules.opening.lunch
         if lunch is None:
-            return ()
+            return None
         today = self.at.astimezone(self.clock_zone)
         begins = datetime.combine(today.date(), lunch.begins, self.clock_zone)
         ends = datetime.combine(today.date(), lunch.ends, self.clock_zone)
-        return (Break(begins, max(ends, begins + timedelta(minutes=1))),)
+        return Break(begins, max(ends, begins + timedelta(minutes=1)))

@@ -47,7 +47,8 @@ class VenueState:
 
     @property
     def data_version(self) -> str:
-        """`plan+overlay`: equal as long as every answer from this state is equal."""
+        """`plan+overlay`: what is published and closed. What is shut by its hours is no part of it,
+        but of the published venue's own version."""
         return f"{self.plan_version or 'none'}+{self.overlay_version}"
 
 

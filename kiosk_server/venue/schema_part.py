@@ -43,7 +43,7 @@ STAFF: Allowed = frozenset({PrincipalKind.PERSON})
 
 
 def venue_data_version(context: RequestContext) -> str:
-    """`plan+overlay` of what is published."""
+    """The version of what is published, with what is shut by its hours now."""
     return context.services.get(VenueService).data_version
 
 

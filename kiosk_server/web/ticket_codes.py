@@ -7,7 +7,8 @@ there is such a ticket is not looked up: who knows the secret knows all that the
 """
 
 import re
-from urllib.parse import quote, urlencode
+from dataclasses import replace
+from urllib.parse import quote
 
 import msgspec
 from starlette.requests import ClientDisconnect, Request
@@ -17,7 +18,7 @@ from starlette.routing import Route
 from i18n.translator import Translator
 from kiosk_server.graphql_api.accepted_languages import locale_for
 from kiosk_server.venue.spots import MOST_SPOT_CHARACTERS
-from kiosk_server.wayfinding.hand_off import PACES
+from kiosk_server.wayfinding.hand_off import fragment_of, wish_of
 from kiosk_server.wayfinding.qr_code import qr_svg
 
 TICKET_PATH = "/ticket"
@@ -29,14 +30,12 @@ _NO_STORE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
 class _Wish(msgspec.Struct, rename="camel", forbid_unknown_fields=True):
-    """A ticket, the code of the spot where the kiosk stands, and how the page is to look."""
+    """A ticket, the code of the spot where the kiosk stands, and for whom and how the page is to
+    be: a fragment as that of a way's hand-off."""
 
     ticket: str
     at: str | None = None
-    locale: str | None = None
-    is_large: bool = False
-    is_contrast: bool = False
-    voice_pace: float | None = None
+    look: str = ""
 
 
 class TicketCodes:
@@ -71,16 +70,11 @@ class TicketCodes:
 
     def _address(self, wish: _Wish) -> str:
         query = f"?at={quote(wish.at, safe='')}" if wish.at else ""
-        shown: dict[str, str] = {}
-        if wish.locale in self._locales:
-            shown["locale"] = wish.locale
-        if wish.is_large:
-            shown["mode"] = "large"
-        if wish.is_contrast:
-            shown["contrast"] = "high"
-        if wish.voice_pace in PACES:
-            shown["voice"] = f"{wish.voice_pace:g}"
-        pairs = f"&{urlencode(shown)}" if shown else ""
+        # What the grammar does not have is left out: nothing but looks and needs goes along.
+        asked = wish_of(wish.look)
+        locale = asked.locale if asked.locale in self._locales else None
+        look = fragment_of(replace(asked, to=None, via=(), locale=locale))
+        pairs = f"&{look}" if look else ""
         return f"{self._public_url}{TICKET_PATH}{query}#{wish.ticket}{pairs}"
 
 

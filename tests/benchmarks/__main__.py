@@ -1,5 +1,7 @@
 """Prints how fast search, answers, endpoint, fan-out, storage, pages and voice are."""
 
+from tests.benchmarks.arrivals import measure_arrivals
+from tests.benchmarks.board_calls import measure_board_calls
 from tests.benchmarks.closures import measure_closures
 from tests.benchmarks.criticality import measure_criticality
 from tests.benchmarks.crowd import measure_crowd
@@ -28,6 +30,8 @@ def main() -> None:
     measure_ways()
     measure_graphql_http()
     measure_fan_out()
+    measure_board_calls()
+    measure_arrivals()
     measure_storage()
     measure_queueing()
     measure_serving()

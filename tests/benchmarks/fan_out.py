@@ -5,6 +5,7 @@ stays on 127.0.0.1.
 """
 
 import asyncio
+import json
 import os
 import resource
 import shutil
@@ -66,7 +67,8 @@ def client_frame(payload: bytes, opcode: int = 1) -> bytes:
 class Listener(asyncio.Protocol):
     """A socket that subscribes and reports each `next` by its size."""
 
-    def __init__(self, number: int, on_next: Callable[[int], None]) -> None:
+    def __init__(self, number: int, on_next: Callable[[int], None], document: str = _BOARD) -> None:
+        self._document = document
         self.transport: asyncio.Transport | None = None
         self._id = str(UUID(int=number))
         self._on_next = on_next
@@ -85,7 +87,8 @@ class Listener(asyncio.Protocol):
 
     def subscribe(self, document: str, operation_id: str) -> None:
         """Asks for an operation."""
-        self.say(f'{{"id":"{operation_id}","type":"subscribe","payload":{{"query":"{document}"}}}}')
+        payload = {"query": document}
+        self.say(json.dumps({"id": operation_id, "type": "subscribe", "payload": payload}))
 
     def data_received(self, data: bytes) -> None:
         """Takes whole frames off what came."""
@@ -115,7 +118,7 @@ class Listener(asyncio.Protocol):
         elif b'"next"' in payload[:80]:
             self._on_next(len(payload))
         elif b'"connection_ack"' in payload:
-            self.subscribe(_BOARD, self._id)
+            self.subscribe(self._document, self._id)
         elif b'"ping"' in payload[:20]:
             self.say('{"type":"pong"}')
 
@@ -142,14 +145,14 @@ class Crowd:
         if self._missing == 0 and self._all_told is not None:
             self._all_told.set_result(perf_counter())
 
-    async def gather(self, port: int, count: int, batch: int = 100) -> None:
+    async def gather(self, port: int, count: int, batch: int = 100, document: str = _BOARD) -> None:
         """Connects listeners, and waits until each has its first state."""
         loop = asyncio.get_running_loop()
         for first in range(0, count, batch):
             told = self.expect(min(batch, count - first))
             for number in range(first, min(first + batch, count)):
                 made = await loop.create_connection(
-                    partial(Listener, number, self.heard), "127.0.0.1", port
+                    partial(Listener, number, self.heard, document), "127.0.0.1", port
                 )
                 self.listeners.append(made[1])
             await told

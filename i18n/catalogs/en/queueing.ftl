@@ -39,6 +39,7 @@ place-reason-slot-ahead = has an appointment whose time has not come
 place-reason-last = came late, and is called after all others
 
 before-reason-emergency = { $count } before: emergencies
+before-reason-at-doors = { $count } before: they wait at the rooms already
 before-reason-waited-longer = { $count } before: they have waited longer
 before-reason-rule = { $count } before: they came later, but rules of priority or appointments place them before
 before-reason-own-later = { $count } before: your own place is a later one by the rules

@@ -17,6 +17,11 @@ queue-ticket-state-cancelled = Cancelled
 queue-ticket-state-merged = Merged
 queue-ticket-state-expired = Expired
 
+queue-results-ready = The results are there
+queue-results-partly = Some of the results are there
+queue-results-waiting = The results are not there yet
+queue-results-unknown = Whether results are there is not known
+
 queue-ticket-act-issue = Took a number
 queue-ticket-act-move-to-room = Moved to the room
 queue-ticket-act-move-to-zone = Moved back to the waiting area
@@ -52,6 +57,10 @@ pair-reason-rule = { $first } came later, but the rules place it before { $secon
 pair-reason-own-later = By the rules the place of { $second } is a later one, so { $first } is before.
 
 refusal-queue-unknown = There is no such queue. Please open the page again and choose one from the list.
+refusal-results-not-ready = Your results are not there yet. { $time ->
+    [none] Please come back later, or ask at the desk if you have them on paper.
+   *[other] They are expected at { $time }. Please come back then, or ask at the desk if you have them on paper.
+ }
 refusal-queue-empty = Nobody waits for this room now.
 refusal-person-name-unfit = A name has at most { $most } characters. Please correct it, or leave it out.
 refusal-tickets-too-many = Too many numbers or tries from here in a short time. Please ask at the desk.
@@ -63,10 +72,17 @@ refusal-room-unknown = There is no such room, or it does not call this queue. Pl
 refusal-room-not-yours = You do not work in this room now. Please take the room first.
 refusal-room-taken = { $name } works in this room. Please choose another one, or relieve them.
 refusal-room-paused = The room has a break. Please end it first, then call.
+refusal-room-closed = Nobody works in this room now. Please choose another room, or none.
+refusal-room-occupied = { $number } is still in this room. Please finish, mark as missed or transfer them first.
 refusal-room-changed = Who is at the room has just changed. Please look again before you call.
+refusal-layout-unfit = This queue file cannot be used: { $reason }
+refusal-layout-changed = Somebody has just changed the queues and rooms. Please open them again before you change them.
+refusal-layout-version-unknown = There is no such version of the queues and rooms. Please choose one from the list.
+refusal-layout-in-use = Some numbers would have no queue or room any more: { $numbers }. Finish or transfer them first.
 refusal-rules-unfit = The rules have faults and were not kept. Please check and correct them first.
 refusal-rules-changed = Somebody has just changed the rules. Please open them again before you change them.
 refusal-rules-version-unknown = There is no such version of the rules. Please choose one from the list.
 
+queue-file-fit = Nothing is wrong: { $zones } zones, { $queues } queues, { $rooms } rooms
 error-queue-file-unfit = The queue file cannot be used: { $reason }. Correct it and start again.
 error-queue-file-not-found = The queue file { $path } cannot be read. Check its path and rights.

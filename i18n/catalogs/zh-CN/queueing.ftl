@@ -39,6 +39,7 @@ place-reason-slot-ahead = 有预约，时间未到
 place-reason-last = 迟到，排在所有人之后
 
 before-reason-emergency = 前面 { $count } 人：急诊
+before-reason-at-doors = 前面 { $count } 人：已在诊室门口候诊
 before-reason-waited-longer = 前面 { $count } 人：等候更久
 before-reason-rule = 前面 { $count } 人：到得较晚，但按优先或预约规则在前
 before-reason-own-later = 前面 { $count } 人：按规则您的位置在后

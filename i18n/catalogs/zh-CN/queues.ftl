@@ -17,6 +17,11 @@ queue-ticket-state-cancelled = 已取消
 queue-ticket-state-merged = 已合并
 queue-ticket-state-expired = 已失效
 
+queue-results-ready = 检查结果已出
+queue-results-partly = 部分检查结果已出
+queue-results-waiting = 检查结果还没有出
+queue-results-unknown = 不知道检查结果是否已出
+
 queue-ticket-act-issue = 取号
 queue-ticket-act-move-to-room = 移到诊室门口
 queue-ticket-act-move-to-zone = 移回候诊区
@@ -52,6 +57,10 @@ pair-reason-rule = { $first } 到得较晚，但按规则排在 { $second } 之�
 pair-reason-own-later = 按规则，{ $second } 的位置在后，所以 { $first } 在前。
 
 refusal-queue-unknown = 没有这个队列。请重新打开页面，从列表中选择。
+refusal-results-not-ready = 您的检查结果还没有出。{ $time ->
+    [none] 请稍后再来；如有纸质报告，请到服务台。
+   *[other] 预计{ $time }出结果，请届时再来；如有纸质报告，请到服务台。
+ }
 refusal-queue-empty = 现在没有人在等这间诊室。
 refusal-person-name-unfit = 姓名最多 { $most } 个字符。请更正，或不填。
 refusal-tickets-too-many = 这里短时间内取号或尝试次数太多。请到服务台办理。
@@ -63,10 +72,17 @@ refusal-room-unknown = 没有这间诊室，或它不叫这个队列的号。请
 refusal-room-not-yours = 这间诊室现在不是由您使用。请先登录诊室。
 refusal-room-taken = { $name } 正在使用这间诊室。请另选一间，或接替。
 refusal-room-paused = 诊室正在休息。请先结束休息，再叫号。
+refusal-room-closed = 这间诊室现在没有人接诊。请另选一间，或不指定诊室。
+refusal-room-occupied = { $number } 号还在这间诊室。请先结束就诊、标记过号或转走，再离开。
 refusal-room-changed = 诊室里的号刚刚有变化。请重新查看后再叫号。
+refusal-layout-unfit = 无法使用这个队列文件：{ $reason }
+refusal-layout-changed = 队列和诊室刚刚被他人修改。请重新打开后再改。
+refusal-layout-version-unknown = 没有这个版本的队列和诊室。请从列表中选择。
+refusal-layout-in-use = 以下号码将没有队列或诊室：{ $numbers }。请先办完或转走这些号码。
 refusal-rules-unfit = 规则有误，没有保存。请先检查并改正。
 refusal-rules-changed = 规则刚被别人改过。请重新打开后再改。
 refusal-rules-version-unknown = 没有这个版本的规则。请从列表中选择。
 
+queue-file-fit = 没有问题：候诊区 { $zones } 个，队列 { $queues } 个，诊室和窗口 { $rooms } 个
 error-queue-file-unfit = 队列文件无法使用：{ $reason }。请改正后重新启动。
 error-queue-file-not-found = 无法读取队列文件 { $path }。请检查路径和权限。

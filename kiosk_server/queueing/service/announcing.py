@@ -6,15 +6,17 @@ import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
+from floorplans.model import Place
 from i18n.translator import Translator
 from kiosk_server.announcements.model import AnnouncementRefused, RepeatRule, SpokenPart
-from kiosk_server.announcements.service import AnnouncementService, Order
-from kiosk_server.core.errors import ServerError
+from kiosk_server.announcements.orders import Order
+from kiosk_server.announcements.service import AnnouncementService
 from kiosk_server.core.principals import Principal
+from kiosk_server.queueing.layout import QueueLayout
 from kiosk_server.queueing.names import QueueNames
+from kiosk_server.queueing.service.queue_unit import QueueUnit
 from kiosk_server.queueing.service.rule_book import RuleBook
 from kiosk_server.queueing.store.tickets import KeptTicket
-from kiosk_server.queueing.topics import ticket_topic
 from kiosk_server.venue.service import VenueService
 
 MESSAGE_ID = "announcement-ticket-called"
@@ -40,14 +42,28 @@ class CallAnnouncer:
         self._names = QueueNames(translator)
         self._locales = tuple(locales)
 
-    async def announce(self, kept: KeptTicket, by: Principal) -> None:
-        """Says that a ticket is called, on the level where its people wait."""
-        ticket, layout, plan = kept.ticket, self._book.layout, self._venue.current.plan
-        room = layout.room_by_id.get(ticket.room_id or "")
-        zone = layout.zone_by_id.get(ticket.zone_id)
-        waiting_at = None if zone is None else plan.place_by_id.get(zone.place_id or "")
-        if room is None or waiting_at is None:
+    def add(self, unit: QueueUnit, kept: KeptTicket, by: Principal) -> None:
+        """Has a call said on the level where its people wait, in the unit of work that makes it:
+        neither is there without the other."""
+        order = self._order(unit.layout, kept)
+        if order is None:
             return
+        done = self._announcements.add(unit.connection, order, by=by)
+        if isinstance(done, AnnouncementRefused):
+            _log.warning("a call was not announced", extra={"error_code": done.code.value})
+
+    async def tell(self, kept: KeptTicket) -> None:
+        """Hints at what was added, after the commit."""
+        waiting_at = self._waiting_at(self._book.layout, kept)
+        if waiting_at is not None:
+            await self._announcements.tell([waiting_at.level_id])
+
+    def _order(self, layout: QueueLayout, kept: KeptTicket) -> Order | None:
+        ticket, plan = kept.ticket, self._venue.current.plan
+        room = layout.room_by_id.get(ticket.room_id or "")
+        waiting_at = self._waiting_at(layout, kept)
+        if room is None or waiting_at is None:
+            return None
         place = plan.place_by_id.get(room.place_id or "")
 
         def part(locale: str) -> SpokenPart:
@@ -56,12 +72,10 @@ class CallAnnouncer:
             )
             return SpokenPart(locale, said.text, said.spoken)
 
-        order = Order(MESSAGE_ID, tuple(map(part, self._locales)), (waiting_at.level_id,), _RULE)
-        request_id = f"{ticket_topic(ticket.id)}/{ticket.version}"
-        try:
-            done = await self._announcements.announce(order, principal=by, request_id=request_id)
-        except ServerError as error:
-            _log.warning("a call was not announced", extra={"error_code": error.code})
-            return
-        if isinstance(done, AnnouncementRefused):
-            _log.warning("a call was not announced", extra={"error_code": done.code.value})
+        return Order(MESSAGE_ID, tuple(map(part, self._locales)), (waiting_at.level_id,), _RULE)
+
+    def _waiting_at(self, layout: QueueLayout, kept: KeptTicket) -> Place | None:
+        """Where the people of a ticket's zone wait; None: nowhere on the plan."""
+        zone = layout.zone_by_id.get(kept.ticket.zone_id)
+        place_id = None if zone is None else zone.place_id
+        return self._venue.current.plan.place_by_id.get(place_id or "")

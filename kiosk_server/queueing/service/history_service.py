@@ -57,12 +57,11 @@ class HistoryService:
         """Tickets of the last days by their number, the newest first."""
         since = self._work.clock.now() - FOUND_SINCE
         wanted = number.strip().upper()[:32]
-        found = await self._work.database.read(
+        return await self._work.database.read(
             lambda connection: self._work.stores.tickets.list_by_number(
-                connection, wanted, since, MOST_FOUND
+                connection, wanted, zone_id, since, MOST_FOUND
             )
         )
-        return [each for each in found if zone_id in (None, each.ticket.zone_id)]
 
     def _detail(self, event: TicketEvent, layout: QueueLayout, locale: str) -> str:
         """Where to, which class, and why."""
@@ -79,6 +78,10 @@ class HistoryService:
             parts.append(names.title(room.names, locale).text)
         if details.class_id is not None:
             parts.append(self._words.priority_class(details.class_id, locale))
+        if details.number is not None:
+            parts.append(details.number)
+        if details.results is not None:
+            parts.append(self._words.results(details.results, locale))
         if details.reason:
             parts.append(details.reason)
         return self._words.list_of(parts, locale)

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from kiosk_server.core.plain_text import is_plain
 from kiosk_server.core.principals import Principal
-from kiosk_server.queueing.business_day import half_day_of
 from kiosk_server.queueing.device_limits import (
     GUESSES_AN_HOUR,
     DeviceLimits,
@@ -18,8 +17,8 @@ from kiosk_server.queueing.issuing import (
     IssueNumbers,
     IssueOrder,
     find_issue_fault,
+    half_day_of_order,
     issue,
-    number_series,
 )
 from kiosk_server.queueing.layout import QueueLayout
 from kiosk_server.queueing.model import Appointment, Queue, QueueingRefusal, Refused
@@ -37,7 +36,6 @@ from kiosk_server.records.model import (
     read_identification,
 )
 from kiosk_server.records.service import HospitalRecords
-from kiosk_server.storage.counters import next_number
 
 MOST_NAME_CHARACTERS = 100
 _WRONG_GUESSES = frozenset({RecordsRefusal.PATIENT_UNKNOWN, RecordsRefusal.PATIENT_AMBIGUOUS})
@@ -190,7 +188,6 @@ class IssueService:
         if most is not None and self._taken.count(asker.device) >= most:
             return Refused(QueueingRefusal.TICKETS_TOO_MANY)
         rules = unit.rules.of_zone(queue.zone_id)
-        half_day = half_day_of(unit.now, rules.half_days, unit.zone)
         order = IssueOrder(
             queue,
             unit.now,
@@ -199,15 +196,18 @@ class IssueService:
             person.age_years,
             is_by_staff=asker.is_staff,
         )
+        half_day = half_day_of_order(order, rules, unit.zone)
         issued = 0
         if rules.opening.queue_quotas.get(queue.id, rules.opening.quota) is not None:
             issued = unit.stores.tickets.count_issued(unit.connection, queue.id, half_day.key)
         fault = find_issue_fault(order, rules, unit.zone, issued)
         if fault is not None:
             return fault
-        series = number_series(rules, queue, class_id or rules.classes[0].id, half_day)
+        count = unit.next_free_number(queue, class_id or rules.classes[0].id, half_day)
+        if isinstance(count, Refused):
+            return count
         numbers = IssueNumbers(
-            next_number(unit.connection, f"queue:{series}", hospital_id=unit.stores.hospital_id),
+            count,
             unit.zone_ids[queue.zone_id],
             unit.count_waiting(f"queue:{queue.id}"),
         )

@@ -36,10 +36,11 @@ class QueuePictures:
 
     async def of(self, zone_id: str) -> ZonePicture | None:
         """A zone as it is after all changes that were acknowledged before; None for none."""
-        layout = await self.layout()
+        layout, versions = await self._work.database.read(
+            lambda c: (self._work.book.layout_in(c), self._versions(c, zone_id))
+        )
         if zone_id not in layout.zone_by_id:
             return None
-        versions = await self._work.database.read(lambda c: self._versions(c, zone_id))
         kept = self._find_fresh(zone_id, layout, versions)
         if kept is not None:
             return kept
@@ -65,7 +66,7 @@ class QueuePictures:
 
     def _versions(self, connection: Connection, zone_id: str) -> tuple[int, int]:
         return (
-            self._work.stores.tickets.count_changes(connection, zone_id),
+            self._work.stores.zones.count_changes(connection, zone_id),
             self._work.stores.rules.latest_version(connection),
         )
 
@@ -76,9 +77,9 @@ class QueuePictures:
         rules = all_rules.of_zone(zone_id)
         queue_ids = [queue.id for queue in layout.queues_of_zone(zone_id)]
         open_tickets = stores.tickets.list_open(connection, zone_id)
-        half_days = [each.ticket.half_day for each in open_tickets]
-        first = min(half_days, key=lambda each: each.key, default=None)
-        since = day_begins(first or half_day_of(now, rules.half_days, zone), rules, zone)
+        half_days = [half_day_of(now, rules.half_days, zone)]
+        half_days += [each.ticket.half_day for each in open_tickets]
+        since = day_begins(min(half_days, key=lambda each: each.key), rules, zone)
         sessions = stores.rooms.list_open_of_zone(connection, zone_id)
         return ZonePicture(
             zone_id,

@@ -6,13 +6,17 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from sqlalchemy import Connection
 
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal, PrincipalKind, Role
 from kiosk_server.queueing.business_day import half_day_of
+from kiosk_server.queueing.closing import (
+    CLOSES_WITH_ITS_HALF_DAY,
+    FORGOTTEN_AFTER,
+    is_to_end,
+)
 from kiosk_server.queueing.layout import QueueLayout
 from kiosk_server.queueing.model import Refused, TicketState
 from kiosk_server.queueing.rules import ClosingRule
@@ -25,7 +29,6 @@ from kiosk_server.queueing.ticket_history import TicketAct
 ROUND_SECONDS = 30.0
 MOST_IN_A_ROUND = 500
 """Of tickets that close at once; more are left to the next round, which follows at once."""
-FORGOTTEN_AFTER = timedelta(hours=6)
 _CLOCK = Principal(PrincipalKind.CLIENT, "clock", "clock", roles=frozenset({Role.NURSE}))
 _log = logging.getLogger(__name__)
 
@@ -86,47 +89,55 @@ class QueueClock:
     async def _follow(self) -> None:
         rounds = 0
         while True:
-            closed = 0
-            try:
-                closed = await self.once()
-                rounds += 1
-                if rounds % 2 == 0:
-                    await self.look_again()
-            except ServerError as error:
-                if error.code != "venue-not-published":
-                    _log.warning("queues were not looked at", extra={"error_code": error.code})
+            (closed,) = await asyncio.gather(self._round(rounds), return_exceptions=True)
+            rounds += 1
+            if isinstance(closed, BaseException):
+                self._tell_fault(closed)
+                closed = 0
             await asyncio.sleep(0 if closed >= MOST_IN_A_ROUND else ROUND_SECONDS)
+
+    async def _round(self, number: int) -> int:
+        closed = await self.once()
+        if number % 2 == 1:
+            await self.look_again()
+        return closed
+
+    def _tell_fault(self, fault: BaseException) -> None:
+        """Whatever it is, the next round follows: queues do not stay open over one bad row."""
+        if not isinstance(fault, ServerError):
+            _log.error("queues were not looked at", exc_info=fault)
+        elif fault.code != "venue-not-published":
+            _log.warning("queues were not looked at", extra={"error_code": fault.code})
 
     def _is_due(self, connection: Connection, layout: QueueLayout) -> bool:
         unit = self._work.begin(connection, layout)
-        return bool(self._due(connection, layout) or self._forgotten_sessions(unit))
+        return bool(self._due(unit) or self._forgotten_sessions(unit))
 
-    def _due(self, connection: Connection, layout: QueueLayout) -> Sequence[tuple[str, str]]:
-        """Id and zone of the tickets whose time is over, by what the rules of their zone say."""
-        unit = self._work.begin(connection, layout)
+    def _due(self, unit: QueueUnit) -> Sequence[KeptTicket]:
+        """The tickets whose time is over, by what the rules of their zone say."""
+        zone_ids = unit.layout.zone_by_id
         latest = max(
             half_day_of(unit.now, unit.rules.of_zone(zone_id).half_days, unit.zone).key
-            for zone_id in (*layout.zone_by_id, "")
+            for zone_id in (*zone_ids, "")
         )
-        left = self._work.stores.tickets.list_left_open(connection, latest, 4 * MOST_IN_A_ROUND)
-        due = []
-        for ticket_id, zone_id, half_day in left:
-            rules = unit.rules.of_zone(zone_id)
-            now = half_day_of(unit.now, rules.half_days, unit.zone)
-            is_yesterday = half_day.partition("/")[0] < now.day.isoformat()
-            expires = rules.opening.closing is ClosingRule.EXPIRE and half_day < now.key
-            if is_yesterday or expires:
-                due.append((ticket_id, zone_id))
-        return [each for each in due if self._may_end(unit, each[0])][:MOST_IN_A_ROUND]
+        closing = [
+            zone_id
+            for zone_id in zone_ids
+            if unit.rules.of_zone(zone_id).opening.closing is ClosingRule.EXPIRE
+        ]
+        left = self._work.stores.tickets.list_left_open(
+            unit.connection,
+            latest,
+            unit.now - FORGOTTEN_AFTER,
+            (closing, CLOSES_WITH_ITS_HALF_DAY),
+            4 * MOST_IN_A_ROUND,
+        )
+        due = [each for each in left if self._is_to_end(unit, each)]
+        return due[:MOST_IN_A_ROUND]
 
-    def _may_end(self, unit: QueueUnit, ticket_id: str) -> bool:
-        """Whether a ticket whose time is over is in nobody's hands: who is seen over the end of a
-        day still is."""
-        kept = self._work.stores.tickets.find(unit.connection, ticket_id)
-        if kept is None or kept.ticket.state is not TicketState.SERVING:
-            return kept is not None
-        since = kept.ticket.serving_since or kept.ticket.entered_at
-        return unit.now - since > FORGOTTEN_AFTER
+    def _is_to_end(self, unit: QueueUnit, kept: KeptTicket) -> bool:
+        rules = unit.rules.of_zone(kept.ticket.zone_id)
+        return is_to_end(kept.ticket, rules, unit.now, unit.zone)
 
     def _forgotten_sessions(self, unit: QueueUnit) -> Sequence[KeptSession]:
         """Rooms that somebody went home from without leaving them."""
@@ -140,19 +151,20 @@ class QueueClock:
         return found
 
     def _close(self, unit: QueueUnit) -> int:
-        due = self._due(unit.connection, unit.layout)
+        due = self._due(unit)
         left = self._forgotten_sessions(unit)
-        unit.lock({*(zone_id for _, zone_id in due), *(each.zone_id for each in left)})
+        unit.lock({each.ticket.zone_id for each in due} | {each.zone_id for each in left})
         for session in left:
             self._work.stores.rooms.change(unit.connection, replace(session, closed_at=unit.now))
             unit.release(session.room_id)
             unit.fill(session.zone_id)
         closed = 0
-        for ticket_id, _ in due:
-            kept = self._work.stores.tickets.find(unit.connection, ticket_id)
+        for each in due:
+            # As it is now that its zone is held.
+            kept = self._work.stores.tickets.find(unit.connection, each.ticket.id)
             if kept is None or kept.ticket.zone_id not in unit.zone_ids:
                 continue
-            closed += self._expire(unit, kept)
+            closed += self._is_to_end(unit, kept) and self._expire(unit, kept)
         return closed
 
     def _expire(self, unit: QueueUnit, kept: KeptTicket) -> bool:

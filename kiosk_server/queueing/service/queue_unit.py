@@ -1,41 +1,51 @@
-"""What a unit of work does to tickets: locks zones, adds events, fills the doors of rooms, and
-keeps account of how long rooms take. It must not know who may do what, nor who hears of it.
+"""What a unit of work does to tickets: locks zones, adds events, fills the doors of rooms. It must
+not know who may do what, nor who hears of it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from kiosk_server.core.principals import Principal
-from kiosk_server.queueing.business_day import BusinessHalfDay, HalfDay, ends_of_half_day
+from kiosk_server.queueing.business_day import (
+    BusinessHalfDay,
+    HalfDay,
+    ends_of_half_day,
+    half_day_of,
+)
 from kiosk_server.queueing.calling import may_move, rooms_to_fill
+from kiosk_server.queueing.issuing import number_series, number_text
+from kiosk_server.queueing.lanes import lane_places
 from kiosk_server.queueing.layout import QueueLayout
 from kiosk_server.queueing.model import (
-    AT_COUNTER,
+    Queue,
     QueueingRefusal,
     Refused,
     RoomSession,
+    TicketState,
 )
 from kiosk_server.queueing.order import PlacedTicket, place_tickets
 from kiosk_server.queueing.rules import HospitalRules, QueueRules
+from kiosk_server.queueing.service.room_times import note_room_times
 from kiosk_server.queueing.service.stores import QueueStores
-from kiosk_server.queueing.service_times import RoomCycle
 from kiosk_server.queueing.store.histories import KeptEvent
 from kiosk_server.queueing.store.rooms import KeptSession
 from kiosk_server.queueing.store.tickets import KeptTicket
-from kiosk_server.queueing.ticket_acts import ActOrder, next_event
+from kiosk_server.queueing.ticket_acts import ActOrder, is_booked_for_room, next_event
 from kiosk_server.queueing.ticket_history import (
     ActDetails,
     TicketAct,
     TicketEvent,
-    effective_events,
+    ticket_before,
     ticket_of,
 )
+from kiosk_server.storage.counters import next_number
 
-_LONGEST_CYCLE_SECONDS = 4 * 3600.0
+_NUMBERS_LAST = timedelta(days=2)
+"""Whoever took one earlier has it no more: the clock has ended their ticket."""
 
 
 @dataclass
@@ -58,7 +68,7 @@ class QueueUnit:
         What is read after it is as the last unit in these zones left it.
         """
         for zone_id in sorted(set(zone_ids)):
-            self.zone_ids[zone_id] = self.stores.tickets.lock(self.connection, zone_id)
+            self.zone_ids[zone_id] = self.stores.zones.lock(self.connection, zone_id)
 
     def find_locked(
         self, *ticket_ids: str, zones: Iterable[str] = (), undoes: bool = False
@@ -72,8 +82,7 @@ class QueueUnit:
                 return Refused(QueueingRefusal.TICKET_UNKNOWN)
             wanted.add(each.ticket.zone_id)
             if undoes:
-                events = effective_events(self.history_of(each.ticket.id))
-                wanted.add(ticket_of(events[: max(len(events) - 1, 1)]).zone_id)
+                wanted.add(ticket_before(self.history_of(each.ticket.id)).zone_id)
         self.lock(wanted)
         found = [self.stores.tickets.find(self.connection, each) for each in ticket_ids]
         held = [each for each in found if each and each.ticket.zone_id in self.zone_ids]
@@ -114,8 +123,29 @@ class QueueUnit:
             return Refused(QueueingRefusal.TICKET_CHANGED)
         done = replace(kept, ticket=after)
         self.changed[after.id] = done
-        self._account(kept, done, act)
+        note_room_times(self, kept, done, act)
         return done
+
+    def next_free_number(
+        self, queue: Queue, class_id: str, half_day: BusinessHalfDay
+    ) -> int | Refused:
+        """Which one in its series a new number is. One that somebody of the zone still has, from a
+        day or range before, is passed over."""
+        rules = self.rules.of_zone(queue.zone_id)
+        series = f"queue:{number_series(rules, queue, class_id, half_day)}"
+        while True:
+            count = next_number(self.connection, series, hospital_id=self.stores.hospital_id)
+            text = number_text(rules, queue, class_id, half_day, count)
+            if isinstance(text, Refused):
+                return text
+            if not self.is_number_in_use(queue.zone_id, text):
+                return count
+
+    def is_number_in_use(self, zone_id: str, number: str) -> bool:
+        """Whether somebody of a zone has a number whose visit there is not over."""
+        since = self.now - _NUMBERS_LAST
+        tickets = self.stores.tickets
+        return tickets.is_number_in_use(self.connection, zone_id, number, since)
 
     def count_waiting(self, line_id: str) -> int:
         """How many wait in a line."""
@@ -128,7 +158,9 @@ class QueueUnit:
         ]
         if not waiting:
             return None
-        since = day_begins(min((each.half_day for each in waiting), key=_key), rules, self.zone)
+        half_days = [half_day_of(self.now, rules.half_days, self.zone)]
+        half_days += [each.half_day for each in waiting]
+        since = day_begins(min(half_days, key=_key), rules, self.zone)
         calls = self.stores.histories.list_calls(self.connection, [line_id], since)[line_id]
         placed = place_tickets(waiting, rules, self.now, calls=calls, room_id=room_id, most=1)
         return placed[0] if placed else None
@@ -142,12 +174,16 @@ class QueueUnit:
             self.session_of(kept)
             for kept in self.stores.rooms.list_open_of_zone(self.connection, zone_id)
         ]
+        for kept in tuple(self.changed.values()):
+            if kept.ticket.zone_id == zone_id:
+                self._bring_emergency(kept, sessions)
         for queue in self.layout.queues_of_zone(zone_id):
             while self._fill_one(queue.id, sessions):
                 pass
 
     def release(self, room_id: str) -> None:
-        """Lets any room call those who waited for one that is left; its door is emptied."""
+        """Lets any room call those who waited for one that is left, unless they have booked it; its
+        door is emptied."""
         for kept in self.stores.tickets.list_waiting(self.connection, [f"room:{room_id}"]):
             waiting = self.count_waiting(f"queue:{kept.ticket.queue_id}")
             details = ActDetails(waiting_on_entry=waiting)
@@ -155,8 +191,12 @@ class QueueUnit:
         room = self.layout.room_by_id.get(room_id)
         lines = [f"queue:{queue_id}" for queue_id in (room.queue_ids if room else ())]
         for kept in self.stores.tickets.list_waiting(self.connection, lines):
-            if kept.ticket.wanted_room_id == room_id:
+            if kept.ticket.wanted_room_id == room_id and not is_booked_for_room(kept.ticket):
                 self.act(kept, TicketAct.CORRECT, None, ActDetails(releases_room=True))
+
+    def is_open(self, room_id: str) -> bool:
+        """Whether somebody works in a room."""
+        return self.stores.rooms.find_open(self.connection, room_id) is not None
 
     def session_of(self, kept: KeptSession) -> RoomSession:
         """A session as the rules see it."""
@@ -172,68 +212,54 @@ class QueueUnit:
             kept.closed_at,
         )
 
+    def _bring_emergency(self, kept: KeptTicket, sessions: list[RoomSession]) -> None:
+        """No cap keeps an emergency from the door of a room."""
+        ticket, rules = kept.ticket, self.rules.of_zone(kept.ticket.zone_id)
+        if ticket.state is not TicketState.IN_ZONE:
+            return
+        mark = lane_places([ticket], rules)[0].mark
+        if not mark.is_emergency:
+            return
+        for room_id, waiting in self._rooms_to_fill(ticket.queue_id, sessions, is_capped=False):
+            if ticket.wanted_room_id in (None, room_id):
+                details = ActDetails(room_id=room_id, mark=mark, waiting_on_entry=waiting)
+                self.act(kept, TicketAct.MOVE_TO_ROOM, None, details)
+                return
+
     def _fill_one(self, queue_id: str, sessions: list[RoomSession]) -> bool:
         """Moves one person, if that may be."""
         line_id = f"queue:{queue_id}"
-        mine = [session for session in sessions if queue_id in session.queue_ids]
-        if not mine or not self.count_waiting(line_id):
+        if not self.count_waiting(line_id):
             return False
-        rules = self.rules.of_zone(mine[0].zone_id)
-        waiting = {each.room_id: self.count_waiting(f"room:{each.room_id}") for each in mine}
-        busy = {
-            each.room_id
-            for each in mine
-            if self.stores.tickets.list_at_counter(self.connection, each.room_id)
-        }
-        for room_id in rooms_to_fill(queue_id, mine, waiting, busy, rules.room_wait):
+        for room_id, waiting in self._rooms_to_fill(queue_id, sessions):
+            rules = self.rules.of_zone(self.layout.queue_by_id[queue_id].zone_id)
             head = self.find_head(line_id, room_id, rules)
-            if head is None or not may_move(head, waiting[room_id]):
+            if head is None or not may_move(head, waiting):
                 continue
             kept = self.stores.tickets.find(self.connection, head.ticket.id)
-            details = ActDetails(room_id=room_id, mark=head.mark, waiting_on_entry=waiting[room_id])
+            details = ActDetails(room_id=room_id, mark=head.mark, waiting_on_entry=waiting)
             if kept is not None and not isinstance(
                 self.act(kept, TicketAct.MOVE_TO_ROOM, None, details), Refused
             ):
                 return True
         return False
 
-    def _account(self, before: KeptTicket, after: KeptTicket, act: TicketAct) -> None:
-        """Keeps how long a room took: from its call to the next one where somebody waited, else to
-        its end."""
-        was_there = before.ticket.state in AT_COUNTER
-        is_there = after.ticket.state in AT_COUNTER
-        room_id = after.ticket.room_id if is_there else before.ticket.room_id
-        if was_there == is_there or room_id is None:
-            return
-        session = self.stores.rooms.find_open(self.connection, room_id)
-        if session is None:
-            return
-        if act is TicketAct.UNDO:
-            since = after.ticket.called_at if is_there else None
-            changed = replace(session, last_called_at=since, last_queue_id=after.ticket.queue_id)
-        elif is_there:
-            self._note_cycle(session)
-            queue_id = after.ticket.queue_id
-            changed = replace(session, last_called_at=self.now, last_queue_id=queue_id)
-        elif not self._has_waiting(session):
-            self._note_cycle(session)
-            changed = replace(session, last_called_at=None)
-        else:
-            return
-        self.stores.rooms.change(self.connection, changed)
-
-    def _note_cycle(self, session: KeptSession) -> None:
-        if session.last_called_at is None or session.last_queue_id is None:
-            return
-        seconds = (self.now - session.last_called_at).total_seconds()
-        if 0 < seconds <= _LONGEST_CYCLE_SECONDS:
-            cycle = RoomCycle(session.room_id, session.last_queue_id, self.now, seconds)
-            self.stores.rooms.add_cycle(self.connection, cycle)
-
-    def _has_waiting(self, session: KeptSession) -> bool:
-        lines = [f"room:{session.room_id}"]
-        lines += [f"queue:{queue_id}" for queue_id in self.session_of(session).queue_ids]
-        return any(self.count_waiting(line_id) for line_id in lines)
+    def _rooms_to_fill(
+        self, queue_id: str, sessions: list[RoomSession], *, is_capped: bool = True
+    ) -> list[tuple[str, int]]:
+        """The rooms that may get another one of a queue, with how many wait at their doors."""
+        mine = [session for session in sessions if queue_id in session.queue_ids]
+        if not mine:
+            return []
+        rules = self.rules.of_zone(mine[0].zone_id).room_wait
+        waiting = {each.room_id: self.count_waiting(f"room:{each.room_id}") for each in mine}
+        busy = {
+            each.room_id
+            for each in mine
+            if self.stores.tickets.list_at_counter(self.connection, each.zone_id, each.room_id)
+        }
+        found = rooms_to_fill(queue_id, mine, waiting, busy, rules, is_capped=is_capped)
+        return [(room_id, waiting[room_id]) for room_id in found]
 
 
 def day_begins(half_day: BusinessHalfDay, rules: QueueRules, zone: ZoneInfo) -> datetime:

@@ -92,11 +92,10 @@ class QueueWork:
         """
         if not is_fit_request_id(request_id):
             return Refused(QueueingRefusal.REQUEST_ID_UNFIT)
-        layout = await self.book.bring_up_to_date()
         changes = Changes()
 
         def carry_out(connection: Connection) -> str:
-            unit = self.begin(connection, layout)
+            unit = self.begin(connection, self.book.layout_in(connection))
             named = work(unit)
             if isinstance(named, Refused):
                 raise Undone(named)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kiosk_server.core.principals import Principal, Role
 from kiosk_server.queueing.calling import find_next
@@ -83,6 +84,10 @@ class RoomService:
             session = self._find_own(unit, room_id, asker)
             if isinstance(session, Refused):
                 return session
+            there = unit.stores.tickets.list_at_counter(unit.connection, session.zone_id, room_id)
+            if there:
+                # Nobody could finish them any more, and boards would show them for hours.
+                return Refused(QueueingRefusal.ROOM_OCCUPIED, {"number": there[0].ticket.number})
             unit.stores.rooms.change(unit.connection, replace(session, closed_at=unit.now))
             unit.release(room_id)
             unit.fill(session.zone_id)
@@ -118,7 +123,11 @@ class RoomService:
             session = self._find_calling(unit, wish.room_id, asker)
             if isinstance(session, Refused):
                 return session
-            return self._call(unit, session, wish, asker)
+            called = self._call(unit, session, wish, asker)
+            if isinstance(called, Refused):
+                return called
+            self._announcer.add(unit, called, asker.principal)
+            return called.ticket.id
 
         values: dict[str, object] = {"do": "call-next", "room": wish.room_id}
         if wish.checks_current:
@@ -129,20 +138,21 @@ class RoomService:
         ticket_id, changes = done
         called = changes.tickets.get(ticket_id)
         if called is not None:
-            await self._announcer.announce(called, asker.principal)
+            await self._announcer.tell(called)
             return called
         kept = await self._work.find(ticket_id)
         return kept or Refused(QueueingRefusal.TICKET_UNKNOWN)
 
     def _call(
         self, unit: QueueUnit, session: KeptSession, wish: CallWish, asker: Asker
-    ) -> str | Refused:
+    ) -> KeptTicket | Refused:
         room_id = session.room_id
         if session.paused_since is not None:
             return Refused(QueueingRefusal.ROOM_PAUSED)
-        current = unit.stores.tickets.list_at_counter(unit.connection, room_id)
-        seen = [] if wish.current_id is None else [wish.current_id]
-        if wish.checks_current and [each.ticket.id for each in current] != seen:
+        current = unit.stores.tickets.list_at_counter(unit.connection, session.zone_id, room_id)
+        latest = max(current, key=_called_at, default=None)
+        seen_id = None if latest is None else latest.ticket.id
+        if wish.checks_current and seen_id != wish.current_id:
             return Refused(QueueingRefusal.ROOM_CHANGED)
         for kept in current:
             done = unit.act(kept, TicketAct.FINISH, asker.principal)
@@ -162,7 +172,7 @@ class RoomService:
         if isinstance(called, Refused):
             return called
         unit.fill(session.zone_id)
-        return called.ticket.id
+        return called
 
     def _find_calling(
         self, unit: QueueUnit, room_id: str | None, asker: Asker
@@ -202,3 +212,7 @@ class RoomService:
     ) -> str | Refused:
         done = await self._work.once(asker, request_id, values, work)
         return done if isinstance(done, Refused) else done[0]
+
+
+def _called_at(kept: KeptTicket) -> datetime:
+    return kept.ticket.called_at or kept.ticket.entered_at

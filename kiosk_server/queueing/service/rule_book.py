@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,12 +17,20 @@ from kiosk_server.queueing.layout import QueueLayout, kept_layout, layout_of, re
 from kiosk_server.queueing.rules import HospitalRules, default_rules
 from kiosk_server.queueing.rules_reading import read_rules
 from kiosk_server.queueing.service.stores import QueueStores
+from kiosk_server.queueing.store.layouts import KeptLayout
 from kiosk_server.queueing.store.rules import KeptRules
 from kiosk_server.storage.database import Database
 from kiosk_server.venue.service import VenueService
 
 _BY_FILE = "queue file"
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    venue_id: str
+    version: int
+    layout: QueueLayout
 
 
 class RuleBook:
@@ -35,13 +44,22 @@ class RuleBook:
         self._clock = clock
         self._stores = stores
         self._rules = HospitalRules(default_rules())
-        self._layout = QueueLayout()
-        self._venue_id = ""
+        self._kept = _Layout("", 0, QueueLayout())
+
+    @property
+    def layout_version(self) -> int:
+        """Another one after each change of the layout; 0: there was none yet."""
+        return self._kept.version
 
     @property
     def layout(self) -> QueueLayout:
         """The zones, queues and rooms of the venue in force; none before `bring_up_to_date`."""
-        return self._layout
+        return self._kept.layout
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force. Raises ServerError `venue-not-published`."""
+        return self._venue.current.plan
 
     @property
     def zone(self) -> ZoneInfo:
@@ -57,16 +75,21 @@ class RuleBook:
             self._rules = rules
         return rules
 
+    def layout_in(self, connection: Connection) -> QueueLayout:
+        """The layout of the venue in force, inside a unit of work. Raises ServerError
+        `venue-not-published`."""
+        venue_id, store = self._venue.current.plan.id, self._stores.layouts
+        version = store.latest_version(connection, venue_id)
+        kept = self._kept
+        if (venue_id, version) != (kept.venue_id, kept.version):
+            found = store.find(connection, venue_id, version)
+            layout = QueueLayout() if found is None else layout_of(found.layout)
+            kept = self._kept = _Layout(venue_id, version, layout)
+        return kept.layout
+
     async def bring_up_to_date(self) -> QueueLayout:
         """The layout of the venue in force. Raises ServerError `venue-not-published`."""
-        venue_id = self._venue.current.plan.id
-        if venue_id != self._venue_id:
-            found = await self._database.read(
-                lambda connection: self._stores.rules.find_layout(connection, venue_id)
-            )
-            self._layout = QueueLayout() if found is None else layout_of(found[1])
-            self._venue_id = venue_id
-        return self._layout
+        return await self._database.read(self.layout_in)
 
     async def take_over(self, path: Path | None) -> None:
         """Puts a queue file in force unless it ever was; without one that which is packaged for the
@@ -76,7 +99,6 @@ class RuleBook:
         if not self._venue.is_published:
             return
         plan = self._venue.current.plan
-        self._venue_id = ""
         written = _read_file(path) if path is not None else _packaged(plan)
         if written is not None:
             file = read_queue_file(written, plan)
@@ -89,13 +111,14 @@ class RuleBook:
             only_if_none = path is None
 
             def keep(connection: Connection) -> bool:
-                store = self._stores.rules
-                if store.had_layout(connection, plan.id, fingerprint) or (
-                    only_if_none and store.find_layout(connection, plan.id) is not None
+                store, layouts = self._stores.rules, self._stores.layouts
+                if layouts.had(connection, plan.id, fingerprint) or (
+                    only_if_none and layouts.latest_version(connection, plan.id)
                 ):
                     return False
                 now = self._clock.now()
-                store.add_layout(connection, plan.id, fingerprint, kept_layout(file.layout), now)
+                made = KeptLayout(0, kept_layout(file.layout), now, _BY_FILE, "")
+                layouts.add(connection, plan.id, fingerprint, made)
                 if file.rules and not store.latest_version(connection):
                     store.add(connection, KeptRules(1, rules, now, _BY_FILE, ""))
                 return True

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from kiosk_server.queueing.store.histories import HistoryStore
+from kiosk_server.queueing.store.layouts import LayoutStore
 from kiosk_server.queueing.store.rooms import RoomStore
 from kiosk_server.queueing.store.rules import RulesStore
 from kiosk_server.queueing.store.tickets import TicketStore
+from kiosk_server.queueing.store.zones import ZoneStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class QueueStores:
     histories: HistoryStore
     rooms: RoomStore
     rules: RulesStore
+    layouts: LayoutStore
+    zones: ZoneStore
 
     @staticmethod
     def of(hospital_id: str) -> "QueueStores":
@@ -27,4 +31,6 @@ class QueueStores:
             HistoryStore(hospital_id),
             RoomStore(hospital_id),
             RulesStore(hospital_id),
+            LayoutStore(hospital_id),
+            ZoneStore(hospital_id),
         )

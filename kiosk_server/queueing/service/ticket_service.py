@@ -1,23 +1,27 @@
 """The use cases of tickets that there are: what their holders and staff do to them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from kiosk_server.core.plain_text import is_plain
 from kiosk_server.core.principals import Principal, PrincipalKind, Role
-from kiosk_server.queueing.lanes import lane_places
 from kiosk_server.queueing.model import (
     AT_COUNTER,
     QueueingRefusal,
     Refused,
+    ResultsState,
+    Ticket,
     TicketState,
 )
+from kiosk_server.queueing.results_news import ResultsNews
+from kiosk_server.queueing.service.act_wishes import ActWish, details_of
 from kiosk_server.queueing.service.announcing import CallAnnouncer
 from kiosk_server.queueing.service.queue_unit import QueueUnit
 from kiosk_server.queueing.service.queue_work import Asker, QueueWork
+from kiosk_server.queueing.service.results_asking import ResultsAsking
 from kiosk_server.queueing.store.tickets import KeptTicket
-from kiosk_server.queueing.ticket_acts import may_do
-from kiosk_server.queueing.ticket_history import ActDetails, TicketAct
+from kiosk_server.queueing.ticket_acts import is_booked_for_room, may_do
+from kiosk_server.queueing.ticket_history import ActDetails, TicketAct, ticket_before
 
 MOST_REASON_CHARACTERS = 200
 _AT_ROOM = frozenset(
@@ -33,45 +37,17 @@ _AT_ROOM = frozenset(
 _COMES_BACK = frozenset(
     {TicketAct.RETURN, TicketAct.RETURN_WITH_RESULTS, TicketAct.RESUME, TicketAct.UNDO}
 )
+_WITH_RESULTS = frozenset({TicketState.AWAY_FOR_RESULTS, TicketState.FINISHED})
 _HOLDERS = frozenset({PrincipalKind.VISITOR, PrincipalKind.KIOSK, PrincipalKind.TICKET_HOLDER})
 _TRIAGE = frozenset({Role.NURSE, Role.MANAGER, Role.ADMIN})
-
-
-@dataclass(frozen=True, slots=True)
-class ActWish:
-    """What somebody wants done to a ticket. `version` None: whatever it is now. For `RETURN` it is
-    settled here whether somebody comes back with results."""
-
-    act: TicketAct
-    ticket_id: str
-    version: int | None = None
-    room_id: str | None = None
-    queue_id: str | None = None
-    class_id: str | None = None
-    person_name: str | None = None
-    into_ticket_id: str | None = None
-    reason: str = ""
-
-    def values(self) -> dict[str, object]:
-        """As JSON values, equal for equal wishes."""
-        return {
-            "do": self.act.value,
-            "ticket": self.ticket_id,
-            "version": self.version,
-            "room": self.room_id,
-            "queue": self.queue_id,
-            "class": self.class_id,
-            "name": self.person_name,
-            "into": self.into_ticket_id,
-            "reason": self.reason,
-        }
 
 
 class TicketService:
     """One hospital's tickets. Which fields somebody may ask for is decided before."""
 
-    def __init__(self, work: QueueWork, announcer: CallAnnouncer) -> None:
+    def __init__(self, work: QueueWork, announcer: CallAnnouncer, results: ResultsAsking) -> None:
         self._work = work
+        self._results = results
         self._announcer = announcer
 
     async def find(self, ticket_id: str) -> KeptTicket | None:
@@ -87,6 +63,8 @@ class TicketService:
         if len(wish.person_name or "") > 100 or not is_plain(wish.person_name or ""):
             return Refused(QueueingRefusal.PERSON_NAME_UNFIT, {"most": "100"})
 
+        news = await self._results_news(wish)
+
         def work(unit: QueueUnit) -> str | Refused:
             zones = []
             if wish.act is TicketAct.TRANSFER:
@@ -98,7 +76,7 @@ class TicketService:
             held = unit.find_locked(*ids, zones=zones, undoes=wish.act is TicketAct.UNDO)
             if isinstance(held, Refused):
                 return held
-            return self._act(unit, wish, asker, held)
+            return self._act(unit, wish, asker, held, news)
 
         done = await self._work.once(asker, request_id, wish.values(), work)
         if isinstance(done, Refused):
@@ -106,25 +84,33 @@ class TicketService:
         ticket_id, changes = done
         kept = changes.tickets.get(ticket_id)
         if wish.act is TicketAct.RECALL and kept is not None:
-            await self._announcer.announce(kept, asker.principal)
+            await self._announcer.tell(kept)
         if kept is None:
             kept = await self._work.find(ticket_id)
         return kept or Refused(QueueingRefusal.TICKET_UNKNOWN)
 
     def _act(
-        self, unit: QueueUnit, wish: ActWish, asker: Asker, held: list[KeptTicket]
+        self,
+        unit: QueueUnit,
+        wish: ActWish,
+        asker: Asker,
+        held: list[KeptTicket],
+        news: ResultsNews | None,
     ) -> str | Refused:
         kept = held[0]
         act = _settled_act(wish.act, kept)
         actor = _actor(asker.principal)
-        if not may_do(act, actor) or not _may_do_to(unit, act, kept, actor):
-            is_room = kept.ticket.state in AT_COUNTER and may_do(act, actor)
-            code = QueueingRefusal.ROOM_NOT_YOURS if is_room else None
-            return Refused(code or QueueingRefusal.TICKET_ACT_NOT_YOURS)
-        details = _DETAILS.get(act, _no_details)(unit, wish, kept, held)
+        fault = _find_actor_fault(unit, act, kept, actor)
+        if fault is not None:
+            return Refused(fault)
+        details = details_of(act, unit, wish, held)
         if isinstance(details, Refused):
             return details
         details = replace(details, reason=wish.reason)
+        if act is TicketAct.RETURN_WITH_RESULTS and news is not None:
+            if news.state is ResultsState.WAITING and not asker.is_staff:
+                return Refused(QueueingRefusal.RESULTS_NOT_READY, _expected(news, unit.zone))
+            details = replace(details, results=news.state)
         done = unit.act(kept, act, actor, details, wish.version)
         if isinstance(done, Refused):
             return done
@@ -132,25 +118,42 @@ class TicketService:
         if act is TicketAct.CORRECT and name is not None:
             unit.stores.tickets.set_person(unit.connection, done.ticket.id, name)
             unit.changed[done.ticket.id] = replace(done, person_name=name)
+        if act is TicketAct.RECALL:
+            self._announcer.add(unit, done, asker.principal)
         if act in _COMES_BACK:
             self._release_if_left(unit, done)
         for zone_id in unit.zone_ids:
             unit.fill(zone_id)
         return kept.ticket.id
 
+    async def _results_news(self, wish: ActWish) -> ResultsNews | None:
+        """What the records say of results with which somebody may want to come back; asked before
+        the unit of work, which waits for nobody."""
+        if wish.act is not TicketAct.RETURN:
+            return None
+        kept = await self._work.find(wish.ticket_id)
+        if kept is None or kept.ticket.state not in _WITH_RESULTS:
+            return None
+        return await self._results.news(kept)
+
     def _release_if_left(self, unit: QueueUnit, kept: KeptTicket) -> None:
-        """Who comes back to a room that nobody works in any more may go to any."""
+        """Who comes back to a room that nobody works in any more may go to any, unless they have
+        booked it."""
+        ticket = kept.ticket
+        if ticket.state is TicketState.AT_ROOM and not unit.is_open(ticket.room_id or ""):
+            waiting = unit.count_waiting(f"queue:{ticket.queue_id}")
+            details = ActDetails(waiting_on_entry=waiting)
+            moved = unit.act(kept, TicketAct.MOVE_TO_ZONE, None, details)
+            kept = kept if isinstance(moved, Refused) else moved
         wanted = kept.ticket.wanted_room_id
         if kept.ticket.state is not TicketState.IN_ZONE or wanted is None:
             return
-        is_booked = kept.ticket.appointment is not None and not kept.ticket.calls
-        if not is_booked and unit.stores.rooms.find_open(unit.connection, wanted) is None:
+        if not is_booked_for_room(kept.ticket) and not unit.is_open(wanted):
             unit.act(kept, TicketAct.CORRECT, None, ActDetails(releases_room=True))
 
 
 def _settled_act(act: TicketAct, kept: KeptTicket) -> TicketAct:
-    with_results = {TicketState.AWAY_FOR_RESULTS, TicketState.FINISHED}
-    if act is TicketAct.RETURN and kept.ticket.state in with_results:
+    if act is TicketAct.RETURN and kept.ticket.state in _WITH_RESULTS:
         return TicketAct.RETURN_WITH_RESULTS
     return act
 
@@ -163,112 +166,34 @@ def _actor(principal: Principal) -> Principal:
     return principal
 
 
-def _may_do_to(unit: QueueUnit, act: TicketAct, kept: KeptTicket, actor: Principal) -> bool:
-    """Whether a ticket is somebody's to act on: staff of its room, nurses, its holder."""
+def _expected(news: ResultsNews, zone: ZoneInfo) -> dict[str, str]:
+    """When results are to come, on the wall's clock, as a refusal tells it."""
+    at = news.expected_at
+    return {"time": "none" if at is None else f"{at.astimezone(zone):%H:%M}"}
+
+
+def _find_actor_fault(
+    unit: QueueUnit, act: TicketAct, kept: KeptTicket, actor: Principal
+) -> QueueingRefusal | None:
+    """Why a ticket is not somebody's to act on: staff of its room, nurses and its holder may."""
+    not_yours = QueueingRefusal.TICKET_ACT_NOT_YOURS
+    if not may_do(act, actor):
+        return not_yours
     if actor.kind is PrincipalKind.TICKET_HOLDER:
         # Who was finished comes back with results only if staff know of any.
         is_over = kept.ticket.state is TicketState.FINISHED
-        return not (act is TicketAct.RETURN_WITH_RESULTS and is_over)
-    if not actor.roles.isdisjoint(_TRIAGE):
-        return True
-    if act in _AT_ROOM or kept.ticket.state in AT_COUNTER:
-        session = unit.stores.rooms.find_open(unit.connection, kept.ticket.room_id or "")
-        return session is not None and session.clinician_id == actor.id
-    return True
+        return not_yours if act is TicketAct.RETURN_WITH_RESULTS and is_over else None
+    was = ticket_before(unit.history_of(kept.ticket.id)) if act is TicketAct.UNDO else kept.ticket
+    if act is TicketAct.UNDO and was.state in AT_COUNTER and not unit.is_open(was.room_id or ""):
+        return QueueingRefusal.ROOM_CLOSED
+    at_counter = [each for each in (kept.ticket, was) if each.state in AT_COUNTER]
+    is_nurse = not actor.roles.isdisjoint(_TRIAGE)
+    if is_nurse or all(_works_there(unit, each, actor) for each in at_counter):
+        is_theirs = is_nurse or act not in _AT_ROOM or _works_there(unit, kept.ticket, actor)
+        return None if is_theirs else not_yours
+    return QueueingRefusal.ROOM_NOT_YOURS
 
 
-_Details = Callable[[QueueUnit, ActWish, KeptTicket, list[KeptTicket]], ActDetails | Refused]
-
-
-def _no_details(
-    _unit: QueueUnit, _wish: ActWish, _kept: KeptTicket, _held: list[KeptTicket]
-) -> ActDetails | Refused:
-    return ActDetails()
-
-
-def _back_into_line(
-    unit: QueueUnit, wish: ActWish, kept: KeptTicket, _held: list[KeptTicket]
-) -> ActDetails | Refused:
-    queue_line = f"queue:{kept.ticket.queue_id}"
-    if wish.room_id is None:
-        return ActDetails(waiting_on_entry=unit.count_waiting(queue_line))
-    fault = _find_door_fault(unit, wish.room_id, kept)
-    if fault is not None:
-        return fault
-    waiting = unit.count_waiting(f"room:{wish.room_id}")
-    return ActDetails(room_id=wish.room_id, waiting_on_entry=waiting)
-
-
-def _into_zone(
-    unit: QueueUnit, _wish: ActWish, kept: KeptTicket, _held: list[KeptTicket]
-) -> ActDetails | Refused:
-    return ActDetails(waiting_on_entry=unit.count_waiting(f"queue:{kept.ticket.queue_id}"))
-
-
-def _to_room(
-    unit: QueueUnit, wish: ActWish, kept: KeptTicket, _held: list[KeptTicket]
-) -> ActDetails | Refused:
-    room_id = wish.room_id or ""
-    fault = _find_door_fault(unit, room_id, kept)
-    if fault is not None:
-        return fault
-    rules = unit.rules.of_zone(kept.ticket.zone_id)
-    waiting = unit.count_waiting(f"room:{room_id}")
-    if rules.room_wait.most_waiting and waiting >= rules.room_wait.most_waiting:
-        return Refused(QueueingRefusal.ROOM_FULL)
-    mark = lane_places([kept.ticket], rules)[0].mark
-    return ActDetails(room_id=room_id, mark=mark, waiting_on_entry=waiting)
-
-
-def _transfer(
-    unit: QueueUnit, wish: ActWish, _kept: KeptTicket, _held: list[KeptTicket]
-) -> ActDetails | Refused:
-    queue = unit.layout.queue_by_id[wish.queue_id or ""]
-    rooms = [room.id for room in unit.layout.rooms_of_queue(queue.id)]
-    if wish.room_id is not None and wish.room_id not in rooms:
-        return Refused(QueueingRefusal.ROOM_UNKNOWN)
-    return ActDetails(
-        queue_id=queue.id,
-        zone_id=queue.zone_id,
-        wanted_room_id=wish.room_id,
-        waiting_on_entry=unit.count_waiting(f"queue:{queue.id}"),
-    )
-
-
-def _merge(
-    _unit: QueueUnit, wish: ActWish, _kept: KeptTicket, held: list[KeptTicket]
-) -> ActDetails | Refused:
-    if len(held) < 2 or wish.into_ticket_id is None:
-        return Refused(QueueingRefusal.TICKET_ACT_INCOMPLETE)
-    into = held[1].ticket
-    if into.state in {TicketState.CANCELLED, TicketState.MERGED, TicketState.EXPIRED}:
-        return Refused(QueueingRefusal.TICKET_STATE_UNFIT, {"state": into.state.value})
-    return ActDetails(merged_into_id=wish.into_ticket_id)
-
-
-def _correct(
-    unit: QueueUnit, wish: ActWish, kept: KeptTicket, _held: list[KeptTicket]
-) -> ActDetails | Refused:
-    if wish.room_id is not None:
-        fault = _find_door_fault(unit, wish.room_id, kept)
-        if fault is not None:
-            return fault
-    return ActDetails(class_id=wish.class_id, wanted_room_id=wish.room_id)
-
-
-def _find_door_fault(unit: QueueUnit, room_id: str, kept: KeptTicket) -> Refused | None:
-    """Why somebody cannot wait at a room's door."""
-    rooms = [room.id for room in unit.layout.rooms_of_queue(kept.ticket.queue_id)]
-    return None if room_id in rooms else Refused(QueueingRefusal.ROOM_UNKNOWN)
-
-
-_DETAILS: Mapping[TicketAct, _Details] = {
-    TicketAct.RETURN: _back_into_line,
-    TicketAct.RETURN_WITH_RESULTS: _back_into_line,
-    TicketAct.RESUME: _into_zone,
-    TicketAct.MOVE_TO_ZONE: _into_zone,
-    TicketAct.MOVE_TO_ROOM: _to_room,
-    TicketAct.TRANSFER: _transfer,
-    TicketAct.MERGE: _merge,
-    TicketAct.CORRECT: _correct,
-}
+def _works_there(unit: QueueUnit, ticket: Ticket, actor: Principal) -> bool:
+    session = unit.stores.rooms.find_open(unit.connection, ticket.room_id or "")
+    return session is not None and session.clinician_id == actor.id

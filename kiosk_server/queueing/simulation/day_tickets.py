@@ -8,11 +8,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from kiosk_server.core.principals import Principal, PrincipalKind, Role
-from kiosk_server.queueing.business_day import half_day_of
 from kiosk_server.queueing.issuing import (
     IssueNumbers,
     IssueOrder,
     find_issue_fault,
+    half_day_of_order,
     issue,
     number_series,
 )
@@ -64,7 +64,7 @@ class DayTickets:
     def issue(self, order: IssueOrder) -> Ticket | Refused:
         """A new ticket, or why there is none."""
         rules = self.rules(order.queue.zone_id)
-        half_day = half_day_of(order.at, rules.half_days, self._zone)
+        half_day = half_day_of_order(order, rules, self._zone)
         counted = (order.queue.id, half_day.key)
         fault = find_issue_fault(order, rules, self._zone, self._issued[counted])
         if fault is not None:

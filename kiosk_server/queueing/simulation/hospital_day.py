@@ -139,12 +139,23 @@ class HospitalDay:
         while rules.room_wait.most_waiting and self._tickets.count(line):
             waiting = {room.plan.id: self._tickets.count(f"room:{room.plan.id}") for room in rooms}
             fillable = rooms_to_fill(queue_id, sessions, waiting, busy, rules.room_wait)
-            if not any(self._fill_room(room, line, waiting[room], now) for room in fillable):
+            if any(self._fill_room(room, line, waiting[room], now) for room in fillable):
+                continue
+            full = rooms_to_fill(
+                queue_id, sessions, waiting, busy, rules.room_wait, is_capped=False
+            )
+            if not any(
+                self._fill_room(each, line, waiting[each], now, is_full=True) for each in full
+            ):
                 return
 
-    def _fill_room(self, room_id: str, line: str, waiting: int, now: datetime) -> bool:
+    def _fill_room(
+        self, room_id: str, line: str, waiting: int, now: datetime, *, is_full: bool = False
+    ) -> bool:
         head = self._head(line, room_id, now)
         if head is None or not may_move(head, waiting):
+            return False
+        if is_full and not head.mark.is_emergency:
             return False
         details = ActDetails(room_id=room_id, mark=head.mark, waiting_on_entry=waiting)
         self._tickets.act(head.ticket.id, TicketAct.MOVE_TO_ROOM, now, None, details)

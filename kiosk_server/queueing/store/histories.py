@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
 
 from kiosk_server.queueing.model import LineCall, Ticket
 from kiosk_server.queueing.store.tables import queue_calls, queue_events, queue_tickets
@@ -68,8 +68,13 @@ class HistoryStore:
             )
         elif len(after.calls) < len(seen.calls):
             own = self._own(queue_calls) & (queue_calls.c.ticket_id == after.id)
-            last = select(func.max(queue_calls.c.event_number)).where(own).scalar_subquery()
-            connection.execute(delete(queue_calls).where(own, queue_calls.c.event_number == last))
+            last = (
+                select(queue_calls.c.event_number)
+                .where(own)
+                .order_by(queue_calls.c.event_number.desc())
+                .limit(len(seen.calls) - len(after.calls))
+            )
+            connection.execute(delete(queue_calls).where(own, queue_calls.c.event_number.in_(last)))
 
     def list_of(self, connection: Connection, ticket_id: str) -> Sequence[KeptEvent]:
         """Everything that was done to a ticket, the oldest first."""

@@ -1,4 +1,4 @@
-"""The rows of rules and layouts. Versions are only ever added to."""
+"""The rows of rules. Versions are only ever added to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, select
 
-from kiosk_server.queueing.store.tables import queue_layouts, queue_rules
+from kiosk_server.queueing.store.tables import queue_rules
 from kiosk_server.storage.inserts import insert_into
 
 _LATEST = select(func.max(queue_rules.c.version)).where(
@@ -27,7 +27,7 @@ class KeptRules:
 
 
 class RulesStore:
-    """The rules and layouts of one hospital. Every function runs inside a unit of work."""
+    """The rules of one hospital. Every function runs inside a unit of work."""
 
     def __init__(self, hospital_id: str) -> None:
         self._hospital_id = hospital_id
@@ -73,45 +73,6 @@ class RulesStore:
             .returning(queue_rules.c.version)
         )
         return done.first() is not None
-
-    def find_layout(self, connection: Connection, venue_id: str) -> tuple[int, str] | None:
-        """The layout of a venue in force, with its number."""
-        row = connection.execute(
-            select(queue_layouts.c.id, queue_layouts.c.layout)
-            .where(self._own(queue_layouts), queue_layouts.c.venue_id == venue_id)
-            .order_by(queue_layouts.c.id.desc())
-            .limit(1)
-        ).one_or_none()
-        return None if row is None else (row.id, row.layout)
-
-    def had_layout(self, connection: Connection, venue_id: str, fingerprint: str) -> bool:
-        """Whether a queue file was ever taken over for a venue."""
-        return (
-            connection.execute(
-                select(queue_layouts.c.id).where(
-                    self._own(queue_layouts),
-                    queue_layouts.c.venue_id == venue_id,
-                    queue_layouts.c.fingerprint == fingerprint,
-                )
-            ).first()
-            is not None
-        )
-
-    def add_layout(
-        self, connection: Connection, venue_id: str, fingerprint: str, layout: str, at: datetime
-    ) -> None:
-        """Puts a layout in force for a venue; servers that start together put it there once."""
-        connection.execute(
-            insert_into(connection, queue_layouts)
-            .values(
-                hospital_id=self._hospital_id,
-                venue_id=venue_id,
-                fingerprint=fingerprint,
-                layout=layout,
-                made_at=at,
-            )
-            .on_conflict_do_nothing()
-        )
 
     def _own(self, table: Table) -> ColumnElement[bool]:
         own: ColumnElement[bool] = table.c.hospital_id == self._hospital_id

@@ -136,6 +136,9 @@ queue_layouts = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("layout", Text, nullable=False),
     Column("made_at", UtcTime, nullable=False),
+    Column("made_by", String(100), nullable=False),
+    Column("note", String(200), nullable=False),
     UniqueConstraint("hospital_id", "venue_id", "fingerprint"),
 )
-"""What queue files said, by the venue that they were written for; the latest of a venue holds."""
+"""What queue files said, by the venue that they were written for; the latest of a venue holds.
+`fingerprint` is that of the file as it was written, so that a file is taken over once."""

@@ -2,18 +2,15 @@
 changes anything in a zone holds its row.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Dialect,
-    Executable,
     Row,
     Table,
     bindparam,
@@ -23,13 +20,12 @@ from sqlalchemy import (
     update,
 )
 
-from kiosk_server.queueing.model import AT_COUNTER, OVER, Ticket
+from kiosk_server.queueing.model import AT_COUNTER, OVER, Ticket, TicketState
 from kiosk_server.queueing.store.histories import HistoryStore, KeptEvent
 from kiosk_server.queueing.store.tables import (
     queue_tickets,
     queue_zones,
 )
-from kiosk_server.storage.inserts import insert_into
 
 _TICKET = msgspec.json.Decoder(Ticket)
 _ENCODER = msgspec.json.Encoder()
@@ -44,9 +40,10 @@ _COUNT_WAITING = (
         queue_tickets.c.line_id == bindparam("line_id"),
     )
 )
-_COUNT_CHANGES = select(queue_zones.c.changes).where(
-    queue_zones.c.hospital_id == bindparam("hospital_id"),
-    queue_zones.c.zone_id == bindparam("zone_id"),
+_WHO_HAS_NUMBER = select(queue_tickets.c.zone_id, queue_tickets.c.is_open).where(
+    queue_tickets.c.hospital_id == bindparam("hospital_id"),
+    queue_tickets.c.number == bindparam("number"),
+    queue_tickets.c.issued_at >= bindparam("since"),
 )
 
 
@@ -67,29 +64,20 @@ class TicketStore:
         self._hospital_id = hospital_id
         self._histories = HistoryStore(hospital_id)
 
-    def lock(self, connection: Connection, zone_id: str) -> int:
-        """Holds a zone until the unit of work ends; how many units have now done so."""
-        key = {"hospital_id": self._hospital_id, "zone_id": zone_id}
-        return int(connection.execute(_locking(connection.dialect), key).scalar_one())
-
-    def count_changes(self, connection: Connection, zone_id: str) -> int:
-        """How many units have changed something in a zone; 0: none has."""
-        key = {"hospital_id": self._hospital_id, "zone_id": zone_id}
-        return int(connection.execute(_COUNT_CHANGES, key).scalar_one_or_none() or 0)
-
     def add(self, connection: Connection, kept: KeptTicket, event: KeptEvent) -> None:
         """Adds a ticket with the event of its issue."""
         ticket = kept.ticket
+        booked = ticket.appointment
         connection.execute(
             _ADD,
             {
                 "id": ticket.id,
                 "hospital_id": self._hospital_id,
-                "number": ticket.number,
                 "half_day": ticket.half_day.key,
                 "issued_at": ticket.arrived_at,
                 "person_name": kept.person_name,
                 "patient_id": kept.patient_id,
+                "appointment_id": None if booked is None else booked.id,
                 **_columns(ticket, event.event.at),
             },
         )
@@ -128,11 +116,12 @@ class TicketStore:
         return next(iter(self._list(connection, queue_tickets.c.id == ticket_id)), None)
 
     def find_by_appointment(self, connection: Connection, appointment_id: str) -> KeptTicket | None:
-        """The ticket that somebody has checked in with, unless it was cancelled."""
+        """The ticket that somebody has checked in with, also if they were transferred since; None
+        if it was cancelled, or ended by the clock."""
         found = self._list(
             connection,
             queue_tickets.c.appointment_id == appointment_id,
-            queue_tickets.c.state.not_in(["cancelled", "merged"]),
+            queue_tickets.c.state.not_in(["cancelled", "merged", "expired"]),
         )
         return found[-1] if found else None
 
@@ -146,7 +135,8 @@ class TicketStore:
         return int(connection.execute(_COUNT_WAITING, key).scalar_one())
 
     def count_issued(self, connection: Connection, queue_id: str, half_day: str) -> int:
-        """How many of a queue were issued in a half-day, and are there still."""
+        """How many of a queue were issued in a half-day; who has given theirs up leaves room for
+        another."""
         return connection.execute(
             select(func.count())
             .select_from(queue_tickets)
@@ -154,6 +144,7 @@ class TicketStore:
                 self._own(queue_tickets),
                 queue_tickets.c.queue_id == queue_id,
                 queue_tickets.c.half_day == half_day,
+                queue_tickets.c.state.not_in(["cancelled", "merged"]),
             )
         ).scalar_one()
 
@@ -174,10 +165,13 @@ class TicketStore:
         """All of a zone that are not over."""
         return self._list(connection, queue_tickets.c.zone_id == zone_id, queue_tickets.c.is_open)
 
-    def list_at_counter(self, connection: Connection, room_id: str) -> list[KeptTicket]:
-        """Who is called to a room, or being seen there."""
+    def list_at_counter(
+        self, connection: Connection, zone_id: str, room_id: str
+    ) -> list[KeptTicket]:
+        """Who is called to a room of a zone, or being seen there."""
         return self._list(
             connection,
+            queue_tickets.c.zone_id == zone_id,
             queue_tickets.c.room_id == room_id,
             queue_tickets.c.is_open,
             queue_tickets.c.state.in_([state.value for state in AT_COUNTER]),
@@ -200,37 +194,65 @@ class TicketStore:
         )
         return [_kept(row) for row in rows]
 
+    def is_number_in_use(
+        self, connection: Connection, zone_id: str, number: str, since: datetime
+    ) -> bool:
+        """Whether somebody in a zone has a number who took it since a moment and is not over."""
+        key = {"hospital_id": self._hospital_id, "number": number, "since": since}
+        # Few rows: those of one zone that are open are picked here, else SQLite reads the zone.
+        rows = connection.execute(_WHO_HAS_NUMBER, key)
+        return any(row.is_open and row.zone_id == zone_id for row in rows)
+
     def list_by_number(
-        self, connection: Connection, number: str, since: datetime, most: int
+        self, connection: Connection, number: str, zone_id: str | None, since: datetime, most: int
     ) -> list[KeptTicket]:
-        """Tickets with a number, the newest first."""
+        """Tickets with a number, of one zone or all (None), the newest first."""
+        columns = queue_tickets.c
+        of_zone = [] if zone_id is None else [columns.zone_id == zone_id]
         rows = connection.execute(
             select(queue_tickets)
             .where(
                 self._own(queue_tickets),
-                queue_tickets.c.number == number,
-                queue_tickets.c.issued_at >= since,
+                columns.number == number,
+                columns.issued_at >= since,
+                *of_zone,
             )
-            .order_by(queue_tickets.c.issued_at.desc())
+            .order_by(columns.issued_at.desc())
             .limit(most)
         )
         return [_kept(row) for row in rows]
 
     def list_left_open(
-        self, connection: Connection, half_day: str, most: int
-    ) -> Sequence[tuple[str, str, str]]:
-        """Id, zone and half-day of those that are not over of earlier half-days than one."""
+        self,
+        connection: Connection,
+        half_day: str,
+        unchanged_since: datetime,
+        closing: tuple[Collection[str], Collection[TicketState]],
+        most: int,
+    ) -> list[KeptTicket]:
+        """Those that are not over of earlier half-days than one: to which nothing was done since a
+        moment, and those of some zones in some states."""
+        columns = queue_tickets.c
+        closing_zones, closing_states = closing
+        # By zones, as there is an index for those: the table holds the tickets of all time.
+        zones = select(queue_zones.c.zone_id).where(self._own(queue_zones))
         rows = connection.execute(
-            select(queue_tickets.c.id, queue_tickets.c.zone_id, queue_tickets.c.half_day)
+            select(queue_tickets)
             .where(
                 self._own(queue_tickets),
-                queue_tickets.c.is_open,
-                queue_tickets.c.half_day < half_day,
+                columns.zone_id.in_(zones),
+                columns.is_open,
+                columns.half_day < half_day,
+                (columns.changed_at < unchanged_since)
+                | (
+                    columns.zone_id.in_(closing_zones)
+                    & columns.state.in_([state.value for state in closing_states])
+                ),
             )
-            .order_by(queue_tickets.c.half_day, queue_tickets.c.id)
+            .order_by(columns.half_day, columns.id)
             .limit(most)
         )
-        return [(row.id, row.zone_id, row.half_day) for row in rows]
+        return [_kept(row) for row in rows]
 
     def _list(self, connection: Connection, *wanted: ColumnElement[bool]) -> list[KeptTicket]:
         rows = connection.execute(
@@ -245,24 +267,10 @@ class TicketStore:
         return own
 
 
-@cache
-def _locking(dialect: Dialect) -> Executable:
-    """Counts a zone's units up, and so holds its row."""
-    return (
-        insert_into(dialect, queue_zones)
-        .values(hospital_id=bindparam("hospital_id"), zone_id=bindparam("zone_id"), changes=1)
-        .on_conflict_do_update(
-            index_elements=["hospital_id", "zone_id"],
-            set_={"changes": queue_zones.c.changes + 1},
-        )
-        .returning(queue_zones.c.changes)
-    )
-
-
 def _columns(ticket: Ticket, changed_at: datetime) -> dict[str, Any]:
     """What changes with a ticket. Calls are rows of their own."""
-    appointment = ticket.appointment
     return {
+        "number": ticket.number,
         "zone_id": ticket.zone_id,
         "queue_id": ticket.queue_id,
         "line_id": ticket.line_id if ticket.is_waiting else None,
@@ -271,7 +279,6 @@ def _columns(ticket: Ticket, changed_at: datetime) -> dict[str, Any]:
         "is_open": ticket.state not in OVER,
         "version": ticket.version,
         "changed_at": changed_at,
-        "appointment_id": None if appointment is None else appointment.id,
         "snapshot": _ENCODER.encode(ticket).decode(),
     }
 

@@ -1,7 +1,7 @@
 """A hospital with two zones whose queues work, over a real database and a clock that is set."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -15,16 +15,18 @@ from kiosk_server.announcements.service import AnnouncementService
 from kiosk_server.core.principals import VISITOR, Principal, PrincipalKind, Role
 from kiosk_server.queueing.device_limits import DeviceLimits
 from kiosk_server.queueing.model import QueueingRefusal, Refused
+from kiosk_server.queueing.service.act_wishes import ActWish
 from kiosk_server.queueing.service.announcing import CallAnnouncer
 from kiosk_server.queueing.service.issue_service import IssueService, IssueWish
 from kiosk_server.queueing.service.pictures import QueuePictures
 from kiosk_server.queueing.service.queue_clock import QueueClock
 from kiosk_server.queueing.service.queue_work import Asker, QueueWork
+from kiosk_server.queueing.service.results_asking import ResultsAsking
 from kiosk_server.queueing.service.room_service import CallWish, RoomService
 from kiosk_server.queueing.service.rule_book import RuleBook
 from kiosk_server.queueing.service.rules_service import RulesService
 from kiosk_server.queueing.service.stores import QueueStores
-from kiosk_server.queueing.service.ticket_service import ActWish, TicketService
+from kiosk_server.queueing.service.ticket_service import TicketService
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.queueing.ticket_history import TicketAct
 from kiosk_server.queueing.zone_picture import ZonePicture
@@ -87,6 +89,7 @@ class ScriptedRecords:
     """Records that know what a test says, or do not answer."""
 
     bookings: dict[str, PatientBookings] = field(default_factory=dict)
+    results: dict[str, Sequence[ExaminationResult]] = field(default_factory=dict)
     is_away: bool = False
 
     async def find_bookings(self, who: Identification, day: date) -> tuple[PatientBookings, ...]:
@@ -101,7 +104,10 @@ class ScriptedRecords:
     async def list_results(
         self, patient_id: str, ordered_since: datetime
     ) -> tuple[ExaminationResult, ...]:
-        raise NotImplementedError(patient_id, ordered_since)
+        if self.is_away:
+            raise OSError(patient_id)
+        found = self.results.get(patient_id, ())
+        return tuple(each for each in found if each.ordered_at >= ordered_since)
 
 
 @dataclass
@@ -232,18 +238,19 @@ async def queue_house(url: str, folder: Path) -> AsyncIterator[QueueHouse]:
         )
         announcer = CallAnnouncer(announcements, house.venue, book, TRANSLATOR, locales)
         records, taken = ScriptedRecords(), DeviceLimits(house.clock, b"secret")
+        hospital = HospitalRecords(records, house.clock)
         yield QueueHouse(
             house,
             work,
             book,
             IssueService(
                 work,
-                HospitalRecords(records, house.clock),
+                hospital,
                 taken,
                 DeviceLimits(house.clock, b"secret"),
                 new_id=new_id,
             ),
-            TicketService(work, announcer),
+            TicketService(work, announcer, ResultsAsking(hospital, house.clock)),
             RoomService(work, announcer, new_id=new_id),
             RulesService(work),
             QueuePictures(work),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk_server.queueing.calling import find_next, may_move, rooms_to_fill
+from kiosk_server.queueing.calling import find_next, may_move, merged_lines, rooms_to_fill
 from kiosk_server.queueing.explanation import (
     BeforeCode,
     BeforeCount,
@@ -19,6 +19,7 @@ from kiosk_server.queueing.rules import (
     PriorityClass,
     RoomWaitRules,
 )
+from kiosk_server.queueing.ticket_places import TicketPlace
 from tests.kiosk_server.queueing.ticket_makers import (
     NO_BOUND,
     at,
@@ -66,6 +67,19 @@ def test_who_reached_the_bound_is_called_before_other_queues() -> None:
     assert find_next([waited, line[1]]) == line[1]
 
 
+def test_lines_of_one_room_are_called_from_in_turn() -> None:
+    medicine = placed(ticket(1), ticket(4))
+    surgery = placed(
+        ticket(2, queue_id="surgery"),
+        ticket(3, queue_id="surgery"),
+        ticket(9, queue_id="surgery", class_id="emergency"),
+    )
+
+    merged = merged_lines([medicine, surgery, ()])
+
+    assert [each.ticket.sequence for each in merged] == [9, 1, 2, 3, 4]
+
+
 def test_the_emptiest_room_gets_the_next_one() -> None:
     sessions = [session(room) for room in ("a", "b", "c", "d")]
 
@@ -98,9 +112,8 @@ def test_a_position_is_explained_without_a_word_of_others() -> None:
         ticket(1), ticket(2), ticket(3, class_id="older"), ticket(4, class_id="emergency")
     )
 
-    explained = explain_position(line, "ticket-2")
+    explained = explain_position(TicketPlace(line[3], line[:3]))
 
-    assert explained is not None
     assert explained.ahead == 3
     assert explained.before == (
         BeforeCount(BeforeCode.EMERGENCY, 1),
@@ -108,15 +121,33 @@ def test_a_position_is_explained_without_a_word_of_others() -> None:
         BeforeCount(BeforeCode.RULE, 1, PlaceReasonCode.FIRST),
     )
     assert (explained.overtaken, explained.overtaken_at_most) == (1, 1)
-    assert explain_position(line, "ticket-99") is None
+
+
+def test_who_waits_at_the_doors_already_is_counted() -> None:
+    line = placed(ticket(1), ticket(2))
+
+    explained = explain_position(TicketPlace(line[1], line[:1], at_doors=4))
+
+    assert explained.ahead == 5
+    assert explained.before == (
+        BeforeCount(BeforeCode.AT_DOORS, 4),
+        BeforeCount(BeforeCode.WAITED_LONGER, 1),
+    )
+
+
+def test_for_an_emergency_no_door_is_full() -> None:
+    sessions = [session("a"), session("b")]
+
+    rooms = rooms_to_fill("medicine", sessions, {"a": 5, "b": 2}, (), CAP_OF_TWO, is_capped=False)
+
+    assert rooms == ("b", "a")
 
 
 def test_who_comes_later_by_rule_is_told_so() -> None:
     line = placed(ticket(1, appointment=booked(300)), ticket(2))
 
-    explained = explain_position(line, "ticket-1")
+    explained = explain_position(TicketPlace(line[1], line[:1]))
 
-    assert explained is not None
     assert explained.before == (BeforeCount(BeforeCode.OWN_LATER, 1),)
     assert explained.reason.code is PlaceReasonCode.SLOT_AHEAD
 

@@ -85,6 +85,21 @@ def test_who_wants_one_room_waits_for_that_one() -> None:
     assert expected_minutes(estimate_calls(placed, rooms, NOW)) == [5]
 
 
+def test_while_that_one_is_shut_nobody_knows_when() -> None:
+    placed = place_tickets([ticket(1, wanted_room_id="b"), ticket(2)], rules_with(), NOW)
+
+    found = estimate_calls(placed, [OpenRoom("a", PACE)], NOW)
+
+    assert [each.ticket_id for each in found] == ["ticket-2"]
+    assert expected_minutes(found) == [0]
+
+
+def test_a_room_calls_from_its_queues_only() -> None:
+    rooms = [OpenRoom("a", PACE, queue_ids=("medicine",)), OpenRoom("b", PACE, queue_ids=("x",))]
+
+    assert expected_minutes(estimate_calls(line(2), rooms, NOW)) == [0, 5]
+
+
 def test_an_appointment_is_expected_at_its_time() -> None:
     tickets = [*(ticket(i) for i in range(1, 12)), ticket(20, appointment=booked(80))]
     room = OpenRoom("a", RoomPace(360.0))

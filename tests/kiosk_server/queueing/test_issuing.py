@@ -10,6 +10,7 @@ from kiosk_server.queueing.issuing import (
     IssueNumbers,
     IssueOrder,
     find_issue_fault,
+    half_day_of_order,
     issue,
     number_series,
     number_text,
@@ -160,6 +161,34 @@ def test_the_issued_ticket_waits_in_its_zone() -> None:
 
 
 def test_used_up_numbers_issue_nothing() -> None:
-    event = issue("ticket-x", order(), RULES, SHANGHAI, IssueNumbers(1000, 1, 0), "kiosk-1")
+    ranges = NumberRules(ranges={HalfDay.MORNING: NumberRange(1, 999)})
+    rules = replace(RULES, numbers=ranges)
+
+    event = issue("ticket-x", order(), rules, SHANGHAI, IssueNumbers(1000, 1, 0), "kiosk-1")
 
     assert event == Refused(QueueingRefusal.QUEUE_NUMBERS_USED)
+
+
+def test_without_a_range_numbers_grow_by_a_digit() -> None:
+    assert number_text(RULES, MEDICINE, "ordinary", MORNING, 1000) == "A1000"
+
+
+def test_half_days_without_a_range_share_the_numbers_of_their_day() -> None:
+    """Who came at ten waits beside who came at noon: no number is on the board twice."""
+    afternoon = replace(MORNING, half_day=HalfDay.AFTERNOON)
+    numbers = NumberRules(ranges={HalfDay.AFTERNOON: NumberRange(501, 999)})
+    with_range = replace(RULES, numbers=numbers)
+
+    morning, noon, own = (
+        number_series(rules, MEDICINE, "ordinary", half_day)
+        for rules, half_day in ((RULES, MORNING), (RULES, afternoon), (with_range, afternoon))
+    )
+
+    assert morning == noon != own
+
+
+def test_an_early_check_in_is_of_the_half_day_of_its_slot() -> None:
+    early = order(225, appointment=booked(260))  # 11:45 for 12:20
+
+    assert half_day_of_order(early, RULES, SHANGHAI).half_day is HalfDay.AFTERNOON
+    assert half_day_of_order(order(225), RULES, SHANGHAI) == MORNING

@@ -1,5 +1,6 @@
 """What the clock does: half-days close by their rules, what was forgotten ends, old names go."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,9 +9,16 @@ import pytest
 from kiosk_server.app.housekeeping import NAMES_OF_TICKETS_KEPT, ROOM_TIMES_KEPT, Housekeeping
 from kiosk_server.people.service.audit import AuditTrail
 from kiosk_server.queueing.model import QueueingRefusal, TicketState
+from kiosk_server.queueing.service import queue_clock
 from kiosk_server.queueing.service.room_service import CallWish
 from kiosk_server.queueing.ticket_history import TicketAct
-from tests.kiosk_server.queueing.queue_house import DOCTOR, code_of, queue_house
+from tests.kiosk_server.queueing.queue_house import (
+    DOCTOR,
+    NURSE,
+    OTHER_DOCTOR,
+    code_of,
+    queue_house,
+)
 from tests.kiosk_server.venue.venue_house import run
 
 
@@ -54,6 +62,98 @@ def test_who_is_seen_when_the_day_ends_still_is(sqlite_url: str, tmp_path: Path)
             assert closed == 0
             assert (await queues.now(night)).ticket.state is TicketState.SERVING
             assert set((await queues.picture()).sessions) == {"room-1"}
+
+    run(work())
+
+
+def test_who_waits_or_is_called_when_the_day_ends_is_not_sent_away(
+    database_url: str, tmp_path: Path
+) -> None:
+    """Some clinics are open all night. What was forgotten ends when nothing was done for long."""
+
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            queues.house.clock.move(hours=8, minutes=58)  # 04:58 on its clocks.
+            called, waits = await queues.issue(), await queues.issue()
+            await queues.take()
+            await queues.call()
+            queues.house.clock.move(minutes=4)
+
+            at_the_end = await queues.clock.once()
+            newcomer = await queues.issue()
+
+            assert at_the_end == 0
+            assert (await queues.now(called)).ticket.state is TicketState.CALLED
+            assert await queues.numbers() == ["A002", "A003"]
+            # The new day's numbers begin anew, past those that somebody still has.
+            assert newcomer.ticket.number == "A003"
+
+            queues.house.clock.move(hours=6)
+            assert await queues.clock.once() == 2
+            assert (await queues.now(waits)).ticket.state is TicketState.EXPIRED
+            assert (await queues.now(newcomer)).ticket.state is TicketState.IN_ZONE
+
+    run(work())
+
+
+def test_a_half_day_that_expires_ends_only_who_still_waits(
+    database_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            await queues.change_rules({"opening": {"closing": "expire"}})
+            queues.house.clock.move(hours=15, minutes=50)  # 11:50 on its clocks.
+            away, called, held = [await queues.issue() for _ in range(3)]
+            waits, missed = await queues.issue("surgery"), await queues.issue("surgery")
+            await queues.take()
+            await queues.call()
+            await queues.act(TicketAct.SEND_FOR_RESULTS, away)
+            await queues.call()
+            await queues.act(TicketAct.HOLD, held)
+            await queues.take("room-3", OTHER_DOCTOR)
+            await queues.call("room-3", OTHER_DOCTOR)
+            await queues.act(TicketAct.MARK_NO_SHOW, waits, OTHER_DOCTOR)
+            queues.house.clock.move(minutes=11)
+
+            closed = await queues.clock.once()
+            back = await queues.act(TicketAct.RETURN, away, NURSE)
+            queues.house.clock.move(minutes=1)
+            again = await queues.clock.once()
+
+            assert (closed, again) == (2, 0)
+            states = [
+                (await queues.now(each)).ticket.state for each in (called, held, waits, missed)
+            ]
+            assert states == [
+                *(TicketState.CALLED, TicketState.HELD),
+                *(TicketState.EXPIRED, TicketState.EXPIRED),
+            ]
+            assert (await queues.now(back)).ticket.state is TicketState.IN_ZONE
+
+    run(work())
+
+
+def test_a_fault_of_one_round_does_not_end_the_clock(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def work() -> None:
+        async with queue_house(sqlite_url, tmp_path) as queues:
+            rounds: list[int] = []
+            several = asyncio.Event()
+
+            async def fail() -> int:
+                rounds.append(len(rounds))
+                if len(rounds) == 3:
+                    several.set()
+                raise ValueError("a row that nobody can read")
+
+            monkeypatch.setattr(queues.clock, "once", fail)
+            monkeypatch.setattr(queue_clock, "ROUND_SECONDS", 0.0)
+            queues.clock.start()
+            await asyncio.wait_for(several.wait(), 20)
+            await queues.clock.stop()
+
+            assert len(rounds) >= 3
 
     run(work())
 

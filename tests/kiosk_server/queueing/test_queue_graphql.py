@@ -25,6 +25,13 @@ CALL = """mutation ($input: CallNextInput!) { callNext(input: $input) {
   ... on Refusal { code message } } }"""
 TAKE = """mutation ($input: TakeRoomInput!) { takeRoom(input: $input) {
   ... on TakeRoomSuccess { desk { isMine next { number } } } ... on Refusal { code } } }"""
+CHECK_IN = """mutation ($input: CheckInInput!) { checkIn(input: $input) {
+  ... on CheckInSuccess { ticket { id queue { rooms { id } } } } ... on Refusal { code } } }"""
+FINISH = """mutation ($input: FinishTicketInput!) { finishTicket(input: $input) {
+  ... on FinishTicketSuccess { ticket { state } } ... on Refusal { code } } }"""
+RETURN = """mutation ($input: ReturnTicketInput!) { returnTicket(input: $input) {
+  ... on ReturnTicketSuccess { ticket { state resultsText } } ... on Refusal { code message } } }"""
+PATIENTS = 64
 BOARD = """{ zone { id name } called { number maskedName roomName } waiting
   next { number queueId } }"""
 
@@ -203,3 +210,75 @@ def code_of(answer: Mapping[str, Any]) -> str:
     """The code of an answer's first error."""
     code: str = answer["errors"][0]["extensions"]["code"]
     return code
+
+
+def test_names_of_queues_rooms_and_places_have_recordings(clinic_of_queues: Clinic) -> None:
+    ticket = clinic_of_queues.done(ISSUE, {"queueId": "pharmacy"})["ticket"]
+    asked = clinic_of_queues.ask(
+        f"""{{ queues {{ id speechUrl rooms {{ id speechUrl }} zone {{ id speechUrl }} }}
+        ticket(id: "{ticket["id"]}") {{ placeSpokenText placeSpeechUrl }}
+        explainPosition(ticketId: "{ticket["id"]}") {{ spokenText speechUrl }}
+        speech(messages: [
+          {{id: "follow-go-now", args: [{{name: "place", queueZoneId: "waiting-1"}}]}}
+          {{id: "voice-thing", args: [{{name: "thing", queueRoomId: "pharmacy-window-1"}}]}}
+          {{id: "voice-thing", args: [{{name: "thing", queueId: "nowhere"}}]}}
+        ]) {{ text speechUrl }} }}"""
+    )["data"]
+
+    things = [each for queue in asked["queues"] for each in (queue, queue["zone"], *queue["rooms"])]
+    addresses = {each["id"]: each["speechUrl"] for each in things}
+    assert all(addresses.values())
+    assert len({addresses[f"pharmacy-window-{number}"] for number in (1, 2)}) == 2
+    assert asked["ticket"]["placeSpokenText"]
+    assert asked["ticket"]["placeSpeechUrl"]
+    assert asked["explainPosition"]["speechUrl"] != asked["ticket"]["placeSpeechUrl"]
+    zone, window, nowhere = asked["speech"]
+    assert "Ground floor waiting area" in zone["text"]
+    assert window == {
+        "text": "Pharmacy window 1",
+        "speechUrl": addresses["pharmacy-window-1"],
+    }
+    assert nowhere == {"text": None, "speechUrl": None}
+    sound = clinic_of_queues.demo.client.get(window["speechUrl"])
+    assert sound.content[:4] == b"RIFF"
+
+
+def check_in(clinic: Clinic) -> dict[str, Any]:
+    """The ticket of one of the made-up patients whose time it is."""
+    for number in range(1, PATIENTS + 1):
+        card = f"9000{number:04}"
+        done = clinic.done(CHECK_IN, {"kind": "CARD", "identification": card})
+        if "ticket" in done:
+            ticket: dict[str, Any] = done["ticket"]
+            return ticket
+    raise LookupError
+
+
+def call(clinic: Clinic, ticket: dict[str, Any], token: str) -> None:
+    """Calls whoever is next at the rooms of a queue until it is the ticket."""
+    for room in ticket["queue"]["rooms"]:
+        clinic.done(TAKE, {"roomId": room["id"], "relieves": True}, token)
+        while "ticket" in (done := clinic.done(CALL, {"roomId": room["id"]}, token)):
+            if done["ticket"]["id"] == ticket["id"]:
+                return
+    raise LookupError
+
+
+def test_results_that_are_not_there_are_said_to_patient_and_staff(
+    clinic_of_queues: Clinic,
+) -> None:
+    clinic = clinic_of_queues
+    doctor, nurse = clinic.token("role", "clinician"), clinic.token("role", "nurse")
+    ticket = check_in(clinic)
+    call(clinic, ticket, doctor)
+    sent = clinic.done(FINISH, {"ticketId": ticket["id"], "returnsWithResults": True}, doctor)
+    assert sent["ticket"]["state"] == "AWAY_FOR_RESULTS"
+
+    early = clinic.done(RETURN, {"ticketId": ticket["id"]})
+    assert early["code"] == "RESULTS_NOT_READY"
+    assert "They are expected at " in early["message"]
+
+    back = clinic.done(RETURN, {"ticketId": ticket["id"]}, nurse)["ticket"]
+    assert back == {"state": "IN_ZONE", "resultsText": "The results are not there yet"}
+    asked = clinic.ask(f'{{ explainPosition(ticketId: "{ticket["id"]}") {{ text }} }}')
+    assert "The results are not there yet. " in f"{asked['data']['explainPosition']['text']} "

@@ -11,8 +11,8 @@ from kiosk_server.queueing.device_limits import (
     KIOSK_TICKETS_AN_HOUR,
 )
 from kiosk_server.queueing.model import QueueingRefusal, Refused
+from kiosk_server.queueing.service.act_wishes import ActWish
 from kiosk_server.queueing.service.issue_service import CheckInWish, IssueWish
-from kiosk_server.queueing.service.ticket_service import ActWish
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.queueing.ticket_history import TicketAct
 from kiosk_server.records.model import (

@@ -229,6 +229,52 @@ def test_an_appointment_gets_its_number_once_with_the_class_of_its_age(
     run(work())
 
 
+def test_no_number_is_twice_on_a_board(database_url: str, tmp_path: Path) -> None:
+    """Not over noon, and not by a transfer from a zone that counts from one too."""
+
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            await queues.change_rules({"numbers": {"prefix": "A", "queuePrefixes": {}}})
+            queues.house.clock.move(hours=15, minutes=58)  # 11:58 on its clocks.
+            morning, surgery = await queues.issue(), await queues.issue("surgery")
+            queues.house.clock.move(minutes=5)
+            noon = await queues.issue()
+
+            moved = await queues.act(TicketAct.TRANSFER, morning, NURSE, queue_id="surgery")
+
+            assert (morning.ticket.number, noon.ticket.number) == ("A001", "A002")
+            assert (surgery.ticket.number, moved.ticket.number) == ("A001", "A002")
+            assert await queues.numbers("queue:surgery", "east") == ["A002", "A001"]
+            found = await queues.house.database.read(
+                lambda connection: queues.work.stores.tickets.list_by_number(
+                    connection, "A002", "east", morning.ticket.arrived_at, 9
+                )
+            )
+            assert [each.ticket.id for each in found] == [morning.ticket.id]
+            undone = await queues.act(TicketAct.UNDO, morning, NURSE)
+            assert undone.ticket.number == "A001"
+
+    run(work())
+
+
+def test_a_number_that_was_given_up_leaves_room_in_the_quota(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(sqlite_url, tmp_path) as queues:
+            await queues.change_rules({"opening": {"quota": 1}})
+            first = await queues.issue()
+
+            full = await _try(queues, IssueWish("medicine"))
+            await queues.act(TicketAct.CANCEL, first, PHONE)
+            second = await queues.issue()
+
+            assert code_of(full) is QueueingRefusal.QUEUE_QUOTA_USED
+            assert second.ticket.number == "A002"
+
+    run(work())
+
+
 async def _try(
     queues: QueueHouse, wish: IssueWish, request_id: str | None = None
 ) -> KeptTicket | Refused:

@@ -1,14 +1,17 @@
 """What is told of a zone: estimates as far as anybody can know; all who ask at once share it."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from kiosk_server.core.memory_bus import MemoryBus
+from kiosk_server.queueing.room_presence import Absence, AbsenceKind
 from kiosk_server.queueing.service.pictures import FRESH
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.queueing.ticket_history import TicketAct
 from kiosk_server.queueing.topics import room_topic, ticket_topic, zone_topic
+from kiosk_server.queueing.zone_picture import PictureTicket
 from tests.kiosk_server.queueing.queue_house import (
     DOCTOR,
     NURSE,
@@ -108,9 +111,9 @@ def test_a_room_has_its_own_order_where_somebody_waits_for_another(
         async with queue_house(sqlite_url, tmp_path) as queues:
             one = await queues.issue()
             await queues.issue()
-            await queues.act(TicketAct.CORRECT, one, NURSE, room_id="room-2")
             await queues.take("room-1", DOCTOR)
             await queues.take("room-2", OTHER_DOCTOR)
+            await queues.act(TicketAct.CORRECT, one, NURSE, room_id="room-2")
 
             picture = await queues.picture()
 
@@ -144,5 +147,63 @@ def test_hints_name_nobody_and_reach_all_whom_a_call_concerns(
 
             assert heard == frozenset(topics)
             assert not any(one.ticket.id in topic or "张" in topic for topic in heard)
+
+    run(work())
+
+
+def test_who_goes_without_a_word_is_seen_to_be_away_as_the_rules_have_it(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(sqlite_url, tmp_path) as queues:
+            await queues.take()
+            await queues.issue()
+            now = queues.house.clock.now()
+            queues.house.clock.move(minutes=4)
+
+            assert (await queues.picture()).absence("room-1") == Absence(AbsenceKind.AWAY, now)
+            assert (await queues.picture()).absence("room-2") is None
+
+            await queues.change_rules({"away": {"afterMinutes": 10}})
+            assert (await queues.picture()).absence("room-1") is None
+            queues.house.clock.move(minutes=7)
+            assert (await queues.picture()).absence("room-1") == Absence(AbsenceKind.AWAY, now)
+
+            await queues.change_rules({"opening": {"lunch": {"begins": "00:00", "ends": "23:59"}}})
+            at_lunch = (await queues.picture()).absence("room-1")
+            assert at_lunch is not None
+            assert at_lunch.kind is AbsenceKind.LUNCH
+
+            await queues.call()
+            assert (await queues.picture()).absence("room-1") is None
+
+    run(work())
+
+
+def test_rooms_that_call_from_two_queues_are_shared_by_both(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(sqlite_url, tmp_path) as queues:
+            await queues.take()
+            tickets = [(await queues.issue()).ticket for _ in range(4)]
+            own = await queues.picture()
+            rooms = tuple(
+                replace(room, queue_ids=("medicine", "other")) for room in own.layout.rooms
+            )
+            others = [
+                PictureTicket(replace(each, id=f"other-{each.id}", queue_id="other"))
+                for each in tickets
+            ]
+            shared = replace(
+                own,
+                layout=replace(own.layout, rooms=rooms),
+                open_tickets=[*own.open_tickets, *others],
+            )
+
+            alone = own.estimates[tickets[3].id].expected - own.at
+            beside = shared.estimates[tickets[3].id].expected - own.at
+
+            assert alone * 1.8 < beside < alone * 2.6
 
     run(work())

@@ -13,7 +13,7 @@ import { createDoing } from "./doing.js";
 import { hasKeys, heedKeys, keepKeys } from "./keys.js";
 import { pageView } from "./page_view.js";
 import { placeOf, withPlace } from "./place.js";
-import { createRulesEditor } from "./rules_editor.js";
+import { createRulesEditor, LAYOUT, RULES } from "./rules_editor.js";
 import { actOf, actsFor, mayCall, nextStep } from "./ticket_acts.js";
 import { createTicketPanel } from "./ticket_panel.js";
 
@@ -33,6 +33,7 @@ const store = createStore({
   name: "",
   zones: null,
   problem: null,
+  rulesShown: "form",
   desk: null,
   isUnknown: false,
   staleSince: null,
@@ -45,7 +46,8 @@ const store = createStore({
 });
 const doing = createDoing(store, { onRefused: () => followed?.look(), watchDesk });
 const panel = createTicketPanel(store, doing, () => store.update({}));
-const rules = createRulesEditor(doing, () => store.update({}));
+const rules = createRulesEditor(RULES, doing, () => store.update({}));
+const layout = createRulesEditor(LAYOUT, doing, () => store.update({}));
 let followed = null;
 
 /** Waits until the desk is another one than now; what is not told in time is asked for. */
@@ -149,6 +151,11 @@ const actions = {
     askCounters();
     followed?.look();
   },
+  /** The rules as a form or a text, or which queues and rooms there are. */
+  showRules(rulesShown) {
+    if (rulesShown === "layout" && !layout.state().shown) layout.actions.renew();
+    store.update({ rulesShown });
+  },
   dropNotice: doing.drop,
   takeRoom(roomId, relieves = false) {
     return doing.send({
@@ -225,9 +232,10 @@ function pressed(key) {
   }
 }
 
+const isTyping = () => rules.isTyping() || layout.isTyping();
 const idsOf = (alarms) => alarms.map(({ id }) => id).join(" ");
 
-store.subscribe((state) => show(pageView({ ...state, panel, rules }, actions)));
+store.subscribe((state) => show(pageView({ ...state, panel, rules, layout }, actions)));
 addEventListener("popstate", openPlace);
 addEventListener("online", () => store.update({ isOffline: false }));
 addEventListener("offline", () => store.update({ isOffline: true }));
@@ -247,7 +255,7 @@ watchVenue({
   onVenue({ alarms, planVersion }) {
     if (idsOf(alarms) !== idsOf(store.state.alarms)) store.update({ alarms });
     // Another plan has other names; nothing that is half typed is lost for it.
-    if (planVersion !== boot.venue.planVersion && !panel.isOpen() && !rules.isTyping())
+    if (planVersion !== boot.venue.planVersion && !panel.isOpen() && !isTyping())
       location.reload();
   },
 });

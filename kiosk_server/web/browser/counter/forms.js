@@ -5,6 +5,9 @@ import { html, nothing } from "lit-html";
 import { icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 
+/** What a list of rooms gives for none in particular. */
+export const ANY_ROOM = "*";
+
 /** A list to choose one of; `name` is the message of its label. */
 export function select({ name, value, entries, none, onChoose }) {
   return html`<label class="field">

@@ -6,7 +6,7 @@ import { momentText } from "../frame/moments.js";
 import { errorState, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { everyTicket } from "./desk_tickets.js";
-import { addForm, field, select } from "./forms.js";
+import { ANY_ROOM, addForm, field, select } from "./forms.js";
 import { actsFor } from "./ticket_acts.js";
 import { marks, nameOf, usualClassId } from "./ticket_parts.js";
 
@@ -158,7 +158,11 @@ const FIELDS = {
   ${select({
     name: "counter-only-room",
     value: shown.form.roomId,
-    entries: [{ id: "", name: say("counter-as-it-was") }, ...roomsOf(shown, shown.ticket.queue.id)],
+    entries: [
+      { id: "", name: say("counter-as-it-was") },
+      { id: ANY_ROOM, name: say("counter-any-room") },
+      ...roomsOf(shown, shown.ticket.queue.id),
+    ],
     onChoose: (roomId) => actions.change({ roomId }),
   })}
   ${field({ name: "counter-reason", value: shown.form.reason, most: 200, onType: (reason) => actions.change({ reason }) })}`,

@@ -1,8 +1,9 @@
-// Owns the rules as somebody changes them: what is in force, what is typed, what is wrong with it, and
-// the versions that were before. It must not know how that looks.
+// Owns the rules, or which queues and rooms there are, as somebody changes them: what is in force, what
+// is typed, what is wrong with it, and the versions that were before. It must not know how that looks.
 
 import { ask } from "../frame/operations.js";
 import { say } from "../frame/words.js";
+import { HOSPITAL, readValues, withValue, writeValues } from "./rules_values.js";
 
 const CHECK_AFTER_MS = 400;
 const MAKES_RULES = ["MANAGER", "ADMIN"];
@@ -19,29 +20,36 @@ function readable(rules) {
   }
 }
 
+/** The operations of what is edited, and what its text is called in their input. */
+export const RULES = { name: "QueueRules", input: "rules" };
+export const LAYOUT = { name: "QueueLayout", input: "layout" };
+
 /**
+ * @param {{name: string, input: string}} edited RULES or LAYOUT
  * @param doing what sends wishes
  * @param {() => void} changed called when there is something new to show
  */
-export function createRulesEditor(doing, changed) {
+export function createRulesEditor(edited, doing, changed) {
   let shown = null;
   let problem = null;
   let text = "";
   let note = "";
   /** What is wrong with what is typed; null: not known yet. */
   let faults = [];
+  /** Whose rules the form shows. */
+  let scope = HOSPITAL;
   let timer = 0;
   let asked = 0;
 
-  const isChanged = () => shown !== null && text !== readable(shown.queueRules.rules);
+  const isChanged = () => shown !== null && text !== readable(shown.inForce.text);
 
   async function renew() {
     try {
-      const answer = await ask("ShowQueueRules", {}, { fresh: true });
+      const answer = await ask(`Show${edited.name}`, {}, { fresh: true });
       // What is half typed is kept: it is refused by its version if somebody was faster.
       if (!isChanged()) {
         shown = answer;
-        text = readable(answer.queueRules.rules);
+        text = readable(answer.inForce.text);
         faults = [];
       }
       problem = null;
@@ -55,8 +63,8 @@ export function createRulesEditor(doing, changed) {
   async function check() {
     const order = (asked += 1);
     try {
-      const { checkQueueRules: found } = await ask("CheckQueueRules", { rules: text }, { fresh: true });
-      if (order === asked) faults = found;
+      const answer = await ask(`Check${edited.name}`, { text }, { fresh: true });
+      if (order === asked) faults = answer.faults ?? (answer.fault ? [{ path: "", message: answer.fault }] : []);
     } catch (fault) {
       if (fault.kind === undefined) throw fault;
       if (order === asked) problem = fault;
@@ -80,11 +88,20 @@ export function createRulesEditor(doing, changed) {
       timer = setTimeout(check, CHECK_AFTER_MS);
       changed();
     },
+    /** A rule of the form: the same text is changed that the other view shows. */
+    set(path, value) {
+      const values = readValues(text);
+      if (values) actions.type(writeValues(withValue(values, path, value)));
+    },
+    choose(wanted) {
+      scope = wanted;
+      changed();
+    },
     typeNote(typed) {
       note = typed;
     },
     drop() {
-      text = readable(shown.queueRules.rules);
+      text = readable(shown.inForce.text);
       faults = [];
       changed();
       renew();
@@ -92,17 +109,17 @@ export function createRulesEditor(doing, changed) {
     change(event) {
       event.preventDefault();
       return doing.send({
-        operation: "ChangeQueueRules",
-        input: { rules: text, seenVersion: shown.queueRules.version, note: note.trim() },
-        told: ({ rules }) => say("counter-rules-changed", { version: String(rules.version) }),
+        operation: `Change${edited.name}`,
+        input: { [edited.input]: text, seenVersion: shown.inForce.version, note: note.trim() },
+        told: ({ made }) => say("counter-rules-changed", { version: String(made.version) }),
         onDone: () => begin(""),
       });
     },
     /** Puts an earlier version into the field, to be read or changed. */
     async read(version) {
       try {
-        const { queueRulesOfVersion: earlier } = await ask("ShowQueueRulesOfVersion", { version });
-        if (earlier) actions.type(readable(earlier.rules));
+        const { earlier } = await ask(`Show${edited.name}OfVersion`, { version });
+        if (earlier) actions.type(readable(earlier.text));
       } catch (fault) {
         if (fault.kind === undefined) throw fault;
         problem = fault;
@@ -111,9 +128,9 @@ export function createRulesEditor(doing, changed) {
     },
     restore: (version) =>
       doing.send({
-        operation: "RestoreQueueRules",
-        input: { version, seenVersion: shown.queueRules.version },
-        told: ({ rules }) => say("counter-rules-changed", { version: String(rules.version) }),
+        operation: `Restore${edited.name}`,
+        input: { version, seenVersion: shown.inForce.version },
+        told: ({ made }) => say("counter-rules-changed", { version: String(made.version) }),
         onDone: () => begin(""),
       }),
   };
@@ -121,6 +138,9 @@ export function createRulesEditor(doing, changed) {
   return {
     actions,
     isTyping: isChanged,
-    state: () => ({ shown, problem, text, note, faults, isChanged: isChanged() }),
+    state: () => ({
+      ...{ shown, problem, text, note, faults, scope },
+      ...{ values: readValues(text), isChanged: isChanged() },
+    }),
   };
 }

@@ -1,4 +1,5 @@
-// The rules of the queues: those in force as text, what is wrong with a change, and earlier versions.
+// The rules of the queues, and which queues and rooms there are: what is in force, what is wrong with a
+// change, and earlier versions.
 
 import { html, nothing } from "lit-html";
 
@@ -6,6 +7,7 @@ import { momentText } from "../frame/moments.js";
 import { errorState, icon, loadingState } from "../frame/parts.js";
 import { isSignedOut } from "../frame/sign_in.js";
 import { say } from "../frame/words.js";
+import { rulesForm } from "./rules_form.js";
 import { mayChangeRules } from "./rules_editor.js";
 import { signInLink } from "./sign_in_link.js";
 
@@ -20,60 +22,99 @@ export function rulesView(state, actions) {
         ${icon("list")}<span>${say("counter-all-rooms")}</span>
       </button>
     </header>
-    ${body(state)}
+    ${viewChoice(state, actions)} ${body(state)}
   </div>`;
 }
 
-function body({ rules, roles, isSending }) {
-  const { shown, problem, text, note, faults, isChanged } = rules.state();
-  const { actions } = rules;
+function body({ rules, layout, rulesShown, roles, zones, isSending }) {
+  const isLayout = rulesShown === "layout";
+  const edited = isLayout ? layout : rules;
+  const { shown, problem } = edited.state();
+  const { actions } = edited;
   if (!shown) {
     if (!problem) return loadingState();
     const action = isSignedOut(problem) ? signInLink() : nothing;
     return errorState({ text: problem.text, onAgain: actions.renew, action });
   }
   const may = mayChangeRules(roles ?? []);
-  const isFit = isChanged && faults?.length === 0;
-  return html`<p>${say("counter-rules-lead")}</p>
+  return html`<p>${say(isLayout ? "rules-layout-lead" : "counter-rules-lead")}</p>
     <div class="rules-columns">
-      <form class="act-form" @submit=${actions.change}>
-        <label class="field">
-          <span>${say("counter-rules-text", { version: String(shown.queueRules.version) })}</span>
-          <textarea
-            class="rules-text"
-            spellcheck="false"
-            ?readonly=${!may}
-            aria-describedby="rules-faults"
-            .value=${text}
-            @input=${(event) => actions.type(event.target.value)}
-          ></textarea>
-        </label>
-        <div id="rules-faults" role="status">${faultList(faults, isChanged)}</div>
-        ${
-          may
-            ? html`<label class="field">
-                  <span>${say("counter-rules-note")}</span>
-                  <input
-                    type="text"
-                    maxlength=${MOST_NOTE}
-                    autocomplete="off"
-                    .value=${note}
-                    @input=${(event) => actions.typeNote(event.target.value)}
-                  />
-                </label>
-                <div class="panel-actions">
-                  <button type="button" class="button" aria-disabled=${!isChanged} @click=${actions.drop}>
-                    ${icon("undo-2")}<span>${say("counter-rules-drop")}</span>
-                  </button>
-                  <button type="submit" class="button button-main" ?disabled=${!isFit || isSending}>
-                    ${icon("check")}<span>${say("counter-rules-change")}</span>
-                  </button>
-                </div>`
-            : nothing
-        }
+      <form class="act-form" novalidate @submit=${actions.change}>
+        ${rulesShown === "form" ? formView(rules, zones ?? [], may) : textView(edited, isLayout, may)}
+        ${end(edited, may, isSending)}
       </form>
-      ${versions(shown.queueRulesHistory, shown.queueRules.version, may, isSending, actions)}
+      ${versions(shown.history, shown.inForce.version, may, isSending, actions)}
     </div>`;
+}
+
+/** What is wrong, and how a change is put in force. */
+function end({ state, actions }, may, isSending) {
+  const { note, faults, isChanged } = state();
+  const isFit = isChanged && faults?.length === 0;
+  return html`<div class="rules-end" data-changed=${isChanged}>
+    <div id="rules-faults" role="status">${faultList(faults, isChanged)}</div>
+    ${
+      may
+        ? html`<label class="field">
+              <span>${say("counter-rules-note")}</span>
+              <input
+                type="text"
+                maxlength=${MOST_NOTE}
+                autocomplete="off"
+                .value=${note}
+                @input=${(event) => actions.typeNote(event.target.value)}
+              />
+            </label>
+            <div class="panel-actions">
+              <button type="button" class="button" aria-disabled=${!isChanged} @click=${actions.drop}>
+                ${icon("undo-2")}<span>${say("counter-rules-drop")}</span>
+              </button>
+              <button type="submit" class="button button-main" ?disabled=${!isFit || isSending}>
+                ${icon("check")}<span>${say("counter-rules-change")}</span>
+              </button>
+            </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+const SYMBOLS = { form: "sliders-horizontal", text: "list", layout: "door-open" };
+
+function viewChoice({ rulesShown }, actions) {
+  return html`<div class="rules-views" role="group" aria-label=${say("rules-views")}>
+    ${Object.entries(SYMBOLS).map(
+      ([view, symbol]) => html`<button
+        type="button"
+        class="button"
+        aria-pressed=${rulesShown === view}
+        @click=${() => actions.showRules(view)}
+      >
+        ${icon(symbol)}<span>${say(`rules-view-${view}`)}</span>
+      </button>`,
+    )}
+  </div>`;
+}
+
+function textView(edited, isLayout, may) {
+  const { shown, text } = edited.state();
+  const label = isLayout ? "rules-layout-text" : "counter-rules-text";
+  return html`<label class="field">
+    <span>${say(label, { version: String(shown.inForce.version) })}</span>
+    <textarea
+      class="rules-text"
+      spellcheck="false"
+      ?readonly=${!may}
+      aria-describedby="rules-faults"
+      .value=${text}
+      @input=${(event) => edited.actions.type(event.target.value)}
+    ></textarea>
+  </label>`;
+}
+
+function formView(rules, zones, may) {
+  const { values, scope, faults } = rules.state();
+  if (!values) return html`<p class="rules-fault">${icon("triangle-alert")}<span>${say("rules-unreadable")}</span></p>`;
+  return rulesForm({ values, scope, faults, zones, may }, rules.actions);
 }
 
 function faultList(faults, isChanged) {

@@ -4,6 +4,7 @@
 import { ask } from "../frame/operations.js";
 import { say } from "../frame/words.js";
 import { everyTicket } from "./desk_tickets.js";
+import { ANY_ROOM } from "./forms.js";
 import { panelView } from "./panel_view.js";
 import { actOf } from "./ticket_acts.js";
 
@@ -176,7 +177,8 @@ function filledIn({ act, queueId, roomId, intoId, classId, name, reason }) {
   return {
     priorityClass: classId || null,
     personName: name.trim() || null,
-    roomId: roomId || null,
+    roomId: roomId === ANY_ROOM ? null : roomId || null,
+    anyRoom: roomId === ANY_ROOM,
     reason: reason.trim(),
   };
 }

@@ -16,8 +16,8 @@ export function since(at, now) {
 /** The name that staff may see; else the masked one. */
 export const nameOf = ({ personName, maskedName }) => personName || maskedName;
 
-/** Class and appointment: what sets a ticket apart from the usual. */
-export function marks({ priorityClass, appointment }, usualId) {
+/** Class, appointment and results: what sets a ticket apart from the usual. */
+export function marks({ priorityClass, appointment, resultsText }, usualId) {
   return html`${
     priorityClass.id === usualId
       ? nothing
@@ -26,7 +26,7 @@ export function marks({ priorityClass, appointment }, usualId) {
     appointment
       ? html`<span class="mark">${icon("clock")}${say("counter-booked", { time: formatTime(new Date(appointment.startsAt)) })}</span>`
       : nothing
-  }`;
+  }${resultsText ? html`<span class="mark">${resultsText}</span>` : nothing}`;
 }
 
 /**

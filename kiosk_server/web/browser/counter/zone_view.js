@@ -125,25 +125,38 @@ function finding(actions) {
   </form>`;
 }
 
+/** Who works in a room, or why nobody does. */
+function howItIs({ clinicianName, openedAt, pausedSince, lunchSince }) {
+  if (pausedSince) return say("counter-room-paused");
+  if (lunchSince) return say("counter-room-lunch");
+  return openedAt ? clinicianName : say("counter-room-closed");
+}
+
+/** That a room was left without a word. */
+function awayLine(awaySince, time) {
+  if (!awaySince) return nothing;
+  return html`<span class="room-away">
+    ${icon("triangle-alert")}<span>${say("counter-room-away", { duration: since(awaySince, time) })}</span>
+  </span>`;
+}
+
 function rooms({ desk, time }, actions) {
   return html`<section class="zone-room-list">
     <h2>${say("counter-rooms")}</h2>
     <ul>
-      ${desk.rooms.map(({ room, clinicianName, openedAt, pausedSince, waitingAtDoor, current }) => {
-        const said = pausedSince
-          ? say("counter-room-paused")
-          : openedAt
-            ? clinicianName
-            : say("counter-room-closed");
+      ${desk.rooms.map((roomState) => {
+        const { room, openedAt, awaySince, waitingAtDoor, current } = roomState;
         return html`<li>
           <button
             type="button"
             class="room-line"
             data-open=${Boolean(openedAt)}
+            data-away=${Boolean(awaySince)}
             @click=${() => actions.go({ kind: "room", id: room.id })}
           >
             <b>${room.name}</b>
-            <span class="quiet">${said}</span>
+            <span class="quiet">${howItIs(roomState)}</span>
+            ${awayLine(awaySince, time)}
             <span class="room-now numerals">
               ${current.map((ticket) => html`<span>${ticket.number} · ${since(ticket.calledAt, time)}</span>`)}
               ${

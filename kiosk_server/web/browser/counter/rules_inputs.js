@@ -1,0 +1,206 @@
+// The fields of the form of rules: one for each kind of rule, with what is wrong beside it.
+
+import { html, nothing } from "lit-html";
+
+import { icon } from "../frame/parts.js";
+import { say } from "../frame/words.js";
+import { messageOf, NUMBERS_OF_KIND } from "./rules_fields.js";
+import { HOSPITAL, valueAt, writtenPath } from "./rules_values.js";
+
+const FIRST_NUMBER = 2;
+const USUAL_LUNCH = { begins: "12:00", ends: "13:30", isIssuing: true };
+
+/** How somebody is placed, with the numbers that this needs. */
+export function placementFields({ path, kinds }, shown, actions) {
+  const placed = valueAt(shown.values, [...shown.scope, ...path]) ?? {};
+  const choose = (kind) => {
+    const numbers = (NUMBERS_OF_KIND[kind] ?? []).map((name) => [name, placed[name] ?? FIRST_NUMBER]);
+    actions.set([...shown.scope, ...path], { kind, ...Object.fromEntries(numbers) });
+  };
+  const kindPath = [...path, "kind"];
+  return html`${choiceField({ path: kindPath, id: ["placement", "kind"], choices: kinds, onChoose: choose }, shown, actions)}
+    ${(NUMBERS_OF_KIND[placed.kind] ?? []).map((name) =>
+      numberField({ path: [...path, name], id: ["placement", name] }, shown, actions),
+    )}`;
+}
+
+export function numberField({ path, id = path, isOptional = false }, shown, actions) {
+  const value = valueAt(shown.values, [...shown.scope, ...path]);
+  const set = (typed) => {
+    const empty = isOptional ? null : "";
+    actions.set([...shown.scope, ...path], typed === "" ? empty : Number(typed));
+  };
+  return labelled(
+    path,
+    say(messageOf(id)),
+    shown,
+    (attributes) => html`<input
+      type="number"
+      inputmode="numeric"
+      min="0"
+      step="1"
+      class="numerals"
+      aria-label=${attributes.label}
+      aria-invalid=${attributes.invalid}
+      aria-describedby=${attributes.describedBy}
+      ?disabled=${!shown.may}
+      .value=${value === null || value === undefined ? "" : String(value)}
+      @change=${(event) => set(event.target.value)}
+    />`,
+  );
+}
+
+function textField({ path }, shown, actions) {
+  return labelled(
+    path,
+    say(messageOf(path)),
+    shown,
+    (attributes) => html`<input
+      type="text"
+      maxlength="255"
+      spellcheck="false"
+      autocomplete="off"
+      aria-invalid=${attributes.invalid}
+      aria-describedby=${attributes.describedBy}
+      ?disabled=${!shown.may}
+      .value=${String(valueAt(shown.values, [...shown.scope, ...path]) ?? "")}
+      @change=${(event) => actions.set([...shown.scope, ...path], event.target.value)}
+    />`,
+  );
+}
+
+export function choiceField({ path, id = path, choices, onChoose }, shown, actions) {
+  const value = valueAt(shown.values, [...shown.scope, ...path]);
+  const choose = onChoose ?? ((chosen) => actions.set([...shown.scope, ...path], chosen));
+  return labelled(
+    path,
+    say(messageOf(id)),
+    shown,
+    (attributes) => html`<select
+      aria-label=${attributes.label}
+      aria-invalid=${attributes.invalid}
+      aria-describedby=${attributes.describedBy}
+      ?disabled=${!shown.may}
+      @change=${(event) => choose(event.target.value)}
+    >
+      ${choices.map((each) => html`<option value=${each} ?selected=${each === value}>${say(`${messageOf(id)}-as-${each}`)}</option>`)}
+    </select>`,
+  );
+}
+
+function flagField({ path }, shown, actions) {
+  const at = [...shown.scope, ...path];
+  return html`<label class="choice rules-flag">
+    <input
+      type="checkbox"
+      ?disabled=${!shown.may}
+      .checked=${valueAt(shown.values, at) === true}
+      @change=${(event) => actions.set(at, event.target.checked)}
+    />
+    <span>${say(messageOf(path))}</span>
+  </label>`;
+}
+
+/** A break of rooms, which there may be or not. */
+function spanFields({ path }, shown, actions) {
+  const at = [...shown.scope, ...path];
+  const value = valueAt(shown.values, at);
+  return html`<label class="choice rules-flag">
+      <input
+        type="checkbox"
+        ?disabled=${!shown.may}
+        .checked=${Boolean(value)}
+        @change=${(event) => actions.set(at, event.target.checked ? USUAL_LUNCH : null)}
+      />
+      <span>${say(messageOf(path))}</span>
+    </label>
+    ${
+      value
+        ? html`${["begins", "ends"].map((name) =>
+            labelled(
+              [...path, name],
+              say(messageOf([...path, name])),
+              shown,
+              (attributes) => html`<input
+                type="time"
+                aria-invalid=${attributes.invalid}
+                aria-describedby=${attributes.describedBy}
+                ?disabled=${!shown.may}
+                .value=${value[name] ?? ""}
+                @change=${(event) => actions.set([...at, name], event.target.value)}
+              />`,
+            ),
+          )}
+          ${flagField({ path: [...path, "isIssuing"] }, shown, actions)}`
+        : nothing
+    }`;
+}
+
+/** A number for each queue that has one of its own. */
+function queueFields({ path }, shown, actions) {
+  const own = valueAt(shown.values, [...shown.scope, ...path]) ?? {};
+  const queues = shown.zones
+    .filter(({ id }) => shown.scope[0] === HOSPITAL || shown.scope[1] === id)
+    .flatMap((zone) => zone.queues);
+  return queues.map((queue) => {
+    const at = [...shown.scope, ...path, queue.id];
+    return labelled(
+      [...path, queue.id],
+      say(messageOf(path), { queue: queue.name }),
+      shown,
+      (attributes) => html`<input
+        type="number"
+        inputmode="numeric"
+        min="0"
+        step="1"
+        class="numerals"
+        aria-invalid=${attributes.invalid}
+        aria-describedby=${attributes.describedBy}
+        ?disabled=${!shown.may}
+        .value=${own[queue.id] === undefined ? "" : String(own[queue.id])}
+        @change=${(event) => actions.set(at, event.target.value === "" ? undefined : Number(event.target.value))}
+      />`,
+    );
+  });
+}
+
+/** What makes the fields of each kind. */
+export const FIELDS = {
+  number: numberField,
+  flag: flagField,
+  choice: choiceField,
+  text: textField,
+  queues: queueFields,
+  placement: placementFields,
+  span: spanFields,
+};
+
+/** A field with its label and what is wrong with it. In a row of a class its name stands before. */
+function labelled(path, label, shown, control) {
+  const faults = faultsOf(path, shown);
+  const id = `fault-${writtenPath(path).replace(/[^a-zA-Z0-9]+/g, "-")}`;
+  const attributes = {
+    label: shown.title ? `${shown.title}: ${label}` : nothing,
+    invalid: faults.length > 0 ? "true" : nothing,
+    describedBy: faults.length > 0 ? id : nothing,
+  };
+  return html`<div class="rules-field">
+    <label class="field"><span>${label}</span>${control(attributes)}</label>
+    ${faults.length > 0 ? faultLine(faults, id) : nothing}
+  </div>`;
+}
+
+function faultsOf(path, { faults, scope }) {
+  const written = writtenPath([...scope, ...path]);
+  return (faults ?? []).filter((fault) => fault.path === written);
+}
+
+/** What is wrong with something that has no field of its own. */
+export function faultsAt(path, shown) {
+  const faults = faultsOf(path, shown);
+  return faults.length > 0 ? faultLine(faults, nothing) : nothing;
+}
+
+const faultLine = (faults, id) => html`<p class="rules-fault" id=${id}>
+  ${icon("triangle-alert")}<span>${faults.map(({ message }) => message).join(" ")}</span>
+</p>`;

@@ -1,0 +1,132 @@
+"""A call and its announcement are one: neither is kept without the other, and it is said once."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from kiosk_server.announcements.model import MOST_WAITING, Announcement
+from kiosk_server.announcements.orders import Order
+from kiosk_server.announcements.service import AnnouncementService, announcement_topic
+from kiosk_server.queueing.service.room_service import CallWish
+from kiosk_server.queueing.store.tickets import KeptTicket
+from kiosk_server.queueing.ticket_history import TicketAct
+from tests.kiosk_server.announcements.speakers import PARTS
+from tests.kiosk_server.queueing.queue_house import (
+    DOCTOR,
+    NURSE,
+    PLACE,
+    QueueHouse,
+    queue_house,
+)
+from tests.kiosk_server.venue.venue_house import TRANSLATOR, run
+
+ZONE = PLACE.level_id
+
+
+class CutOffError(Exception):
+    """The server dies here."""
+
+
+def test_a_server_that_dies_after_the_commit_has_announced_its_call(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            await queues.issue()
+            await queues.take()
+
+            async def die(_: Iterable[str]) -> None:
+                raise CutOffError
+
+            with monkeypatch.context() as death:
+                death.setattr(queues.house.events, "publish", die)
+                with pytest.raises(CutOffError):
+                    await queues.rooms.call_next(
+                        CallWish("room-1"), asker=DOCTOR, request_id="press-1"
+                    )
+            again = await queues.rooms.call_next(
+                CallWish("room-1"), asker=DOCTOR, request_id="press-1"
+            )
+
+            assert isinstance(again, KeptTicket)
+            assert again.ticket.number == "A001"
+            assert len(await _shown(queues)) == 1
+
+    run(work())
+
+
+def test_a_started_server_tells_of_what_nobody_heard_of(database_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            await _call_one(queues)
+            after = _service_over(queues)
+
+            async with queues.house.events.subscribe([announcement_topic(ZONE)]) as hints:
+                await after.tell_of_kept()
+                topics = await anext(aiter(hints))
+            said = await after.claim(ZONE, "player-1")
+
+            assert topics is not None
+            assert said is not None
+            assert said.parts[1].text == "Number A001, please come to Room 1."
+
+    run(work())
+
+
+def test_a_call_that_is_too_old_is_not_said(database_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            await _call_one(queues)
+            queues.house.clock.move(minutes=4)
+            assert await _service_over(queues).claim(ZONE, "player-1") is None
+
+    run(work())
+
+
+def test_a_call_that_is_refused_announces_nothing(database_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            called = await _call_one(queues)
+            await queues.act(TicketAct.START, called)
+            await queues.try_act(TicketAct.RECALL, called)
+            await queues.rooms.call_next(
+                CallWish("room-1"), asker=DOCTOR, request_id=queues.request_id()
+            )
+            assert len(await _shown(queues)) == 1
+
+    run(work())
+
+
+def test_people_are_called_where_too_much_is_to_be_said(database_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            order = Order("announcement-test", PARTS, (ZONE,))
+            for number in range(MOST_WAITING):
+                await queues.announcements.announce(
+                    order, principal=NURSE.principal, request_id=f"noise-{number}"
+                )
+            called = await _call_one(queues)
+            assert called.ticket.number == "A001"
+            assert len(await _shown(queues)) == MOST_WAITING
+
+    run(work())
+
+
+async def _call_one(queues: QueueHouse) -> KeptTicket:
+    await queues.issue()
+    await queues.take()
+    return await queues.call()
+
+
+async def _shown(queues: QueueHouse) -> tuple[Announcement, ...]:
+    return (await queues.announcements.zone_now(ZONE)).shown
+
+
+def _service_over(queues: QueueHouse) -> AnnouncementService:
+    """The announcements of a server that is started over what is kept."""
+    house = queues.house
+    return AnnouncementService(
+        *(house.venue, house.database, house.events, house.clock, TRANSLATOR, ("zh-CN", "en")),
+        new_id=lambda: "f" * 32,
+    )
