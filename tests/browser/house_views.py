@@ -85,6 +85,13 @@ def counter_zone(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
 
 def counter_rules(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
     page = _counter(pages, station, wishes, "manager", "/counter/rules")
+    expect(page.locator(".rules-classes li").first).to_be_visible()
+    return page
+
+
+def counter_rules_text(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    page = counter_rules(pages, station, wishes)
+    page.locator(".rules-views button").nth(1).click()
     expect(page.locator(".rules-text")).to_be_visible()
     return page
 
@@ -123,6 +130,7 @@ VIEWS: Mapping[str, Callable[[OpenPages, Station, Wishes], Page]] = {
     "counter-room": counter_room,
     "counter-zone": counter_zone,
     "counter-rules": counter_rules,
+    "counter-rules-text": counter_rules_text,
     "kiosk-alarm": kiosk_alarm,
     "phone-alarm": phone_alarm,
 }

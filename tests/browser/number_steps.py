@@ -4,9 +4,9 @@ Clinicians and nurses ask over GraphQL; what they see of it is no matter here.
 """
 
 import re
-import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from typing import Any, Unpack
 
@@ -15,14 +15,19 @@ from playwright.sync_api import Page, expect
 from tests.browser.kiosk_steps import FIRST_WAY_MS
 from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes
 from tests.browser.phone_steps import PRESS_MILLISECONDS
-from tests.kiosk_server.live_demo import COMMAND, LiveDemo
+from tests.kiosk_server.live_demo import LiveDemo
+from tests.services.forked import run_command
 
 _FOLDER = re.compile(r"runs from the folder (\S+)\.")
 _NUMBERS = count(1)
 _CHANGE = """mutation ($input: {kind}Input!) {{ {name}(input: $input) {{
   __typename ... on {kind}Success {{ {fields} }} ... on Refusal {{ code message }} }} }}"""
 _TICKET = "ticket { id number state room { id } }"
-_FIELDS = {"takeRoom": "desk { room { id } }", "leaveRoom": "desk { room { id } }"}
+_FIELDS = {
+    "takeRoom": "desk { room { id } }",
+    "leaveRoom": "desk { room { id } }",
+    "enrolKiosk": "address",
+}
 _WAITING = "query ($zoneId: ID!) { queueBoard(zoneId: $zoneId) { waiting } }"
 _STATE = "query ($id: ID!) { ticket(id: $id) { number state } }"
 
@@ -32,9 +37,8 @@ class Counter:
     """Clinicians and a nurse at a running server; each is signed in when first asked for."""
 
     demo: LiveDemo
-    tokens: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def do(self, name: str, role: str, person: str, **values: object) -> dict[str, Any]:
+    def do(self, name: str, role: str, person: str, /, **values: object) -> dict[str, Any]:
         """What a mutation of somebody comes to: a success or a refusal."""
         kind = name[0].upper() + name[1:]
         document = _CHANGE.format(name=name, kind=kind, fields=_FIELDS.get(name, _TICKET))
@@ -42,12 +46,19 @@ class Counter:
         reply = self.demo.client.post(
             "/graphql",
             json={"query": document, "variables": given},
-            headers={"Authorization": f"Bearer {self._token(role, person)}"},
+            headers={"Authorization": f"Bearer {_token(self.demo.said, role, person)}"},
         )
         answer: dict[str, Any] = reply.json()
         assert "errors" not in answer, answer
         done: dict[str, Any] = answer["data"][name]
         return done
+
+    def enrol(self, level_id: str, page: str) -> str:
+        """The address by which a screen speaks to a level."""
+        wish = {"kind": "DISPLAY", "name": "Board", "levelId": level_id, "page": page}
+        done = self.do("enrolKiosk", "facilities", "Wang", **wish)
+        assert done["__typename"] == "EnrolKioskSuccess", done
+        return str(done["address"])
 
     def take_room(self, room: str, person: str) -> None:
         """Somebody works in a room from now on."""
@@ -83,15 +94,14 @@ class Counter:
         waiting: int = self.demo.data(_WAITING, {"zoneId": zone})["queueBoard"]["waiting"]
         return waiting
 
-    def _token(self, role: str, person: str) -> str:
-        key = role, person
-        if key not in self.tokens:
-            folder = _FOLDER.search(self.demo.said)
-            assert folder is not None, self.demo.said
-            words = ["token", "--role", role, "--as", person, "--data-dir", folder[1]]
-            told = subprocess.run([COMMAND, *words], capture_output=True, text=True, check=True)
-            self.tokens[key] = told.stdout.split()[-1]
-        return self.tokens[key]
+
+@cache
+def _token(said: str, role: str, person: str) -> str:
+    """Of somebody at the server that said this when it started."""
+    folder = _FOLDER.search(said)
+    assert folder is not None, said
+    told = run_command("token", "--role", role, "--as", person, "--data-dir", folder[1])
+    return told.split()[-1]
 
 
 def open_queues(page: Page) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.kiosk_server.live_demo import LiveDemo
 from tests.services.forked import run_command
@@ -18,6 +19,8 @@ _OPEN = """mutation ($input: EndClosureInput!) { endClosure(input: $input) {
   ... on EndClosureSuccess { closure { id } } } }"""
 _SEE_TO = """mutation ($input: ChangeFaultReportInput!) { changeFaultReport(input: $input) {
   ... on ChangeFaultReportSuccess { report { id } } } }"""
+_ENROL = """mutation ($input: EnrolKioskInput!) { enrolKiosk(input: $input) {
+  ... on EnrolKioskSuccess { address } } }"""
 _REPORTS = "{ faultReports { id changedAt } }"
 _IN_FORCE = "{ venue { alarms { id } } closures { id } }"
 _NUMBERS = count(1)
@@ -40,6 +43,12 @@ class Station:
         """Closes something; the closure's id."""
         values = {"elementId": element_id, "reason": "Smoke"}
         return str(self._change(_CLOSE, **values)["closure"]["id"])
+
+    def enrol(self, level_id: str) -> str:
+        """The path that makes a screen speak to a level, and opens the page that `to` says."""
+        wish = {"kind": "KIOSK", "name": "Loudspeaker", "levelId": level_id}
+        address: str = self._change(_ENROL, **wish)["address"]
+        return urlsplit(address).path
 
     def open(self, closure_id: str) -> None:
         self._change(_OPEN, closureId=closure_id)

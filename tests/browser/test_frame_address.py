@@ -68,5 +68,5 @@ def test_every_profile_has_words_and_a_place_in_the_address(page: Page, profile:
 
     assert read == {"profile": profile.name}
     assert wish_of(f"needs={profile.name}").needs == needs_of(profile)
-    words = call(page, "frame/needs.js", "m.needsWords(needs)", needs=read)
+    words = call(page, "frame/needs_words.js", "m.needsWords(needs)", needs=read)
     assert "⟦" not in words

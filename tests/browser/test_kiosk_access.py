@@ -144,13 +144,15 @@ ZOOMED = (540, 960)
 """The kiosk's screen in CSS pixels when its page is shown at 200 %."""
 NARROW = (320, 640)
 """As narrow as a page must be able to be."""
+LOW = (320, 256)
+"""A wide screen of 1280 × 1024 when its page is shown at 400 %."""
 
 
 def check_zoomed(pages: OpenPages, view: str, mode: str, locale: str) -> None:
     page = pages.kiosk(size=ZOOMED, mode=mode, locale=locale)
     ALL_VIEWS[view](page)
 
-    for width, height in (ZOOMED, NARROW):
+    for width, height in (ZOOMED, NARROW, LOW):
         page.set_viewport_size({"width": width, "height": height})
         assert not overflows(page)
         assert not covered(page)

@@ -1,4 +1,5 @@
-"""The kiosk's rules that know no page: legs and sheets of a way, what a visit remembers."""
+"""Rules of the pages that know no page: legs and sheets of a way, what a visit remembers, what of a
+text stays on one line."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,13 +7,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.modules import script_address
+from tests.browser.modules import call as modules_call
 from tests.browser.pages import open_pages
 from tests.kiosk_server.live_demo import LiveDemo
 
 Answer = Any
 """JSON, of the shape that the module says."""
 
+LEGS = "kiosk/route_legs.js"
+VISIT = "kiosk/visit.js"
+UNBROKEN = "frame/unbroken.js"
 LEVELS = [
     {"id": "a1", "ordinal": 0},
     {"id": "b1", "ordinal": 0},
@@ -29,15 +33,12 @@ def page(browser: Browser, small_clinic: LiveDemo) -> Iterator[Page]:
 
 def call(page: Page, module: str, function: str, *arguments: object) -> Answer:
     """What a function of a module of the page answers."""
-    return page.evaluate(
-        "async ([address, path, name, given]) => (await import(address))[path][name](...given)",
-        [script_address(page), f"kiosk/{module}.js", function, list(arguments)],
-    )
+    return modules_call(page, module, "m[name](...given)", name=function, given=list(arguments))
 
 
 def legs(page: Page, *level_ids: str) -> Answer:
     steps = [{"levelId": level_id} for level_id in level_ids]
-    return call(page, "route_legs", "legsOf", steps, LEVELS)
+    return call(page, LEGS, "legsOf", steps, LEVELS)
 
 
 def test_levels_of_one_height_are_one_leg(page: Page) -> None:
@@ -56,13 +57,13 @@ def test_unknown_level_is_a_leg_of_its_own(page: Page) -> None:
 
 @pytest.mark.parametrize(("count", "sizes"), [(1, [1]), (3, [3]), (4, [2, 2]), (7, [2, 3, 2])])
 def test_sheets_of_a_leg_are_even(page: Page, count: int, sizes: list[int]) -> None:
-    sheets = call(page, "route_legs", "sheetsOf", legs(page, *["a1"] * count), 3)
+    sheets = call(page, LEGS, "sheetsOf", legs(page, *["a1"] * count), 3)
 
     assert [sheet["last"] - sheet["first"] + 1 for sheet in sheets] == sizes
 
 
 def test_no_sheet_holds_steps_of_two_legs(page: Page) -> None:
-    sheets = call(page, "route_legs", "sheetsOf", legs(page, "a1", "a1", "a2"), 3)
+    sheets = call(page, LEGS, "sheetsOf", legs(page, "a1", "a1", "a2"), 3)
 
     assert sheets == [{"leg": 0, "first": 0, "last": 1}, {"leg": 1, "first": 2, "last": 2}]
 
@@ -71,32 +72,52 @@ def test_no_sheet_holds_steps_of_two_legs(page: Page) -> None:
 def test_picture_of_a_step_is_the_one_that_shows_it(page: Page, step: int, picture: int) -> None:
     pictures = [{"firstStep": 0, "lastStep": 2}, {"firstStep": 3, "lastStep": 5}]
 
-    assert call(page, "route_legs", "pictureAt", pictures, step) == pictures[picture]
-    assert call(page, "route_legs", "pictureAt", [], step) is None
+    assert call(page, LEGS, "pictureAt", pictures, step) == pictures[picture]
+    assert call(page, LEGS, "pictureAt", [], step) is None
 
 
 def test_back_leads_to_what_was_chosen_before(page: Page) -> None:
-    visit = call(page, "visit", "newVisit")
-    listed = {**call(page, "visit", "goTo", visit, "choose", {"category": "WARDS"}), "sheet": 2}
+    visit = call(page, VISIT, "newVisit")
+    listed = {**call(page, VISIT, "goTo", visit, "choose", {"category": "WARDS"}), "sheet": 2}
 
-    way = call(page, "visit", "goTo", listed, "route", {"to": {"id": "ward"}})
-    back = call(page, "visit", "goBack", way)
+    way = call(page, VISIT, "goTo", listed, "route", {"to": {"id": "ward"}})
+    back = call(page, VISIT, "goBack", way)
 
     assert (back["view"], back["category"], back["sheet"]) == ("choose", "WARDS", 2)
-    assert call(page, "visit", "goBack", call(page, "visit", "goBack", back))["view"] == "home"
+    assert call(page, VISIT, "goBack", call(page, VISIT, "goBack", back))["view"] == "home"
 
 
 def test_visit_with_needs_is_not_untouched(page: Page) -> None:
-    visit = call(page, "visit", "newVisit")
+    visit = call(page, VISIT, "newVisit")
 
-    assert call(page, "visit", "isUntouched", visit) is True
-    assert call(page, "visit", "isUntouched", {**visit, "needs": {"profile": "BED"}}) is False
-    assert call(page, "visit", "needsOrNull", {"profile": "WALKING"}) is None
+    assert call(page, VISIT, "isUntouched", visit) is True
+    assert call(page, VISIT, "isUntouched", {**visit, "needs": {"profile": "BED"}}) is False
+    assert call(page, VISIT, "needsOrNull", {"profile": "WALKING"}) is None
 
 
 @pytest.mark.parametrize(("sheet", "shown"), [(-1, [1, 2]), (1, [3]), (9, [3])])
 def test_sheet_that_is_not_there_shows_the_next_best(
     page: Page, sheet: int, shown: list[int]
 ) -> None:
-    assert call(page, "visit", "sheetOf", [1, 2, 3], 2, sheet)["items"] == shown
-    assert call(page, "visit", "sheetOf", [], 2, sheet) == {"items": [], "sheet": 0, "sheets": 1}
+    assert call(page, VISIT, "sheetOf", [1, 2, 3], 2, sheet)["items"] == shown
+    assert call(page, VISIT, "sheetOf", [], 2, sheet) == {"items": [], "sheet": 0, "sheets": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Kiosk 1-2", ["1-2"]),
+        ("自助机1-2旁边", ["1-2"]),
+        ("Bay C10-02, 20 m ahead", ["C10-02", "20 m"]),
+        ("Check-up chest X-ray", ["X-ray"]),
+        ("直行20 米到PET-CT室", ["20 米", "PET-CT"]),
+        ("Health check-up centre", []),
+        ("", []),
+    ],
+)
+def test_codes_and_measures_are_not_parted(page: Page, text: str, kept: list[str]) -> None:
+    parts = call(page, UNBROKEN, "unbroken", text)
+
+    pieces = [parts] if isinstance(parts, str) else parts
+    assert [part["values"][0] for part in pieces if not isinstance(part, str)] == kept
+    assert "".join(part if isinstance(part, str) else part["values"][0] for part in pieces) == text

@@ -7,7 +7,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.kiosk_steps import heading, names, need, open_way, search, steps, travel_as
+from tests.browser.kiosk_steps import (
+    FIRST_WAY_MS,
+    heading,
+    names,
+    need,
+    open_way,
+    search,
+    steps,
+    travel_as,
+)
 from tests.browser.pages import OpenPages, open_pages
 from tests.kiosk_server.live_demo import CLINIC, LiveDemo, live_demo
 
@@ -188,7 +197,7 @@ def test_lost_server_is_told_and_heals_by_itself(
     expect(page.locator(".state-error")).to_be_visible()
     with live_demo(tmp_path / "data", port=port):
         page.evaluate("dispatchEvent(new Event('online'))")
-        expect(page.locator(".desk, .state-empty")).to_be_visible()
+        expect(page.locator(".desk, .state-empty")).to_be_visible(timeout=FIRST_WAY_MS)
         expect(page.locator(".banner")).to_have_count(0)
         pages.close()
 

@@ -26,7 +26,7 @@ def test_steps_and_switches_lead_back_to_the_profile(pages: OpenPages) -> None:
     left = call(
         page,
         LIMITS,
-        """Object.entries(profiles).map(([profile, usual]) => {
+        """(({ hasOwnLimits }) => Object.entries(profiles).map(([profile, usual]) => {
           let needs = { profile };
           for (const chance of touches) {
             const rows = [...m.offeredTo(m.SCALES, needs), ...m.offeredTo(m.REFUSALS, needs)];
@@ -46,8 +46,8 @@ def test_steps_and_switches_lead_back_to_the_profile(pages: OpenPages) -> None:
           for (const refusal of m.offeredTo(m.REFUSALS, needs)) {
             needs = m.withRefusal(refusal, needs, usual, m.isRefused(refusal, {}, usual));
           }
-          return { profile, stated, needs, isOwn: [m.hasOwnLimits(stated), m.hasOwnLimits(needs)] };
-        })""",
+          return { profile, stated, needs, isOwn: [stated, needs].map(hasOwnLimits) };
+        }))(modules["frame/needs_words.js"])""",
         profiles=travel_profiles(),
         touches=touches,
     )

@@ -143,6 +143,23 @@ def test_the_list_has_every_step_under_its_levels_and_leads_to_each(
     expect(sign(page)).to_have_text(told[4])
 
 
+def test_the_list_tells_what_nobody_measured_numbered_as_on_its_plans(
+    clinic_pages: OpenPages,
+) -> None:
+    page = clinic_pages.phone("K1", locale="en", fragment="to=radiology&needs=WHEELCHAIR")
+    page.get_by_role("button", name="All steps").click(delay=PRESS_MILLISECONDS)
+    marks, assumed = page.locator(".phone-level .plan-assumed"), page.locator(".phone-assumed")
+    expect(marks).to_have_count(3)
+    expect(marks.first).to_be_hidden()
+
+    assumed.locator("summary").click(delay=PRESS_MILLISECONDS)
+
+    for number in range(3):
+        expect(marks.nth(number)).to_be_visible()
+        expect(marks.nth(number)).to_have_attribute("aria-label", str(number + 1))
+    expect(assumed.locator("li")).to_have_count(3)
+
+
 def test_needs_change_the_way_at_once_and_stay_in_the_address(
     pages: OpenPages, hospital: LiveDemo
 ) -> None:

@@ -6,17 +6,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.axe import axe
-from tests.browser.kiosk_steps import open_way, overflows
 from tests.browser.modules import call
-from tests.browser.pages import OpenPages, Wishes
+from tests.browser.pages import OpenPages
 from tests.browser.phone_steps import SPOT
-from tests.browser.phone_steps import open_way as open_phone_way
 from tests.browser.voice_steps import (
     heard_since_key,
     listen,
     plug,
     press,
+    send,
     voice_module,
     wait_until_heard,
 )
@@ -25,8 +23,10 @@ ORDER = "frame/voice/speech_order.js"
 ARRANGED = """(() => {
   let order = { now: null, waiting: [] };
   const after = [];
-  list.forEach(([kind, text, at]) => {
-    order = kind === "end" ? m.advance(order) : m.arrange(order, { kind, texts: [text], at });
+  list.forEach(([told, text, at]) => {
+    const isControl = told === "control";
+    const next = { kind: isControl ? "focus" : told, texts: [text], at, isControl };
+    order = told === "end" ? m.advance(order) : m.arrange(order, next);
     const { now, waiting } = order;
     after.push([now?.texts[0] ?? null, waiting.map(({ texts }) => texts[0])]);
   });
@@ -71,12 +71,35 @@ def test_only_one_thing_is_said_at_a_time_and_the_gravest_first(begun: Page) -> 
         ("tile", ["5 found"]),
         ("next tile", []),
         ("next tile", ["6 found"]),
-        ("still here?", ["6 found"]),
+        ("still here?", ["next tile", "6 found"]),
         ("still here?", ["a key", "6 found"]),
         ("leave", []),
         ("leave", ["another key"]),
         ("another key", []),
         (None, []),
+    ]
+
+
+def test_what_a_warning_or_a_control_cuts_off_is_said_again(begun: Page) -> None:
+    assert arranged(
+        begun,
+        ("focus", "turn left", 0),
+        ("warning", "a child waits", 1000),
+        ("end", "", 0),
+        ("control", "Slower", 2000),
+        ("control", "Pause", 2500),
+        ("end", "", 0),
+        ("control", "Repeat", 3000),
+        ("focus", "another step", 4000),
+    ) == [
+        ("turn left", []),
+        ("a child waits", ["turn left"]),
+        ("turn left", []),
+        ("Slower", ["turn left"]),
+        ("Pause", ["turn left"]),
+        ("turn left", []),
+        ("Repeat", ["turn left"]),
+        ("another step", []),
     ]
 
 
@@ -92,9 +115,15 @@ def test_private_things_are_said_into_headphones_or_when_asked_for(begun: Page) 
         """() => {
           const modules = document.querySelector("main");
           modules.insertAdjacentHTML("beforeend",
-            '<p id="secret" data-private tabindex="-1">123456</p>');
+            '<p id="secret" data-private tabindex="-1">123456</p>' +
+            '<div data-private><label>Back <input id="card" value="42"></label></div>');
         }"""
     )
+
+    begun.locator("#card").focus()
+    wait_until_heard(begun, "This is private")
+    assert heard_since_key(begun)[-2] == "Back"
+    assert not any("42" in sentence or "4 2" in sentence for sentence in heard_since_key(begun))
 
     begun.locator("#secret").focus()
     wait_until_heard(begun, "This is private")
@@ -187,6 +216,28 @@ def test_controls_change_pace_and_volume_for_the_visit(begun: Page) -> None:
     expect(begun.locator(".voice-slower")).to_have_attribute("aria-disabled", "true")
 
 
+def test_pause_by_keypad_holds_what_was_being_said(begun: Page) -> None:
+    begun.evaluate("window.isEndless = true")
+    begun.locator(".tile").nth(1).focus()
+    caption = begun.locator(".voice-caption")
+    expect(caption).to_contain_text("Clinics")
+
+    begun.locator(".voice-pause").focus()
+    expect(caption).to_have_text("Pause")
+    send(begun, "F22")
+
+    expect(begun.locator(".voice-go-on")).to_be_visible()
+    expect(caption).to_contain_text("Clinics")
+    begun.locator(".voice-faster").focus()
+    expect(caption).to_have_text("Faster")
+    begun.evaluate("window.isEndless = false; playing.dispatchEvent(new Event('ended'))")
+    expect(caption).to_contain_text("Clinics")
+    expect(begun.locator(".voice-go-on")).to_be_visible()
+    begun.locator(".voice-go-on").click()
+    expect(begun.locator(".voice-pause")).to_be_visible()
+    wait_until_heard(begun, "Clinics")
+
+
 def test_pause_holds_and_goes_on(begun: Page) -> None:
     begun.evaluate("window.isEndless = true")
     begun.locator(".voice-repeat").click()
@@ -208,6 +259,8 @@ def test_end_of_a_visit_is_warned_of_aloud_and_silent_afterwards(pages: OpenPage
 
     page.clock.run_for(62_000)
     wait_until_heard(page, "This page clears in")
+    assert "Are you still here?" in heard_since_key(page)
+    assert page.locator("#announcer-now").inner_text() == "", "one voice at a time"
     page.clock.run_for(22_000)
 
     expect(page.locator("#voice")).to_have_count(0)
@@ -216,53 +269,3 @@ def test_end_of_a_visit_is_warned_of_aloud_and_silent_afterwards(pages: OpenPage
 
 
 USUAL_VOLUME = 0.8
-LOOKS: dict[str, Wishes] = {
-    "standard": {},
-    "large": {"mode": "large"},
-    "contrast": {"contrast": True},
-    "both": {"mode": "large", "contrast": True},
-}
-LOW = 640
-"""How high the screen of a small phone is, in CSS pixels."""
-BAR_ROWS = """new Set(
-  [...document.querySelectorAll(".bar-button")].map((each) => each.getBoundingClientRect().top),
-).size"""
-
-
-def top(page: Page, selector: str) -> float:
-    return float(page.locator(selector).evaluate("(it) => it.getBoundingClientRect().top"))
-
-
-def bottom(page: Page, selector: str) -> float:
-    return float(page.locator(selector).evaluate("(it) => it.getBoundingClientRect().bottom"))
-
-
-@pytest.mark.parametrize(
-    "look",
-    [
-        "standard",
-        pytest.param("large", marks=pytest.mark.bench),
-        pytest.param("contrast", marks=pytest.mark.bench),
-        "both",
-    ],
-)
-def test_strip_keeps_the_rules(pages: OpenPages, look: str) -> None:
-    wishes: Wishes = {**LOOKS[look], "reduced_motion": "reduce"}
-    kiosk = open_way(pages, **wishes)
-    kiosk.locator(".bar-voice").click()
-    expect(kiosk.locator(".voice-caption")).not_to_be_empty()
-    spoken: Wishes = {**wishes, "fragment": "voice=1"}
-    phone = open_phone_way(pages, **spoken)
-    expect(phone.locator(".voice-caption")).not_to_be_empty()
-
-    rules = () if look == "standard" else ("color-contrast-enhanced",)
-    assert not axe(kiosk, *rules, target_px=60)
-    assert not overflows(kiosk, fits=True)
-    assert not axe(phone, *rules, target_px=44 if look == "standard" else 60)
-    assert not overflows(phone)
-    assert phone.evaluate(BAR_ROWS) == 1
-    phone.set_viewport_size({"width": 360, "height": LOW})
-    phone.evaluate("scrollTo(0, 0)")
-    assert bottom(phone, ".phone-sign") <= top(phone, ".voice-strip"), "a low screen shows the step"
-    assert bottom(phone, ".voice-buttons") <= LOW
-    assert not overflows(phone)

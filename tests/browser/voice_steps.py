@@ -99,7 +99,7 @@ def voice_module(page: Page, module: str, source: str, /, **values: object) -> A
     script = f"""
 async ([module, values]) => {{
   const record = JSON.parse(document.getElementById("boot").textContent);
-  const modules = await import(record.voice);
+  const {{ modules }} = await import(record.voice);
   const m = modules[module];
   const {{ {names} }} = values;
   return await ({source});

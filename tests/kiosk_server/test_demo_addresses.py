@@ -68,6 +68,7 @@ def test_the_printed_code_leads_where_phones_get_in(tmp_path: Path) -> None:
 
     assert found["route"]["handOff"]["url"].startswith(f"{PHONES_OPEN}/go/")
     assert f"{PHONES_OPEN}/kiosk" in demo.said
+    assert f"{PHONES_OPEN}/enrol/" in demo.said
     assert ONLY_HERE not in demo.said
 
 

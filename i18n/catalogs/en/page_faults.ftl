@@ -11,6 +11,3 @@ fault-state-received = Received
 fault-state-being-seen-to = Being seen to
 fault-state-way-closed = Closed until it is mended
 fault-state-settled = Settled
-
-# $day: “22 Nov”. $time: “14:05”.
-frame-moment-day = { $day }, { $time }

@@ -32,6 +32,8 @@ frame-person = Ask a person
 frame-bar = Back, language and help
 frame-time = { $time }
     .speak = It is { $time }
+# $day: “22 Nov”. $time: “14:05”.
+frame-moment-day = { $day }, { $time }
 
 frame-metres = { $number } m
     .speak = { $number } metres

@@ -60,6 +60,7 @@ phone-list-you = You are at this step
 phone-picture-of-level = Plan of { $level } with the way
 phone-carried = Everything is on this phone: it works without network.
 phone-carrying = Still loading pictures for use without network …
+phone-assumed-lead = Nobody measured these. The numbers stand on the plans above.
 phone-assumed = { $number ->
         [one] { $shown } fact on this way is assumed, not measured
        *[other] { $shown } facts on this way are assumed, not measured

@@ -25,6 +25,7 @@ plan-picture-busy = Many pictures are being drawn just now. Try again in a few s
 demo-running = { $name } runs from the folder { $folder }.
 demo-page-kiosk = Kiosk
 demo-page-phone = Phone
+demo-page-loudspeaker = Loudspeaker, once
 demo-page-ticket = Numbers
 demo-page-counter = Counter
 demo-page-facilities = Facilities

@@ -11,6 +11,3 @@ fault-state-received = 已收到
 fault-state-being-seen-to = 正在处理
 fault-state-way-closed = 已封闭，等待修复
 fault-state-settled = 已处理完
-
-# $day: “22 Nov”. $time: “14:05”.
-frame-moment-day = { $day } { $time }

@@ -32,6 +32,8 @@ frame-person = 找人帮忙
 frame-bar = 返回、语言与帮助
 frame-time = { $time }
     .speak = 现在时间{ $time }
+# $day: “22 Nov”. $time: “14:05”.
+frame-moment-day = { $day } { $time }
 
 frame-metres = { $number } 米
 frame-kilometres = { $number } 公里

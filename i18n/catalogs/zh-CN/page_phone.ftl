@@ -57,6 +57,7 @@ phone-list-you = 您在这一步
 phone-picture-of-level = { $level }平面图和路线
 phone-carried = 路线已全部存在手机上，没有网络也能用。
 phone-carrying = 正在加载图片，以便没有网络时使用……
+phone-assumed-lead = 下列各处没有实测。编号标在上面的平面图上。
 phone-assumed = 路上有 { $shown } 项情况是推定的，没有实测
 phone-checked-needs = 适用：{ $needs }
 

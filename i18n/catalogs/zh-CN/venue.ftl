@@ -25,6 +25,7 @@ plan-picture-busy = 正在绘制的平面图很多。请过几秒再试。
 demo-running = { $name }正在运行，数据文件夹：{ $folder }。
 demo-page-kiosk = 自助终端
 demo-page-phone = 手机
+demo-page-loudspeaker = 广播屏，只能打开一次
 demo-page-ticket = 取号
 demo-page-counter = 叫号
 demo-page-facilities = 后勤

@@ -15,9 +15,14 @@ NAMED_MODULES: Mapping[str, str] = {
     "lit-html/": "npm/lit-html/",
     "@fluent/bundle": "npm/@fluent/bundle/esm/index.js",
     "icons": "icons.js",
+    "more_icons": "more_icons.js",
     "category_icons": "category_icons.js",
 }
 """Where the modules are that are imported by a name; `/` stands for all that begin with it."""
+
+COMPILED_AHEAD = "//# allFunctionsCalledOnLoad"
+"""Has Chromium compile all of a script beside the page while it comes; without it each function is
+compiled when it is called first, while somebody waits for what it shows."""
 
 _BEGIN = r"(?:^|(?<=[;}]))"
 _NAMES = r"\{(?P<names>[^}]*)\}"
@@ -39,7 +44,7 @@ def joined_script(modules: Mapping[str, str], first: str) -> str:
     there, and ValueError for imports in a circle and for what cannot be joined.
     """
     blocks = _blocks(modules, modules_in_reach(modules, first))
-    return f"export const modules = {{}};\n{''.join(blocks.values())}"
+    return f"{COMPILED_AHEAD}\nexport const modules = {{}};\n{''.join(blocks.values())}"
 
 
 def joined_later(modules: Mapping[str, str], first: str, page: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import orjson
 
 from kiosk_server.web.pages.page_shell import TYPE_SHEET, script_of, sheet_of
-from kiosk_server.web.pages.static_tree import EARLY_FILE, WORKER_FILE, StaticTree
+from kiosk_server.web.pages.static_tree import EARLY_FILE, WORKER_FILE, StaticTree, later_script
 
 _MARK = "frame/mark.svg"
 
@@ -13,7 +13,8 @@ _MARK = "frame/mark.svg"
 def service_worker(tree: StaticTree) -> str:
     """The worker's script for this release: our own code after a list of what it keeps."""
     texts = sorted(path for path in tree.files if path.startswith("texts/phone."))
-    paths = [script_of("phone"), *texts, sheet_of("phone"), TYPE_SHEET, EARLY_FILE, _MARK]
+    scripts = [script_of("phone"), later_script("phone")]
+    paths = [*scripts, *texts, sheet_of("phone"), TYPE_SHEET, EARLY_FILE, _MARK]
     record = {
         "release": tree.hash,
         "files": [tree.address(path) for path in dict.fromkeys(paths)],

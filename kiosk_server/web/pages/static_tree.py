@@ -6,7 +6,7 @@ change. Knows no page and no plan.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -25,6 +25,7 @@ _VOICE = "frame/voice/voice.js"
 _LATER_VIEWS = "later_views.js"
 _SPOKEN_PAGES = ("kiosk", "phone", "report", "ticket")
 _ICONS_MODULE = "icons.js"
+_MORE_ICONS_MODULE = "more_icons.js"
 _CATEGORY_ICONS = "frame/category_icons.json"
 _CATEGORY_ICONS_MODULE = "category_icons.js"
 _OTHER_CATEGORY_ICON = "map-pin"
@@ -117,6 +118,11 @@ def icons_module(icons: Mapping[str, str]) -> str:
     return f"export const icons = {{\n{''.join(lines)}}};\n"
 
 
+def _more_icons(icons: Mapping[str, str]) -> str:
+    """A JavaScript module that adds icons to those that a page has."""
+    return f'import {{ icons }} from "icons";\nObject.assign(icons, {json.dumps(icons)});\n'
+
+
 def _icons(browser: Path) -> dict[str, str]:
     paths = (path for folder in _ICON_FOLDERS for path in sorted((browser / folder).glob("*.svg")))
     return {path.stem: _inner_svg(path) for path in paths}
@@ -159,33 +165,40 @@ def _scripts(browser: Path) -> Iterator[tuple[str, str]]:
     modules = {path.relative_to(browser).as_posix(): _script(browser, path) for path in paths}
     icons = _icons(browser)
     modules[_ICONS_MODULE] = icons_module(icons)
+    modules[_MORE_ICONS_MODULE] = ""
     named = json.dumps(_category_icons(browser))
     modules[_CATEGORY_ICONS_MODULE] = f"export const categoryIcons = {named};\n"
     for folder in _OWN_FOLDERS:
-        first = f"{folder}/{folder}.js"
-        if first not in modules:
-            continue
-        views = f"{folder}/{_LATER_VIEWS}"
-        later = {
-            **({voice_script(folder): _VOICE} if folder in _SPOKEN_PAGES else {}),
-            later_script(folder): views,
-        }
-        later = {name: module for name, module in later.items() if module in modules}
-        shown = icons_module(_icons_named(modules, [first, *later.values()], icons))
-        page = modules | {_ICONS_MODULE: shown}
-        yield f"{SCRIPTS_FOLDER}/{folder}.js", joined_script(page, first)
-        for name, module in later.items():
-            yield name, joined_later(page, module, first)
+        if f"{folder}/{folder}.js" in modules:
+            yield from _page_scripts(modules, folder, icons)
     for name in (EARLY_FILE, WORKER_FILE):
         if (browser / name).is_file():
             yield name, _script(browser, browser / name)
 
 
+def _page_scripts(
+    modules: Mapping[str, str], folder: str, icons: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The script of a page, and those that come later with what they have beside it."""
+    first = f"{folder}/{folder}.js"
+    later = {later_script(folder): f"{folder}/{_LATER_VIEWS}"}
+    if folder in _SPOKEN_PAGES:
+        later[voice_script(folder)] = _VOICE
+    shown = _icons_named(modules, first, icons)
+    page = {**modules, _ICONS_MODULE: icons_module(shown)}
+    yield f"{SCRIPTS_FOLDER}/{folder}.js", joined_script(page, first)
+    for name, module in later.items():
+        if module in modules:
+            more = _icons_named(modules, module, icons).items() - shown.items()
+            added = {_MORE_ICONS_MODULE: _more_icons(dict(sorted(more)))}
+            yield name, joined_later({**page, **added}, module, first)
+
+
 def _icons_named(
-    modules: Mapping[str, str], firsts: Iterable[str], icons: Mapping[str, str]
+    modules: Mapping[str, str], first: str, icons: Mapping[str, str]
 ) -> Mapping[str, str]:
-    """The icons whose names stand in quotes in what a page's scripts begin with and import."""
-    paths = modules_in_reach(modules, *firsts)
+    """The icons whose names stand in quotes in what a script begins with and imports."""
+    paths = modules_in_reach(modules, first)
     said = "\n".join(modules[path] for path in paths if path != _ICONS_MODULE)
     return {name: inner for name, inner in icons.items() if f'"{name}"' in said}
 

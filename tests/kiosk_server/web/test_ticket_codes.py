@@ -38,17 +38,18 @@ def test_code_holds_the_secret_behind_the_number_sign(client: TestClient) -> Non
 
 
 def test_code_takes_spot_and_look_along(client: TestClient) -> None:
-    look = {"locale": "en", "isLarge": True, "isContrast": True, "voicePace": 0.85}
+    look = "needs=WHEELCHAIR&bodyWidthMetres=0.9&locale=en&mode=largest&contrast=high&voice=0.85"
 
-    reply = ask(client, {"ticket": SECRET, "at": "E1/a b", **look})
+    reply = ask(client, {"ticket": SECRET, "at": "E1/a b", "look": look})
 
-    fragment = f"{SECRET}&locale=en&mode=large&contrast=high&voice=0.85"
-    address = f"{ADDRESS}/ticket?at=E1%2Fa%20b#{fragment}"
+    address = f"{ADDRESS}/ticket?at=E1%2Fa%20b#{SECRET}&{look}"
     assert reply.json() == {"qrSvg": qr_svg(address, LABEL)}
 
 
 def test_look_that_there_is_not_is_passed_over(client: TestClient) -> None:
-    reply = ask(client, {"ticket": SECRET, "locale": "xx", "voicePace": 7})
+    look = "to=elsewhere&via=a&needs=STAFF&locale=xx&voice=7&name=Li&mode=giant"
+
+    reply = ask(client, {"ticket": SECRET, "look": look})
 
     assert reply.json() == {"qrSvg": qr_svg(f"{ADDRESS}/ticket#{SECRET}", LABEL)}
 

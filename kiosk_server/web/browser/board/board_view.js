@@ -36,14 +36,21 @@ function bothNames(own, key, others) {
   ];
 }
 
+/** Of so many signs at most are names that need no smaller type. */
+const USUAL_NAME = 9;
+
+/** A name that takes a new line between its parts only. */
+const partedName = ({ maskedName }) =>
+  maskedName.split(/(?<=·)/).map((part) => html`<span class="name-part">${part}</span>`);
+
 const nameKey = (each) => `${each.queueId} ${each.number}`;
 
 function call(each, { news, others, kind }) {
   const isNew = callOf(each) === news;
   return html`<li class="call ${isNew ? "is-new" : ""}">
-    <span class="call-number numerals">${each.number}</span>
+    <span class="call-number numerals" data-signs=${each.number.length}>${each.number}</span>
     <span class="call-who">
-      ${each.maskedName ? html`<span class="call-name">${each.maskedName}</span>` : nothing}
+      ${each.maskedName ? html`<span class="call-name" data-is-long=${each.maskedName.length > USUAL_NAME}>${partedName(each)}</span>` : nothing}
       ${
         kind === "zone" && each.roomName
           ? html`<span class="call-room">${bothNames(each.roomName, `room ${each.roomId}`, others)}</span>`
@@ -56,7 +63,7 @@ function call(each, { news, others, kind }) {
 function small(each, { others, kind }, withRoom) {
   return html`<li class="small-ticket">
     <b class="numerals">${each.number}</b>
-    ${each.maskedName ? html`<span class="small-name">${each.maskedName}</span>` : nothing}
+    ${each.maskedName ? html`<span class="small-name">${partedName(each)}</span>` : nothing}
     ${
       withRoom && kind === "zone" && each.roomName
         ? html`<span class="small-room">${bothNames(each.roomName, `room ${each.roomId}`, others)}</span>`

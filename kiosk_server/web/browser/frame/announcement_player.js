@@ -2,6 +2,7 @@
 // and tells that it is done. Whoever does not say that it is done loses its turn, so nothing is
 // lost with a player. It must not know pages; what makes sounds is given to it.
 
+const AS_SCREEN = { asScreen: true };
 const AGAIN_MS = 10_000;
 /** A clock that is behind keeps nothing back for longer. */
 const MOST_WAIT_MS = 15_000;
@@ -11,7 +12,7 @@ const PAUSE_BETWEEN_MS = 600;
  * @param {object} ports
  * @param {string} ports.zoneId
  * @param {string} ports.playerId
- * @param {(name: string, variables: object) => Promise<any>} ports.ask
+ * @param {(name: string, variables: object, options: object) => Promise<any>} ports.ask
  * @param {() => boolean} ports.mayPlay whether this page is silent just now and may make sounds
  * @param {() => Promise<void>} ports.chime
  * @param {(address: string, mayGoOn: () => boolean) => Promise<void>} ports.sound plays a recording
@@ -22,6 +23,8 @@ export function createAnnouncementPlayer(ports) {
   const { zoneId, playerId, ask, mayPlay, chime, sound, wait = pause } = ports;
   let isBusy = false;
   let timer = 0;
+  /** Who is not enrolled, or for another level, is a loudspeaker of nothing. */
+  let isRefused = false;
   /** When there may be something to say, as it was told last; null: nothing waits. */
   let wanted = null;
 
@@ -34,7 +37,7 @@ export function createAnnouncementPlayer(ports) {
   /** As long as anything waits there is a next time: the server's clock decides, not ours. */
   function arm(leastMs) {
     clearTimeout(timer);
-    if (wanted === null) return;
+    if (wanted === null || isRefused) return;
     const soon = new Date(wanted).getTime() - Date.now();
     timer = setTimeout(attempt, Math.max(leastMs, Math.min(soon, MOST_WAIT_MS)));
   }
@@ -51,6 +54,7 @@ export function createAnnouncementPlayer(ports) {
       await sayNext();
     } catch (error) {
       if (error.kind === undefined) throw error;
+      isRefused = error.kind === "refused";
     } finally {
       isBusy = false;
       arm(wanted === before ? AGAIN_MS : 0);
@@ -58,12 +62,12 @@ export function createAnnouncementPlayer(ports) {
   }
 
   async function sayNext() {
-    const { claimAnnouncement: turn } = await ask("ClaimAnnouncement", { zoneId, playerId });
+    const { claimAnnouncement: turn } = await ask("ClaimAnnouncement", { zoneId, playerId }, AS_SCREEN);
     if (turn === null) return;
     const heard = await say(turn.parts);
     // What nobody heard is not done: another player gets it when this turn is over.
     if (heard === 0) return;
-    await ask("FinishAnnouncement", { zoneId, playerId, announcementId: turn.id });
+    await ask("FinishAnnouncement", { zoneId, playerId, announcementId: turn.id }, AS_SCREEN);
   }
 
   /** How many of the parts were heard. */

@@ -1,4 +1,5 @@
 // Tells what changed to those who listen to the page, and moves the focus where a new view begins.
+// Who listens to the page's own voice hears it there, and not from a screen reader at the same time.
 
 const polite = document.getElementById("announcer");
 const assertive = document.getElementById("announcer-now");
@@ -18,6 +19,7 @@ export function announce(told, options = {}) {
   for (const hear of hearers) hear(texts, options);
   const region = options?.assertive ? assertive : polite;
   region.textContent = "";
+  if (document.documentElement.dataset.voice === "on") return;
   // A region whose text is replaced by the same text is not read again; an emptied one is.
   requestAnimationFrame(() => {
     region.textContent = text;

@@ -3,7 +3,7 @@
 
 import { html, nothing } from "lit-html";
 import { canListen, listening, startListening, stopListening } from "./listening.js";
-import { profileName } from "./needs.js";
+import { profileName } from "./needs_words.js";
 import { icon } from "./parts.js";
 import { say } from "./words.js";
 

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { boot } from "./boot.js";
-import { hasOwnLimits } from "./own_limits.js";
+import { hasOwnLimits, profileName } from "./needs_words.js";
 import { icon } from "./parts.js";
 import { say } from "./words.js";
 
@@ -23,19 +23,6 @@ const OFFERED_TO_STAFF = Object.freeze([
 ]);
 const OFFERED = boot.forStaff ? [...OFFERED_TO_STAFF, ...OFFERED_TO_ALL] : OFFERED_TO_ALL;
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-
-/**
- * @param {string} profile
- * @returns {string} what the profile is called
- */
-export const profileName = (profile) =>
-  say(`frame-need-${profile.toLowerCase().replaceAll("_", "-")}`);
-
-/**
- * @param {Record<string, any>} needs a TravelNeedsInput
- * @returns {string} who travels, in words
- */
-export const needsWords = (needs) => profileName(needs.profile ?? "WALKING");
 
 /**
  * @param {object} wishes

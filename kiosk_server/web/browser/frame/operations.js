@@ -40,8 +40,9 @@ export class AskError extends Error {
  * The data of an answer. An equal question is answered from memory while the data are the same.
  * @param {string} name of an operation of the server's list
  * @param {Record<string, unknown>} [variables]
- * @param {{signal?: AbortSignal, fresh?: boolean, locale?: string}} [options] fresh: not from
- *   memory; locale: the answer's language, the page's own where it is left out
+ * @param {{signal?: AbortSignal, fresh?: boolean, locale?: string, asScreen?: boolean}} [options]
+ *   fresh: not from memory; locale: the answer's language, the page's own where it is left out;
+ *   asScreen: as the kiosk or display that this screen was enrolled as
  * @returns {Promise<any>} Rejects with AskError, or with the signal's AbortError.
  */
 export async function ask(name, variables = {}, options = {}) {
@@ -55,7 +56,7 @@ export async function ask(name, variables = {}, options = {}) {
     const known = kept.get(key);
     if (known !== undefined) return learned(JSON.parse(known));
   }
-  const data = await askTwice(body, isQuery, tag, options.signal);
+  const data = await askTwice(body, isQuery, tag, options);
   if (isQuery) kept.set(key, JSON.stringify(data));
   return learned(data);
 }
@@ -96,16 +97,16 @@ export function forgetAnswers() {
 }
 
 /** A question that changes nothing is asked a second time if the network failed. */
-async function askTwice(body, isQuery, tag, signal) {
+async function askTwice(body, isQuery, tag, options) {
   try {
-    return await askOnce(body, tag, signal);
+    return await askOnce(body, tag, options);
   } catch (error) {
     if (!isQuery || !(error instanceof AskError) || error.kind !== "offline") throw error;
-    return askOnce(body, tag, signal);
+    return askOnce(body, tag, options);
   }
 }
 
-async function askOnce(body, tag, signal) {
+async function askOnce(body, tag, { signal, asScreen = false }) {
   signal?.throwIfAborted();
   const ending = new AbortController();
   const giveUp = () => ending.abort();
@@ -119,7 +120,7 @@ async function askOnce(body, tag, signal) {
         "Accept-Language": tag,
         "Content-Type": "application/json",
       },
-      credentials: CREDENTIALS,
+      credentials: asScreen ? "same-origin" : CREDENTIALS,
       cache: "no-store",
       body,
       signal: ending.signal,

@@ -60,9 +60,6 @@ const profileOf = (needs) => needs.profile ?? "WALKING";
 export const offeredTo = (offered, needs) =>
   offered.filter(({ profiles }) => !profiles || profiles.includes(profileOf(needs)));
 
-/** Whether anything is stated beside the profile. */
-export const hasOwnLimits = (needs) => Object.keys(needs).some((name) => name !== "profile");
-
 const isSame = (one, other) =>
   one === other ||
   (typeof one === "number" && typeof other === "number" && Math.abs(one - other) < SAME);

@@ -21,18 +21,25 @@ export function parsePicture(source) {
     typeof source === "string"
       ? new DOMParser().parseFromString(source, "image/svg+xml").documentElement
       : source;
-  if (root.namespaceURI !== SVG || root.localName !== "svg") return null;
+  // What stands on this page was shown before any script ran.
+  const isOurs = root.ownerDocument === document;
+  if (!isOurs && !isDrawing(root)) return null;
+  // What stands nowhere is taken as it is; what is shown elsewhere stays there.
+  const picture = isOurs && !root.isConnected ? root : document.importNode(root, true);
+  return /** @type {SVGSVGElement} */ (/** @type {unknown} */ (picture));
+}
+
+/** Whether an element is an SVG that holds nothing but drawing. */
+function isDrawing(root) {
+  if (root.namespaceURI !== SVG || root.localName !== "svg") return false;
   for (const element of [root, ...root.querySelectorAll("*")]) {
-    if (element.namespaceURI !== SVG || !ALLOWED.has(element.localName)) return null;
+    if (element.namespaceURI !== SVG || !ALLOWED.has(element.localName)) return false;
     for (const { localName, value } of element.attributes) {
-      if (localName.startsWith("on") || localName === "href" || localName === "style") return null;
-      if (/url\(/i.test(value) && !ALLOWED_LINK.test(value)) return null;
+      if (localName.startsWith("on") || localName === "href" || localName === "style") return false;
+      if (/url\(/i.test(value) && !ALLOWED_LINK.test(value)) return false;
     }
   }
-  // What stands nowhere is taken as it is; what is shown elsewhere stays there.
-  const isFree = root.ownerDocument === document && !root.isConnected;
-  const picture = isFree ? root : document.importNode(root, true);
-  return /** @type {SVGSVGElement} */ (/** @type {unknown} */ (picture));
+  return true;
 }
 
 /** Puts a picture into its element, and keeps it there while its source is the same. */

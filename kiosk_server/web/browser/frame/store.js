@@ -1,4 +1,5 @@
-// The state of a page in one place; who shows it is told once for each frame of the screen.
+// The state of a page in one place; who shows it is told once for each frame of the screen, or at
+// once.
 
 /**
  * @template {object} State
@@ -8,10 +9,12 @@ export function createStore(initial) {
   let state = Object.freeze({ ...initial });
   /** @type {Set<(state: State) => void>} */
   const listeners = new Set();
-  let isWaiting = false;
+  /** Zero: nobody waits to be told. */
+  let frame = 0;
 
   function tell() {
-    isWaiting = false;
+    cancelAnimationFrame(frame);
+    frame = 0;
     for (const listener of listeners) listener(state);
   }
 
@@ -23,10 +26,10 @@ export function createStore(initial) {
     update(patch) {
       const changes = typeof patch === "function" ? patch(state) : patch;
       state = Object.freeze({ ...state, ...changes });
-      if (isWaiting) return;
-      isWaiting = true;
-      requestAnimationFrame(tell);
+      frame ||= requestAnimationFrame(tell);
     },
+    /** Does not wait for the frame. */
+    tellNow: tell,
     /**
      * @param {(state: State) => void} listener
      * @returns {() => void} ends it

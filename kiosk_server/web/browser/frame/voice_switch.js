@@ -118,7 +118,7 @@ function byKeypad(event) {
 }
 
 function fetchVoice() {
-  fetching ??= import(boot.voice).then((modules) => {
+  fetching ??= import(boot.voice).then(({ modules }) => {
     voice = modules["frame/voice/voice.js"];
   });
   // What failed is tried again the next time.

@@ -1,6 +1,7 @@
 // Owns the view that tells what a way rests on where nobody measured: for each level the places of
 // it, numbered as they are on the plan above.
 import { html } from "lit-html";
+import { assumedElements } from "../frame/assumed_elements.js";
 import { icon } from "../frame/parts.js";
 import { formatNumber, say } from "../frame/words.js";
 import { pager } from "./pager.js";
@@ -9,21 +10,6 @@ import { sheetOf } from "./visit.js";
 
 const MOST_ROWS = 4;
 const MOST_ROWS_LARGE = 3;
-
-/**
- * What is not measured, by the element that it is about, in the order in which the plan counts them.
- * @param {{elementId: string, message: string, point: {levelId: string} | null}[]} unverified
- */
-export function assumedElements(unverified) {
-  const byElement = new Map();
-  for (const { elementId, message, point } of unverified) {
-    const known = byElement.get(elementId);
-    const number = known?.number ?? byElement.size + 1;
-    const messages = [...(known?.messages ?? []), message];
-    byElement.set(elementId, { number, messages, levelId: point?.levelId ?? null });
-  }
-  return [...byElement.values()];
-}
 
 function row({ number, messages }) {
   return html`<li class="basis-row">

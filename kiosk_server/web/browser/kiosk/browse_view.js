@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { errorState, icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
+import { unbroken } from "../frame/unbroken.js";
 import { say } from "../frame/words.js";
 import { pager } from "./pager.js";
 import { levelSign } from "./place_row.js";
@@ -127,7 +128,7 @@ function offered({ visit, known }, picture) {
 function placeButton(place, actions) {
   return html`<li>
     <button type="button" class="place" @click=${() => actions.choosePlace(place)}>
-      <span class="name">${place.name}</span>${icon("chevron-right")}
+      <span class="name">${unbroken(place.name)}</span>${icon("chevron-right")}
     </button>
   </li>`;
 }
@@ -181,17 +182,4 @@ export function browseView(page, actions) {
       ${levelChoice(page, actions)} ${told(page, found, actions)} ${list(page, actions)}
     </section>
   `;
-}
-
-/** What opens the view from the first one. */
-export function browseButton({ spot, venue }, actions) {
-  const levelId = spot?.levelId ?? venue.levels[0]?.id;
-  if (!levelId) return nothing;
-  return html`<button
-    type="button"
-    class="button browse-open"
-    @click=${() => actions.browse(levelId)}
-  >
-    ${icon("layers")}<span>${say("browse-open")}</span>
-  </button>`;
 }

@@ -3,7 +3,6 @@ import { html, nothing } from "lit-html";
 import { categoryIcon } from "../frame/category_icons.js";
 import { errorState, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
-import { browseButton } from "./browse_view.js";
 import { pager } from "./pager.js";
 import { venueKind } from "./venue_kind.js";
 import { sheetOf } from "./visit.js";
@@ -41,6 +40,19 @@ function choices({ visit, known, large }, actions) {
     </ul>
     ${pager({ sheet, sheets, onSheet: actions.turnTo })}
   `;
+}
+
+/** What opens the plan of this level to look at. */
+function browseButton({ spot, venue }, actions) {
+  const levelId = spot?.levelId ?? venue.levels[0]?.id;
+  if (!levelId) return nothing;
+  return html`<button
+    type="button"
+    class="button browse-open"
+    @click=${() => actions.browse(levelId)}
+  >
+    ${icon("layers")}<span>${say("browse-open")}</span>
+  </button>`;
 }
 
 /** A hospital gives numbers. */

@@ -1,10 +1,11 @@
 // Starts the kiosk page and holds it together: the visit, what is asked of the server, the clock,
 // the connection, and the wiping of everything once nobody is there.
-import { announce, focusMain } from "../frame/announcer.js";
+import { announce } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
-import { firstTouch } from "../frame/first_touch.js";
-import { readFragment, writeFragment } from "../frame/fragment.js";
+import { onFirstTouch } from "../frame/first_touch.js";
+import { readFragment } from "../frame/fragment.js";
 import { watchIdle } from "../frame/idle.js";
+import { fetchLaterViews, onLaterViews } from "../frame/later.js";
 import { forgetListening, onListening } from "../frame/listening.js";
 import { contrast, mode, onModes, resetModes } from "../frame/modes.js";
 import { minuteOfWeek } from "../frame/open_times.js";
@@ -28,7 +29,8 @@ import { createActions } from "./actions.js";
 import { createAlarm } from "./alarm.js";
 import { createAnnouncements } from "./announcements.js";
 import { askFor, VIEWS_OF_A_WAY } from "./asking.js";
-import { fetchLaterViews, onLaterViews } from "./later.js";
+import { createQuestionFocus, focusView } from "./focus.js";
+import { keepAddress } from "./kept_address.js";
 import { createNews } from "./news.js";
 import { numberActions } from "./number_actions.js";
 import { createNumbers } from "./numbers.js";
@@ -46,20 +48,21 @@ const GRACE_MS = 2500;
 const HEAL_MS = 5000;
 /** How long the home page tells that an alarm has ended. */
 const ENDED_MS = 300_000;
-/** What is typed into as soon as the view is there. */
-const FIELDS = { search: "#search-text", "number-search": "#number-text", "check-in": "#check-in-text" };
 const html = document.documentElement;
 
-const visits = createStore({ ...newVisit(), time: "", connection: { state: "live" } });
+const wish = readFragment();
+const visits = createStore({
+  ...newVisit(),
+  needs: needsOrNull(wish.needs),
+  time: "",
+  connection: { state: "live" },
+});
 const questions = new Questions(() => visits.update({}));
 const news = createNews(announce);
 let dataVersion = boot.venue.dataVersion;
 let shownView = null;
 let grace = 0;
-let address = null;
-/** What had the focus when it was asked whether somebody is there. */
-let askedFrom = null;
-let isAsking = false;
+const questionFocus = createQuestionFocus();
 
 /** Whether the page looks as this kiosk does when nobody has changed anything. */
 function isOwnLook() {
@@ -99,7 +102,7 @@ function present(visit) {
   const announced = announcements.texts();
   const shown = { visit, known, goal, connection, alarms, announced, numbers: numbers.known() };
   show(kioskPage({ ...shown, ...around }, actions));
-  focusQuestion(visit);
+  questionFocus.heed(visit.secondsLeft !== null);
   if (shownView !== null && shownView !== visit.view) focusView(visit.view);
   numbers.heedView(visit);
   shownView = visit.view;
@@ -122,42 +125,6 @@ function takeFirst({ status, value }) {
   if (first) actions.choosePlace(first.place);
 }
 
-/** The question whether somebody is there takes the focus, and gives it back once it is answered. */
-function focusQuestion({ secondsLeft }) {
-  const wasAsking = isAsking;
-  isAsking = secondsLeft !== null;
-  if (isAsking && !wasAsking) document.querySelector("#idle-stay").focus({ preventScroll: true });
-  else if (wasAsking && !isAsking) {
-    if (askedFrom?.isConnected) askedFrom.focus({ preventScroll: true });
-    else focusMain();
-    askedFrom = null;
-  }
-}
-
-function focusView(view) {
-  const field = view in FIELDS ? document.querySelector(FIELDS[view]) : null;
-  if (field) field.focus({ preventScroll: true });
-  else focusMain();
-}
-
-/** The address holds what a page that is opened again needs to go on, and nothing about anybody. */
-function keepAddress(visit) {
-  const isGoing = VIEWS_OF_A_WAY.has(visit.view);
-  const wish = {
-    to: isGoing ? visit.to.id : null,
-    via: isGoing ? visit.via : [],
-    needs: visit.needs ?? {},
-    locale: locale() === boot.locale ? null : locale(),
-    mode: mode(),
-    contrast: contrast(),
-    voice: voicePace(),
-  };
-  const said = JSON.stringify(wish);
-  if (said === address) return;
-  address = said;
-  writeFragment(wish);
-}
-
 let isReopening = false;
 async function reopenIfOutdated() {
   if (isReopening) return;
@@ -174,7 +141,7 @@ async function forget({ hearsOn = false } = {}) {
   questions.forgetVisit();
   numbers.forget();
   forgetListening();
-  askedFrom = null;
+  questionFocus.forget();
   visits.update(newVisit());
   forgetVisit();
   resetModes();
@@ -194,7 +161,7 @@ function alarmBegins() {
   questions.forgetVisit();
   numbers.forget();
   forgetListening();
-  askedFrom = null;
+  questionFocus.forget();
   const visit = newVisit();
   visits.update(visit);
   keepAddress(visit);
@@ -230,12 +197,18 @@ function venueChanged(venue) {
   visits.update(isShowingWay ? { notice: noticeOfDoubt(isClosure) } : {});
 }
 
-/** Who touched the first paint sees what they chose before anything else. */
-function takeFirstTouch(touched) {
-  if (touched?.category) {
-    visits.update(goTo(visits.state, "choose", { category: touched.category }));
-  } else if (touched?.sheet) visits.update({ sheet: Number(touched.sheet) });
-  else if (touched) visits.update(goTo(visits.state, touched.view ?? "search"));
+/** Who touches the first paint sees what they chose before anything else. */
+function takeFirstTouch({ category, sheet, view }) {
+  if (category) visits.update(goTo(visits.state, "choose", { category }));
+  else if (sheet) visits.update({ sheet: Number(sheet) });
+  else visits.update(goTo(visits.state, view ?? "search"));
+  presentAtOnce();
+}
+
+/** The first answer is on its way while the first view is made, and neither waits for a frame. */
+function presentAtOnce() {
+  askFor(visits.state, questions, situation(), { ask, ownRecord });
+  visits.tellNow();
 }
 
 const numbers = createNumbers({ visits, ask });
@@ -272,17 +245,17 @@ const { ListCategories: categories } = boot.answers;
 if (categories) {
   questions.categories.begin([boot.locale, dataVersion, {}], categories, "categories");
 }
-await useVisitLocale();
-const wish = readFragment();
-visits.update({ needs: needsOrNull(wish.needs) });
-if (wish.to) visits.update(goTo(visits.state, "route", { to: { id: wish.to }, via: wish.via }));
-else if (!numbers.resume()) takeFirstTouch(firstTouch());
-if (boot.alarms.length > 0) alarm.take(boot.alarms, visits.state.needs);
-// The first answer is on its way while the first view is made, and neither waits for a frame.
-askFor(visits.state, questions, situation(), { ask, ownRecord });
-present(visits.state);
-
 visits.subscribe(present);
+await useVisitLocale();
+if (wish.to) visits.update(goTo(visits.state, "route", { to: { id: wish.to }, via: wish.via }));
+else numbers.resume();
+if (boot.alarms.length > 0) alarm.take(boot.alarms, visits.state.needs);
+// What the server painted stays until there is something else to show, at the latest the time.
+if (!alarm.isOn() && visits.state.view === "home" && locale() === boot.locale) {
+  shownView = "home";
+  onFirstTouch(takeFirstTouch);
+} else presentAtOnce();
+
 onLocale(() => {
   numbers.renew();
   visits.update({ time: formatTime(new Date()) });
@@ -290,7 +263,10 @@ onLocale(() => {
 onModes(() => visits.update({ sheet: 0 }));
 onVoice(() => visits.update({}));
 beginVoice(wish.voice);
-onLaterViews(() => visits.update({}));
+onLaterViews(({ wasAwaited }) => {
+  visits.update({});
+  if (wasAwaited) requestAnimationFrame(() => focusView(visits.state.view));
+});
 whenQuiet(fetchLaterViews);
 whenQuiet(warmVoice);
 onListening(() => visits.update({}));
@@ -314,7 +290,7 @@ whenIdle(() => watchVenue({ onVenue: venueChanged, onState: connected }));
 const idle = watchIdle({
   isNeeded: () => !alarm.isOn() && (!isUntouched(visits.state) || !isOwnLook()),
   onWarn: (secondsLeft) => {
-    if (!isAsking) askedFrom = document.activeElement;
+    questionFocus.begin();
     visits.update({ secondsLeft });
   },
   onStay: () => visits.update({ secondsLeft: null }),

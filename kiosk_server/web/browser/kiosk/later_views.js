@@ -1,5 +1,6 @@
 // The views that nobody sees first. They come in a script of their own, soon after the first view.
 
+import "more_icons";
 import { basisView } from "./basis_view.js";
 import { browseView } from "./browse_view.js";
 import { checkInView } from "./check_in_view.js";

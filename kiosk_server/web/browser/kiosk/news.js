@@ -39,7 +39,10 @@ export function createNews(announce) {
       once(
         "idle",
         partOf(secondsLeft),
-        () => spoken("kiosk-idle-left", { seconds: formatNumber(secondsLeft), count: secondsLeft }),
+        () => [
+          spoken("kiosk-idle-title"),
+          spoken("kiosk-idle-left", { seconds: formatNumber(secondsLeft), count: secondsLeft }),
+        ],
         { assertive: true },
       );
       const { matches, way: ways, goal } = known;

@@ -4,6 +4,8 @@
 import { announce } from "../frame/announcer.js";
 import { Question } from "../frame/question.js";
 import { recall, remember } from "../frame/visit.js";
+import { fragmentOf } from "../frame/fragment.js";
+import { size } from "../frame/modes.js";
 import { formatNumber, spoken } from "../frame/words.js";
 import { createFollowing } from "../ticket/following.js";
 import { createTaking } from "../ticket/taking.js";
@@ -110,7 +112,7 @@ export function createNumbers({ visits, ask }) {
     }),
 
     /** Asks what a view of numbers lacks; how many wait is asked for anew each minute. */
-    askFor(visit, { spot, locale: tag, contrast: isContrast, large: isLarge, voicePace, dataVersion }) {
+    askFor(visit, { spot, locale: tag, contrast: isContrast, voicePace, dataVersion }) {
       if (!NUMBER_VIEWS.has(visit.view)) return;
       if (visit.view !== "ticket") {
         queues.askOnce(
@@ -130,7 +132,8 @@ export function createNumbers({ visits, ask }) {
       }
       const { id, ticket } = following.known();
       if (visit.view === "ticket" && id && ticket) {
-        const wish = { ticket: id, at: spot?.code ?? null, locale: tag, isLarge, isContrast, voicePace };
+        const shown = { needs: visit.needs, locale: tag, mode: size(), contrast: isContrast, voice: voicePace };
+        const wish = { ticket: id, at: spot?.code ?? null, locale: tag, look: fragmentOf(shown) };
         code.askOnce(wish, (signal) => askTicketCode(wish, signal), id);
       }
     },

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { deskToOffer } from "../frame/desks.js";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
+import { unbroken } from "../frame/unbroken.js";
 import { formatMinutes, say } from "../frame/words.js";
 import { hours, whereIs } from "./place_row.js";
 
@@ -10,7 +11,7 @@ function desk({ desk: { place, walkSeconds }, isOpen }) {
   const duration = formatMinutes(walkSeconds);
   return html`<div class="card desk">
     <p class="label">${say(isOpen ? "kiosk-person-desk" : "kiosk-person-closed")}</p>
-    <p class="name">${place.name}</p>
+    <p class="name">${unbroken(place.name)}</p>
     <p class="where">${whereIs(place)} ${hours(place, walkSeconds)}</p>
     <p class="walk numerals">${icon("footprints")}${say("kiosk-place-walk", { duration })}</p>
   </div>`;

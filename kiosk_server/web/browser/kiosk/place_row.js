@@ -4,6 +4,7 @@ import { matchReason } from "../frame/match_reason.js";
 import { openWords } from "../frame/open_times.js";
 import { spokenAs } from "../frame/origins.js";
 import { icon } from "../frame/parts.js";
+import { unbroken } from "../frame/unbroken.js";
 import { formatMinutes, say } from "../frame/words.js";
 
 const HERE_SECONDS = 8;
@@ -63,7 +64,7 @@ export function placeRow(found, { visit, spot }, onChoose) {
     <button type="button" class="place" @click=${() => onChoose(place)}>
       <span class="level-sign">${levelSign(place.level)}</span>
       <span class="what">
-        <span class="name" data-read-first>${place.name}</span>
+        <span class="name" data-read-first>${unbroken(place.name)}</span>
         <span class="where"
           ><span>${place.level.building?.name ?? place.level.name}</span> ${hours(place, walkSeconds)}
           ${matched(found, visit.text)}</span

@@ -6,6 +6,7 @@ import { needsChoice } from "../frame/needs.js";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
 import { stepSign } from "../frame/route_steps.js";
+import { unbroken } from "../frame/unbroken.js";
 import { formatMetres, formatMinutes, formatNumber, say } from "../frame/words.js";
 import { legName, legSign } from "./level_words.js";
 import { barredPlan, insteadOfRoute, whyNoRoute } from "./no_route_view.js";
@@ -45,7 +46,7 @@ function stopsLine({ visit, known }) {
 function head(page, route) {
   const { goal } = page;
   return html`<div class="head">
-    <h1 tabindex="-1">${title(page)}</h1>
+    <h1 tabindex="-1">${unbroken(title(page))}</h1>
     ${
       route
         ? html`<p class="figures numerals" data-no-lead>

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit-html";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
+import { unbroken } from "../frame/unbroken.js";
 import { formatMinutes, say } from "../frame/words.js";
 import { whereIs } from "./place_row.js";
 
@@ -28,7 +29,7 @@ function goalLine({ known, goal }) {
   if (!goal) return nothing;
   const seconds = known.way.value?.route?.durationSeconds;
   return html`<p class="lead take-goal">
-    <b>${say("kiosk-route-to", { place: goal.name })}</b>
+    <b>${unbroken(say("kiosk-route-to", { place: goal.name }))}</b>
     <span>${whereIs(goal)}</span>
     ${seconds === undefined ? nothing : html`<span class="numerals">${formatMinutes(seconds)}</span>`}
   </p>`;

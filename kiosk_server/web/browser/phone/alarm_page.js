@@ -13,6 +13,7 @@ import { boot } from "../frame/boot.js";
 import { bottomBar, header, icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
 import { stepSign } from "../frame/route_steps.js";
+import { unbroken } from "../frame/unbroken.js";
 import { formatTime, say } from "../frame/words.js";
 import { findLevel } from "./levels.js";
 
@@ -61,7 +62,7 @@ function basis({ spot, isReached, heardAt }) {
     }
     <p>
       ${icon("map-pin")}<span
-        >${spot.name === null ? say("alarm-from-step") : say("alarm-from", { place: spot.name })}
+        >${spot.name === null ? say("alarm-from-step") : unbroken(say("alarm-from", { place: spot.name }))}
         ${say("alarm-scan")}</span
       >
     </p>

@@ -3,6 +3,7 @@
 import { html } from "lit-html";
 
 import { icon } from "../frame/parts.js";
+import { unbroken } from "../frame/unbroken.js";
 import { say } from "../frame/words.js";
 import { parkingPart } from "./parking_part.js";
 
@@ -12,7 +13,7 @@ export function arrivalView(state, actions) {
     main: html`<main class="phone-main phone-arrival" id="main">
       <span class="phone-arrival-sign">${icon("check")}</span>
       <h1 id="page-heading" tabindex="-1">${say("phone-arrived")}</h1>
-      <p class="phone-arrival-place">${state.goalName}</p>
+      <p class="phone-arrival-place">${unbroken(state.goalName)}</p>
       <h2>${say("phone-arrived-now")}</h2>
       <div class="phone-choices">
         <button type="button" class="phone-second" @click=${() => actions.goBack()}>

@@ -1,8 +1,9 @@
-// Loads ahead what a walk will need where there is no network: words in every language, pictures of
-// steps and levels. Owns no state; what it loads it puts into the walk.
+// Loads ahead what a walk will need where there is no network: all views, words in every language,
+// pictures of steps and levels. Owns no state; what it loads it puts into the walk.
 
 import { boot } from "../frame/boot.js";
-import { ask } from "../frame/operations.js";
+import { fetchLaterViews } from "../frame/later.js";
+import { ask, AskError } from "../frame/operations.js";
 import { preloadLocale } from "../frame/words.js";
 import { pictureKey } from "./carried_way.js";
 import { isPassing } from "./renewal.js";
@@ -26,6 +27,7 @@ export function createCarrying({ walk, change, keep, pictureWish, tell, locale, 
     const saves = navigator.connection?.saveData === true;
     const parts = [
       () => drawn(here),
+      views,
       ...others.map((tag) => () => words(tag)),
       ...(saves ? [] : others.map((tag) => () => drawn(tag))),
     ];
@@ -43,6 +45,10 @@ export function createCarrying({ walk, change, keep, pictureWish, tell, locale, 
       return;
     }
     change({ isCarried: true });
+
+    async function views() {
+      if (!(await fetchLaterViews())) throw new AskError("offline");
+    }
 
     async function words(tag) {
       await preloadLocale(tag);
@@ -73,7 +79,8 @@ export function createCarrying({ walk, change, keep, pictureWish, tell, locale, 
       }
       if (!way.levelPictures[place]) {
         const shownIn = isWay ? levelSize : barredSize;
-        const { route } = await ask("DrawRoute", { ...common, size: shownIn }, options);
+        const wish = { ...common, size: shownIn, marksUnverified: isWay };
+        const { route } = await ask("DrawRoute", wish, options);
         if (signal.aborted || route.__typename !== answer.__typename) return;
         const now = walk().way;
         // Where there is no way there is one picture at most, of what stands in it.

@@ -2,7 +2,7 @@
 
 import { html } from "lit-html";
 import { boot } from "../frame/boot.js";
-import { needsWords } from "../frame/needs.js";
+import { needsWords } from "../frame/needs_words.js";
 import { ownLimits } from "../frame/own_limits_parts.js";
 import { icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
+import { assumedElements } from "../frame/assumed_elements.js";
 import { routeNotes } from "../frame/route_notes.js";
 import { joined } from "../frame/origins.js";
 import { icon, loadingState } from "../frame/parts.js";
@@ -11,7 +12,7 @@ import { unbroken } from "../frame/unbroken.js";
 import { formatMetres, formatMinutes, say } from "../frame/words.js";
 import { picturesFor } from "./carried_way.js";
 import { findLevel, levelInBuilding } from "./levels.js";
-import { needsLabel, travelWords } from "./needs_view.js";
+import { needsLabel, travelWords } from "./travel_words.js";
 import { hours } from "./place_rows.js";
 import { wayNotices } from "./way_notices.js";
 
@@ -26,7 +27,7 @@ export function listView(state, answer, actions) {
   return {
     main: html`<main class="phone-main phone-list" id="main">
       ${wayNotices(state, actions)}
-      <h1 id="page-heading" tabindex="-1">${say("phone-to", { place: state.goalName })}</h1>
+      <h1 id="page-heading" tabindex="-1">${unbroken(say("phone-to", { place: state.goalName }))}</h1>
       <p class="phone-summary">
         ${say("phone-list-summary", {
           duration: formatMinutes(answer.durationSeconds),
@@ -151,8 +152,11 @@ function assumed({ unverified }) {
   const count = unverified.length;
   return html`<details class="phone-assumed">
     <summary>${say("phone-assumed", { number: count, shown: String(count) })}</summary>
-    <ul>
-      ${unverified.map(({ message }) => html`<li>${message}</li>`)}
-    </ul>
+    <p>${say("phone-assumed-lead")}</p>
+    <ol>
+      ${assumedElements(unverified).map(
+        ({ messages }) => html`<li>${messages.map((message) => html`<span>${message}</span>`)}</li>`,
+      )}
+    </ol>
   </details>`;
 }

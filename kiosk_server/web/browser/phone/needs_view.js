@@ -3,8 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { icon } from "../frame/parts.js";
-import { needsChoice, needsWords } from "../frame/needs.js";
-import { hasOwnLimits } from "../frame/own_limits.js";
+import { needsChoice } from "../frame/needs.js";
 import { say } from "../frame/words.js";
 
 /** @param state the page's state  @param actions the page's actions */
@@ -34,17 +33,4 @@ export function needsView(state, actions) {
       </div>
     </nav>`,
   };
-}
-
-/** What the button that leads here says: who travels, if that is not somebody on foot. */
-export function needsLabel(needs) {
-  const isPlain = needs.profile === "WALKING" && !hasOwnLimits(needs);
-  return isPlain ? say("phone-needs") : say("phone-needs-set", { needs: travelWords(needs) });
-}
-
-/** “Wheelchair”, and that there are other limits than the profile's. */
-export function travelWords(needs) {
-  return hasOwnLimits(needs)
-    ? say("phone-needs-own", { needs: needsWords(needs) })
-    : needsWords(needs);
 }

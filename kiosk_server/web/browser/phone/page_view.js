@@ -8,29 +8,11 @@ import { say } from "../frame/words.js";
 import { alarmLine } from "./alarm_line.js";
 import { arrivalView } from "./arrival_view.js";
 import { wordsFor } from "./carried_way.js";
-import { categoryView } from "./category_view.js";
-import { limitsView } from "./limits_view.js";
-import { listView } from "./list_view.js";
-import { needsView } from "./needs_view.js";
+import { laterView } from "./later.js";
 import { noRouteView } from "./no_route_view.js";
-import { parkingView } from "./parking_view.js";
-import { personView } from "./person_view.js";
 import { problemState } from "./problem_state.js";
-import { searchView } from "./search_view.js";
 import { startView } from "./start_view.js";
-import { stopsView } from "./stops_view.js";
 import { stepView } from "./step_view.js";
-
-const VIEWS = {
-  start: startView,
-  search: searchView,
-  category: categoryView,
-  stops: stopsView,
-  parking: parkingView,
-  needs: needsView,
-  limits: limitsView,
-  person: personView,
-};
 
 /** @param state the page's state  @param actions what its buttons do */
 export function pageView(state, actions) {
@@ -44,18 +26,21 @@ export function pageView(state, actions) {
   const isWay = state.view === "way" || state.view === "list";
   const place =
     state.view === "way" && shown.goalName ? say("phone-to", { place: shown.goalName }) : "";
-  const view = isWay ? wayView(shown, told, actions) : VIEWS[state.view](shown, actions);
+  const view = isWay ? wayView(shown, told, actions) : viewNamed(state.view)(shown, actions);
   return html`<div class="phone">
     ${header({ title: boot.venue.name, place })} ${alarmLine(state)} ${view.main}
     <div class="phone-foot">${view.actions ?? nothing} ${bar(state, actions)}</div>
   </div>`;
 }
 
+/** The one without a destination is there from the beginning. */
+const viewNamed = (name) => (name === "start" ? startView : laterView(name));
+
 function wayView(state, told, actions) {
   if (!told || state.walk.status === "loading") return unanswered(state, actions);
   const { answer } = told[1];
   if (answer.__typename === "NoRoute") return noRouteView(state, answer, actions);
-  if (state.view === "list") return listView(state, answer, actions);
+  if (state.view === "list") return laterView("list")(state, answer, actions);
   return state.walk.isDone ? arrivalView(state, actions) : stepView(state, answer, actions);
 }
 

@@ -5,6 +5,7 @@ import { html, nothing } from "lit-html";
 import { focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
 import { icon } from "../frame/parts.js";
+import { unbroken } from "../frame/unbroken.js";
 import { say } from "../frame/words.js";
 import { forgetParking, keepParking, recallParking } from "./kept_parking.js";
 
@@ -39,8 +40,8 @@ export function parkingPart({ parking, locale }, actions) {
 function kept(parking, isHere, locale, actions) {
   const place = parking.names[locale] ?? Object.values(parking.names)[0] ?? "";
   return html`<section class="phone-go-on phone-parking">
-    <p>${say(isHere ? "phone-parking-here" : "phone-parking-kept", { place })}</p>
-    ${parking.bay ? html`<p class="phone-parking-bay">${say("phone-parking-bay", { bay: parking.bay })}</p>` : nothing}
+    <p>${unbroken(say(isHere ? "phone-parking-here" : "phone-parking-kept", { place }))}</p>
+    ${parking.bay ? html`<p class="phone-parking-bay">${unbroken(say("phone-parking-bay", { bay: parking.bay }))}</p>` : nothing}
     ${
       isHere
         ? nothing

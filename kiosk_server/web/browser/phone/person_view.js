@@ -5,6 +5,7 @@ import { html, nothing } from "lit-html";
 import { boot } from "../frame/boot.js";
 import { deskToOffer } from "../frame/desks.js";
 import { icon, loadingState } from "../frame/parts.js";
+import { unbroken } from "../frame/unbroken.js";
 import { formatMinutes, say } from "../frame/words.js";
 import { hours, whereIs } from "./place_rows.js";
 
@@ -53,7 +54,7 @@ function body(desk, found, problem) {
   if (!found) return loadingState();
   if (!desk) return html`<p>${say("phone-person-no-desk")}</p>`;
   return html`<p class="phone-desk">
-    <strong>${desk.place.name}</strong>
+    <strong>${unbroken(desk.place.name)}</strong>
     <span>${whereIs(desk.place)}</span>
     ${hours(desk.place, desk.walkSeconds)}
     <span>${say("phone-walk", { duration: formatMinutes(desk.walkSeconds) })}</span>

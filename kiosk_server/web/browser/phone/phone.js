@@ -3,6 +3,7 @@
 
 import { focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
+import { fetchLaterViews, onLaterViews } from "../frame/later.js";
 import { forgetListening, onListening } from "../frame/listening.js";
 import { contrast, mode, onModes, pictureTheme, setContrast, setMode } from "../frame/modes.js";
 import { forgetAnswers, useDataVersion } from "../frame/operations.js";
@@ -12,7 +13,7 @@ import { guardTaps } from "../frame/taps.js";
 import { beginVoice, forgetSpoken, onVoice, setVoice, warmVoice } from "../frame/voice_switch.js";
 import { locale, onLocale, useLocale, useVisitLocale } from "../frame/words.js";
 import { watchVenue } from "../frame/venue_watch.js";
-import { show as showTemplate, whenIdle } from "../frame/view.js";
+import { show as showTemplate, whenIdle, whenQuiet } from "../frame/view.js";
 import { addressOf, readAddress } from "./address.js";
 import { createAlarm } from "./alarm.js";
 import { createAsking, nothingAsked } from "./asking.js";
@@ -24,9 +25,10 @@ import { forgetWay, recallWay } from "./kept_way.js";
 import { watchNetwork } from "./network.js";
 import { pageView } from "./page_view.js";
 import { parkingActions } from "./parking_part.js";
-import { noParkingDraft, parkingChoice } from "./parking_view.js";
+import { noParkingDraft, parkingChoice } from "./parking_choice.js";
 import { homePictureSize, levelPictureSize, stepPictureSize } from "./picture_sizes.js";
-import { carrySteps, tellStep } from "./spoken_way.js";
+import { carrySteps } from "./spoken_way.js";
+import { stepActions } from "./step_actions.js";
 import { createWalk, noWalk } from "./walk.js";
 
 /** Views that are reached from others; what the address says decides between the first two. */
@@ -109,12 +111,12 @@ function enter({ view, depth, category, isStop = false }, wish) {
   asking.forView(view);
   forgetListening();
   scrollTo(0, 0);
-  if (view === "search") focusField();
-  else focusMain();
+  focusView(view);
 }
 
-function focusField() {
-  requestAnimationFrame(() => document.getElementById(FIELD)?.focus());
+function focusView(view) {
+  if (view === "search") requestAnimationFrame(() => document.getElementById(FIELD)?.focus());
+  else focusMain();
 }
 
 function writeAddress() {
@@ -122,13 +124,9 @@ function writeAddress() {
   history.replaceState(entryOf(view, depth), "", addressOf(wish, locale()));
 }
 
-function answer() {
-  const { way } = store.state.walk;
-  return way?.words[locale()]?.answer ?? Object.values(way?.words ?? {})[0]?.answer;
-}
-
 const actions = {
   ...asking.actions,
+  ...stepActions({ store, walk, showWay: () => open("way") }),
   ...parkingActions(store),
   ...parkingChoice(store, () => actions.leaveNeeds()),
   show: (view) => open(view),
@@ -169,32 +167,6 @@ const actions = {
   showCategory(category) {
     asking.setCategory(category);
     open("category", store.state.wish, store.state.isStop);
-  },
-  nextStep() {
-    const { stepIndex } = store.state.walk;
-    if (stepIndex + 1 >= answer().steps.length) {
-      walk.arrive(true);
-      focusMain();
-      return;
-    }
-    walk.goTo(stepIndex + 1);
-    scrollTo(0, 0);
-    tellStep(answer().steps, stepIndex + 1);
-  },
-  previousStep() {
-    const { stepIndex } = store.state.walk;
-    if (stepIndex === 0) return;
-    walk.goTo(stepIndex - 1);
-    scrollTo(0, 0);
-    tellStep(answer().steps, stepIndex - 1);
-  },
-  goToStep(at) {
-    walk.goTo(at);
-    open("way");
-  },
-  arrive(isDone) {
-    walk.arrive(isDone);
-    focusMain();
   },
   forget() {
     forgetWay();
@@ -283,6 +255,10 @@ const network = watchNetwork((isReached) => {
 });
 
 onListening(() => store.update({}));
+onLaterViews(({ wasAwaited }) => {
+  store.update({});
+  if (wasAwaited) focusView(store.state.view);
+});
 guardTaps();
 carrySteps(store);
 let shownStatus = store.state.walk.status;
@@ -303,6 +279,7 @@ store.update({
 beginVoice(store.state.wish.voice);
 onVoice(writeAddress);
 whenIdle(warmVoice);
+whenQuiet(fetchLaterViews);
 writeAddress();
 walk.begin();
 asking.forView(first.view);

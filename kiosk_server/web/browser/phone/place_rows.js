@@ -7,6 +7,7 @@ import { matchReason } from "../frame/match_reason.js";
 import { openWords } from "../frame/open_times.js";
 import { spokenAs } from "../frame/origins.js";
 import { icon } from "../frame/parts.js";
+import { unbroken } from "../frame/unbroken.js";
 import { formatMinutes, say } from "../frame/words.js";
 import { levelInBuilding } from "./levels.js";
 
@@ -24,7 +25,7 @@ export function placeRows(found, onChoose, typed = "") {
         html`<li>
           <button type="button" class="phone-row" @click=${() => onChoose(each.place)}>
             <span class="phone-row-words">
-              <span class="phone-row-name">${each.place.name}</span>
+              <span class="phone-row-name">${unbroken(each.place.name)}</span>
               ${matched(each, typed)}
               <span class="phone-row-where">${whereIs(each.place)}</span>
               ${hours(each.place, each.walkSeconds)}

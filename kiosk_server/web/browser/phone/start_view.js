@@ -6,6 +6,7 @@ import { boot } from "../frame/boot.js";
 import { categoryIcon } from "../frame/category_icons.js";
 import { icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
+import { unbroken } from "../frame/unbroken.js";
 import { locale, say } from "../frame/words.js";
 import { wordsFor } from "./carried_way.js";
 import { findLevel, levelInBuilding } from "./levels.js";
@@ -19,7 +20,7 @@ export function startView(state, actions) {
   return {
     main: html`<main class="phone-main phone-start" id="main">
       ${noticeLines(state, actions)}
-      <h1 id="page-heading" tabindex="-1">${say("phone-you-are-at", { place: boot.spot.name })}</h1>
+      <h1 id="page-heading" tabindex="-1">${unbroken(say("phone-you-are-at", { place: boot.spot.name }))}</h1>
       <p class="phone-where">${where()}</p>
       ${goOn(state, actions)} ${parkingPart(state, actions)} ${plan(state)}
       <h2 class="phone-ask">${say("phone-where-to")}</h2>

@@ -7,7 +7,7 @@ import { planView } from "../frame/plan_view.js";
 import { stepIcon } from "../frame/route_steps.js";
 import { unbroken } from "../frame/unbroken.js";
 import { formatMetres, formatMinutes, say } from "../frame/words.js";
-import { needsLabel } from "./needs_view.js";
+import { needsLabel } from "./travel_words.js";
 import { picturesFor, secondsLeft } from "./carried_way.js";
 import { swipes } from "./swipe.js";
 import { levelSign } from "./levels.js";

@@ -6,7 +6,7 @@ import { boot } from "../frame/boot.js";
 import { icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { wordsFor } from "./carried_way.js";
-import { travelWords } from "./needs_view.js";
+import { travelWords } from "./travel_words.js";
 
 const NEWS = {
   same: "phone-online-again",

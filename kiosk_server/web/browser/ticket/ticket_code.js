@@ -6,20 +6,20 @@ import { AskError } from "../frame/operations.js";
 const TIME_LIMIT_MS = 8000;
 
 /**
- * @param {{ticket: string, at: string | null, locale: string, isLarge: boolean, isContrast: boolean,
- *   voicePace: number | null}} wish
+ * @param {{ticket: string, at: string | null, locale: string, look: string}} wish `look`: for whom and
+ *   how the page is to be, as behind the `#` of a way
  * @param {AbortSignal} signal
  * @returns {Promise<{qrSvg: string, url: string}>} Rejects with AskError, or with the signal's AbortError.
  */
-export async function askTicketCode(wish, signal) {
+export async function askTicketCode({ ticket, at, locale, look }, signal) {
   let answer;
   try {
     answer = await fetch("/ticket-codes", {
       method: "POST",
-      headers: { "Accept-Language": wish.locale, "Content-Type": "application/json" },
+      headers: { "Accept-Language": locale, "Content-Type": "application/json" },
       credentials: "omit",
       cache: "no-store",
-      body: JSON.stringify(wish),
+      body: JSON.stringify({ ticket, at, look }),
       signal: AbortSignal.any?.([signal, AbortSignal.timeout(TIME_LIMIT_MS)]) ?? signal,
     });
   } catch {

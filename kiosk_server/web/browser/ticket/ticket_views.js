@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 
 import { boot } from "../frame/boot.js";
 import { contrast, size } from "../frame/modes.js";
-import { spokenAs } from "../frame/origins.js";
+import { joined } from "../frame/origins.js";
 import { emptyState, icon, loadingState } from "../frame/parts.js";
 import { formatMinutes, formatTime, locale, say } from "../frame/words.js";
 import { fragmentOf } from "../frame/fragment.js";
@@ -99,7 +99,7 @@ function advice(ticket) {
 function why({ placeText, ...ticket }) {
   if (!placeText || !isWaiting(ticket)) return nothing;
   return html`<p class="ticket-why">
-    ${spokenAs(say("ticket-why", { reason: placeText }), "ticket-why-written")}
+    ${joined([say("ticket-why"), placeText])}
   </p>`;
 }
 

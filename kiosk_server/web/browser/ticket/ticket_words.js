@@ -57,30 +57,31 @@ export function whereText(place) {
 
 /** Takes in whose names the texts of a queue are. */
 export function learnQueue(queue) {
-  const { departmentId, departmentName, name, zone, rooms = [] } = queue;
-  const place = (rooms.length === 1 && rooms[0].place) || zone?.place;
-  if (departmentId && departmentName === name) originate(name, { value: { departmentId } });
-  else if (INITIALS.test(name)) originate(name, { value: { code: name } });
-  // A name of its own is known to no voice: where it is says what it is.
-  else if (place) originate(name, { value: { placeId: place.id } });
+  const { id: queueId, name, zone, rooms = [] } = queue;
+  originate(name, { value: INITIALS.test(name) ? { code: name } : { queueId } });
   for (const each of queue.priorityClasses ?? []) {
     const id = `priority-class-${each.id}`;
     originate(each.name, { id, value: { message: id } });
   }
-  if (zone) learnRoom(zone);
+  if (zone) learnZone(zone);
+  for (const each of rooms) learnRoom(each);
 }
 
-/** The same of a room or zone, which is called as its place or has a name of its own. */
-function learnRoom({ name, place }) {
-  if (place) originate(name, { value: { placeId: place.id } });
+function learnZone({ id, name }) {
+  originate(name, { value: { queueZoneId: id } });
+}
+
+function learnRoom({ id, name }) {
+  originate(name, { value: { queueRoomId: id } });
 }
 
 /** Takes in whose names the texts of a ticket are. */
 export function learnTicket(ticket) {
   originate(ticket.number, { value: { code: ticket.number } });
   learnQueue(ticket.queue);
-  learnRoom(ticket.zone);
+  learnZone(ticket.zone);
   if (ticket.room) learnRoom(ticket.room);
+  if (ticket.placeText) originate(ticket.placeText, { url: ticket.placeSpeechUrl });
   originate(ticket.stateText, { id: `queue-ticket-state-${stateId(ticket)}` });
 }
 

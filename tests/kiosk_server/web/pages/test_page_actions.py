@@ -17,7 +17,8 @@ OWNERS = [
             "asking.js": "actions: ",
             "alarm.js": "const actions = ",
             "parking_part.js": "export const parkingActions = (store) => (",
-            "parking_view.js": "return ",
+            "parking_choice.js": "return ",
+            "step_actions.js": "return ",
         },
     ),
     (

@@ -21,6 +21,8 @@ from tests.kiosk_server.filled_demo import fill_demo
 from tests.kiosk_server.live_demo import LiveDemo
 
 HOSTILE = '</script><script>window.harm=1</script><img src=x onerror="harm()">&amp;'
+pytestmark = pytest.mark.usefixtures("kept_parts")
+
 BOOT = re.compile(r'<script type="application/json" id="boot">(.*?)</script>', re.DOTALL)
 
 

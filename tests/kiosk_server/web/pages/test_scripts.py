@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk_server.web.pages.scripts import NAMED_MODULES, joined_script
+from kiosk_server.web.pages.scripts import (
+    COMPILED_AHEAD,
+    NAMED_MODULES,
+    joined_later,
+    joined_script,
+)
 
 PACKAGE = NAMED_MODULES["lit-html"]
 NODE = Path(__file__).resolve().parents[4] / ".venv/bin/node"
@@ -16,7 +21,12 @@ NODE = Path(__file__).resolve().parents[4] / ".venv/bin/node"
 def exports_of(modules: Mapping[str, str], first: str, folder: Path) -> Mapping[str, object]:
     """What the joined script exports when it runs: the exports of each module by its path."""
     (folder / "joined.mjs").write_text(joined_script(modules, first), encoding="utf-8")
-    told = 'console.log(JSON.stringify(await import("./joined.mjs")))'
+    return said_by_node(folder)
+
+
+def said_by_node(folder: Path) -> Mapping[str, object]:
+    """The `modules` that the script `joined.mjs` exports."""
+    told = 'console.log(JSON.stringify((await import("./joined.mjs")).modules))'
     ran = subprocess.run(
         [NODE, "--input-type=module", "--eval", told],
         cwd=folder,
@@ -67,6 +77,31 @@ def test_module_that_several_import_runs_once_before_them(tmp_path: Path) -> Non
     }
 
     assert exports_of(modules, "a.js", tmp_path)["a.js"] == {"order": ["d", "b", "c", "a"]}
+
+
+def test_script_begins_with_the_wish_to_be_compiled_ahead() -> None:
+    script = joined_script({"a.js": "export const one = 1;\n"}, "a.js")
+
+    assert script.splitlines()[0] == COMPILED_AHEAD
+
+
+def test_later_script_takes_what_is_there_and_adds_its_own(tmp_path: Path) -> None:
+    modules = {
+        "page.js": 'import { count } from "./counted.js";\ncount();\n',
+        "counted.js": "let counts = 0;\nexport function count() {\n  return (counts += 1);\n}\n",
+        "later.js": 'import { count } from "./counted.js";\nimport { name } from "./own.js";\n'
+        "export const found = [name, count()];\n",
+        "own.js": "export const name = 'own';\n",
+    }
+    (tmp_path / "page.js").write_text(joined_script(modules, "page.js"), encoding="utf-8")
+    later = joined_later(modules, "later.js", "page.js")
+    (tmp_path / "joined.mjs").write_text(later, encoding="utf-8")
+
+    exports = said_by_node(tmp_path)
+
+    assert exports["later.js"] == {"found": ["own", 2]}
+    assert set(exports) == {"page.js", "counted.js", "later.js", "own.js"}
+    assert "let counts" not in later
 
 
 @pytest.mark.parametrize("name", ["./gone.js", "lit-html/gone.js", "unnamed", "../../etc/passwd"])

@@ -1,0 +1,39 @@
+"""Somebody with an appointment checks in at the kiosk, and again on the phone: one number."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import expect
+
+from tests.browser.kiosk_steps import FIRST_WAY_MS
+from tests.browser.number_steps import open_queues, phone_check_in
+from tests.browser.pages import OpenPages
+from tests.browser.phone_steps import PRESS_MILLISECONDS
+
+_HOSPITAL = ZoneInfo("Asia/Shanghai")
+
+
+def test_who_has_an_appointment_checks_in_once_wherever_it_is_tried(pages: OpenPages) -> None:
+    now = datetime.now(_HOSPITAL)
+    slot = now.replace(minute=now.minute // 30 * 30)
+    code = f"{slot:%m%d%H%M}"
+    kiosk = pages.kiosk(locale="en")
+    open_queues(kiosk)
+    kiosk.locator(".number-check-in").click(delay=PRESS_MILLISECONDS)
+    kiosk.get_by_role("button", name="Appointment code").click(delay=PRESS_MILLISECONDS)
+    kiosk.locator("#check-in-text").press_sequentially(code)
+    kiosk.locator(".check-in-send").click(delay=PRESS_MILLISECONDS)
+
+    number = kiosk.locator(".ticket-figure")
+    expect(number).to_be_visible(timeout=FIRST_WAY_MS)
+    expect(kiosk.locator(".ticket-code-picture svg")).to_be_visible()
+    expect(kiosk.locator("#app")).to_contain_text(f"{slot:%H:%M}")
+    assert code not in kiosk.url
+    given = number.inner_text()
+
+    phone = phone_check_in(pages, {"locale": "en"})
+    phone.get_by_label("Appointment code").check()
+    phone.locator("#check-in-text").fill(code)
+    phone.locator("#check-in-text").press("Enter")
+    expect(phone.locator(".ticket-figure")).to_have_text(given)
+    assert code not in phone.url
