@@ -102,7 +102,7 @@ def _grown(walls: BaseGeometry, distance: float) -> BaseGeometry:
     for line in shapely.get_parts(walls):
         vertices = shapely.get_coordinates(line)
         steps = np.hypot(*np.diff(vertices, axis=0).T)
-        vertices = vertices[np.append(True, steps > LEAST_STEP_METRES)]
+        vertices = vertices[np.append(True, steps > LEAST_STEP_METRES)[: len(vertices)]]
         pieces.extend(
             LineString(vertices[start : start + WALL_PIECE_VERTICES + 1])
             for start in range(0, len(vertices) - 1, WALL_PIECE_VERTICES)

@@ -174,7 +174,7 @@ def test_a_damaged_file_is_found_when_it_is_opened(
 def test_damage_that_is_met_while_running_has_a_name(path: Path) -> None:
     async def fill_file() -> None:
         database = await SqliteDatabase.open(path)
-        await asyncio.gather(*(database.write(keep(f"{n:03}", 1_000)) for n in range(200)))
+        await asyncio.gather(*(database.write(keep(f"{n:03}", 1_000)) for n in range(900)))
         await database.close()
 
     async def use_file() -> list[str]:

@@ -43,6 +43,14 @@ def test_what_cutting_leaves_of_a_wall_may_be_next_to_nothing(end: tuple[float, 
     assert sum(part.area for part in parts) > 5.0
 
 
+def test_a_space_whose_walls_are_all_cut_away_is_free() -> None:
+    floor = rectangle(0, 0, 4, 4)
+
+    parts = free_parts(space_of(floor), [LineString(floor.exterior)], CHAIR)
+
+    assert sum(part.area for part in parts) > 9.0
+
+
 def test_free_space_keeps_the_radius_from_every_wall() -> None:
     room = rectangle(0, 0, 10, 8).difference(box(4, 3, 5, 5))
 
