@@ -42,9 +42,10 @@ def test_kiosk_shows_a_view_once_its_script_can_be_had_and_nobody_touches(pages:
 def test_phone_shows_a_view_as_soon_as_the_network_is_back(pages: OpenPages) -> None:
     page = opened_without(pages.phone(SPOT, locale="en"), LATER)
 
-    page.locator(".phone-search-button").click(delay=PRESS_MILLISECONDS)
+    page.get_by_role("button", name="Toilets").click(delay=PRESS_MILLISECONDS)
     expect(page.locator(STATE)).to_contain_text("The server cannot be reached")
     page.unroute(LATER)
     page.evaluate("dispatchEvent(new Event('online'))")
 
-    expect(page.locator("#search-text")).to_be_focused()
+    expect(page.locator(".phone-row").first).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()

@@ -8,13 +8,11 @@ import { listView } from "./list_view.js";
 import { needsView } from "./needs_view.js";
 import { parkingView } from "./parking_view.js";
 import { personView } from "./person_view.js";
-import { searchView } from "./search_view.js";
 import { stopsView } from "./stops_view.js";
 
 /** By the name of the view. */
 export const VIEWS = {
   list: listView,
-  search: searchView,
   category: categoryView,
   stops: stopsView,
   parking: parkingView,

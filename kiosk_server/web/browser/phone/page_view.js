@@ -11,6 +11,7 @@ import { wordsFor } from "./carried_way.js";
 import { laterView } from "./later.js";
 import { noRouteView } from "./no_route_view.js";
 import { problemState } from "./problem_state.js";
+import { searchView } from "./search_view.js";
 import { startView } from "./start_view.js";
 import { stepView } from "./step_view.js";
 
@@ -33,8 +34,9 @@ export function pageView(state, actions) {
   </div>`;
 }
 
-/** The one without a destination is there from the beginning. */
-const viewNamed = (name) => (name === "start" ? startView : laterView(name));
+/** What is typed into must be there at once: letters are not lost, and phones open their keyboard. */
+const FIRST_VIEWS = { start: startView, search: searchView };
+const viewNamed = (name) => FIRST_VIEWS[name] ?? laterView(name);
 
 function wayView(state, told, actions) {
   if (!told || state.walk.status === "loading") return unanswered(state, actions);
