@@ -26,12 +26,14 @@ export function rulesView(state, actions) {
   </div>`;
 }
 
-function body({ rules, layout, rulesShown, roles, zones, isSending }) {
+function body({ rules, layout, rulesShown, roles, zones, problem: problemOfPage, isSending }) {
   const isLayout = rulesShown === "layout";
   const edited = isLayout ? layout : rules;
-  const { shown, problem } = edited.state();
+  const { shown, problem: problemOfText } = edited.state();
+  const problem = problemOfText ?? problemOfPage;
   const { actions } = edited;
-  if (!shown) {
+  // Without the zones nobody knows what the classes are called, or who may change them.
+  if (!shown || !zones) {
     if (!problem) return loadingState();
     const action = isSignedOut(problem) ? signInLink() : nothing;
     return errorState({ text: problem.text, onAgain: actions.renew, action });
@@ -40,7 +42,7 @@ function body({ rules, layout, rulesShown, roles, zones, isSending }) {
   return html`<p>${say(isLayout ? "rules-layout-lead" : "counter-rules-lead")}</p>
     <div class="rules-columns">
       <form class="act-form" novalidate @submit=${actions.change}>
-        ${rulesShown === "form" ? formView(rules, zones ?? [], may) : textView(edited, isLayout, may)}
+        ${rulesShown === "form" ? formView(rules, zones, may) : textView(edited, isLayout, may)}
         ${end(edited, may, isSending)}
       </form>
       ${versions(shown.history, shown.inForce.version, may, isSending, actions)}
