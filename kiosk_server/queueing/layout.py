@@ -13,7 +13,7 @@ import msgspec
 
 from floorplans.facts import Names
 from floorplans.model import Plan
-from kiosk_server.core.errors import ServerError
+from kiosk_server.queueing.layout_faults import LayoutFaultCode, unfit
 from kiosk_server.queueing.model import Queue, Zone
 
 MOST_BYTES = 1_000_000
@@ -100,13 +100,13 @@ class QueueFile:
 
 
 def read_queue_file(written: bytes, plan: Plan) -> QueueFile:
-    """A queue file for a plan. Raises ServerError `queue-file-unfit` with what is wrong in it."""
+    """A queue file for a plan. Raises ServerError `queue-file-unfit` with a `LayoutFaultCode`."""
     if len(written) > MOST_BYTES:
-        raise _unfit(f"more than {MOST_BYTES} bytes")
+        raise unfit(LayoutFaultCode.TOO_LARGE, most=str(MOST_BYTES))
     try:
         read = msgspec.json.decode(written, type=_WrittenLayout)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _unfit(str(error)) from error
+        raise unfit(LayoutFaultCode.UNREADABLE, detail=str(error)) from error
     _refuse_twice([each.id for each in read.zones], "zones")
     _refuse_twice([each.id for each in read.queues], "queues")
     _refuse_twice([each.id for each in read.rooms], "rooms")
@@ -160,17 +160,17 @@ def _zone(written: _WrittenZone, plan: Plan) -> Zone:
 def _queue(written: _WrittenQueue, plan: Plan, zones: set[str]) -> Queue:
     where = f"queues.{written.id}"
     if written.zone not in zones:
-        raise _unfit(f"{where}: zone {written.zone!r} is not in the file")
+        raise unfit(LayoutFaultCode.ZONE_UNKNOWN, where=where, id=written.zone)
     if not written.rooms:
-        raise _unfit(f"{where}: no rooms")
+        raise unfit(LayoutFaultCode.ROOMS_MISSING, where=where)
     names: Mapping[str, str] = written.names
     departments = {each.id: each for each in plan.departments}
     if written.department and written.department not in departments:
-        raise _unfit(f"{where}: department {written.department!r} is not in the plan")
+        raise unfit(LayoutFaultCode.DEPARTMENT_UNKNOWN, where=where, id=written.department)
     if not names and written.department:
         names = dict(departments[written.department].names.by_locale)
     if not names:
-        raise _unfit(f"{where}: neither names nor a department")
+        raise unfit(LayoutFaultCode.NAMES_MISSING, where=where)
     return Queue(written.id, written.zone, names, written.department or None)
 
 
@@ -181,13 +181,13 @@ def _rooms(read: _WrittenLayout, plan: Plan) -> tuple[QueueRoom, ...]:
         _refuse_twice(queue.rooms, f"queues.{queue.id}.rooms")
         for room_id in queue.rooms:
             queues.setdefault(room_id, []).append(queue)
-    for room_id in own.keys() - queues.keys():
-        raise _unfit(f"rooms.{room_id}: no queue names it")
+    for room_id in sorted(own.keys() - queues.keys()):
+        raise unfit(LayoutFaultCode.ROOM_UNUSED, where=f"rooms.{room_id}")
     made = []
     for room_id, its_queues in queues.items():
         where = f"rooms.{room_id}"
         if len({queue.zone for queue in its_queues}) > 1:
-            raise _unfit(f"{where}: its queues are in several zones")
+            raise unfit(LayoutFaultCode.ROOM_IN_ZONES, where=where)
         written = own.get(room_id, _WrittenRoom(room_id))
         place_id = written.place or room_id
         names = written.names or _names_of_place(place_id, plan, where)
@@ -200,23 +200,20 @@ def _rooms(read: _WrittenLayout, plan: Plan) -> tuple[QueueRoom, ...]:
 def _names_of_place(place_id: str, plan: Plan, where: str) -> Mapping[str, str]:
     place = plan.place_by_id.get(place_id)
     if place is None:
-        raise _unfit(f"{where}: place {place_id!r} is not on the plan, and no names are given")
+        raise unfit(LayoutFaultCode.PLACE_UNKNOWN, where=where, id=place_id)
     names: Names = place.names
     if names:
         return dict(names.by_locale)
     if not place.ref:
-        raise _unfit(f"{where}: place {place_id!r} has no name, and none is given")
+        raise unfit(LayoutFaultCode.PLACE_NAMELESS, where=where, id=place_id)
     return {"und": place.ref}
 
 
 def _refuse_twice(ids: list[str], where: str) -> None:
     for each in ids:
         if not 0 < len(each) <= _MOST_ID_CHARACTERS:
-            raise _unfit(f"{where}: an id has 1 to {_MOST_ID_CHARACTERS} characters")
+            most = str(_MOST_ID_CHARACTERS)
+            raise unfit(LayoutFaultCode.ID_UNFIT, where=where, most=most)
     if len(set(ids)) < len(ids):
         twice = next(each for each in ids if ids.count(each) > 1)
-        raise _unfit(f"{where}: {twice!r} is there twice")
-
-
-def _unfit(reason: str) -> ServerError:
-    return ServerError("queue-file-unfit", reason=reason)
+        raise unfit(LayoutFaultCode.ID_TWICE, where=where, id=twice)

@@ -9,7 +9,7 @@ from ariadne import MutationType, ObjectType, QueryType, UnionType
 from graphql import GraphQLResolveInfo
 
 from kiosk_server.core.request_context import RequestContext
-from kiosk_server.queueing.layout_fields import local
+from kiosk_server.queueing.layout_fields import local, words
 from kiosk_server.queueing.model import Refused
 from kiosk_server.queueing.resolvers import refusal
 from kiosk_server.queueing.service.issue_service import IssueService
@@ -56,7 +56,8 @@ async def resolve_version(_: object, info: Info, *, version: int) -> LayoutVersi
 @query.field("checkQueueLayout")
 def resolve_check(_: object, info: Info, *, layout: str) -> str | None:
     """What is wrong with a queue file."""
-    return info.context.services.get(LayoutService).find_fault(layout)
+    fault = info.context.services.get(LayoutService).find_fault(layout)
+    return None if fault is None else words(info).layout_fault(fault, info.context.locale)
 
 
 @mutation.field("changeQueueLayout")

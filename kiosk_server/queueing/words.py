@@ -1,6 +1,6 @@
 """What a place in a line, and what was done to a ticket, is in the words of the catalogs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from i18n.translator import Argument, Translator
 from i18n.twin_text import TwinText
@@ -94,6 +94,10 @@ class QueueWords:
         words: dict[str, Argument] = {"allowed": "", "after": "", "kind": "", "id": ""}
         words |= fault.fields
         return self._translator.text(locale, f"rule-fault-{fault.code.value}", words)
+
+    def layout_fault(self, fields: Mapping[str, str], locale: str) -> str:
+        """What is wrong with a queue file, by the fields of `queue-file-unfit`."""
+        return self._translator.text(locale, "queue-file-fault", fields)
 
 
 def _joined(parts: Sequence[TwinText], end: str) -> TwinText:

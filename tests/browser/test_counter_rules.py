@@ -97,7 +97,7 @@ def test_a_window_is_added_while_everything_runs(clinic_pages: OpenPages, statio
     layout = json.loads(text.input_value())
     layout["rooms"].append({"id": "pharmacy-window-3", "names": {"en": "Pharmacy window 3"}})
     text.fill(json.dumps(layout))
-    expect(page.locator(".rules-faults")).to_contain_text("no queue names it")
+    expect(page.locator(".rules-faults")).to_contain_text("no queue has this room")
 
     pharmacy = next(each for each in layout["queues"] if each["id"] == "pharmacy")
     pharmacy["rooms"].append("pharmacy-window-3")

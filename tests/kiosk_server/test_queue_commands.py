@@ -58,7 +58,7 @@ def test_faults_are_told_with_their_place(
     written["queues"][0]["zone"] = "nowhere"
     status, out, err = check(capsys, put(tmp_path, written))
     assert (status, out) == (EXIT_NO, "")
-    assert "zone 'nowhere' is not in the file" in err
+    assert "there is no zone “nowhere” in the file" in err
 
 
 def test_a_file_that_is_not_there_is_said_to_be_none(

@@ -75,7 +75,7 @@ refusal-room-paused = The room has a break. Please end it first, then call.
 refusal-room-closed = Nobody works in this room now. Please choose another room, or none.
 refusal-room-occupied = { $number } is still in this room. Please finish, mark as missed or transfer them first.
 refusal-room-changed = Who is at the room has just changed. Please look again before you call.
-refusal-layout-unfit = This queue file cannot be used: { $reason }
+refusal-layout-unfit = This queue file cannot be used. { queue-file-fault }
 refusal-layout-changed = Somebody has just changed the queues and rooms. Please open them again before you change them.
 refusal-layout-version-unknown = There is no such version of the queues and rooms. Please choose one from the list.
 refusal-layout-in-use = Some numbers would have no queue or room any more: { $numbers }. Finish or transfer them first.
@@ -84,5 +84,22 @@ refusal-rules-changed = Somebody has just changed the rules. Please open them ag
 refusal-rules-version-unknown = There is no such version of the rules. Please choose one from the list.
 
 queue-file-fit = Nothing is wrong: { $zones } zones, { $queues } queues, { $rooms } rooms
-error-queue-file-unfit = The queue file cannot be used: { $reason }. Correct it and start again.
+# What is wrong with a queue file; $where is a path in it.
+queue-file-fault = { $fault ->
+    [too-large] It has more than { $most } bytes.
+    [id-unfit] { $where }: an id has 1 to { $most } characters.
+    [id-twice] { $where }: “{ $id }” is there twice.
+    [zone-unknown] { $where }: there is no zone “{ $id }” in the file.
+    [department-unknown] { $where }: there is no department “{ $id }” in the plan.
+    [place-unknown] { $where }: there is no place “{ $id }” on the plan, and no names are given.
+    [place-nameless] { $where }: the place “{ $id }” has no name, and none is given.
+    [names-missing] { $where }: it has neither names nor a department.
+    [rooms-missing] { $where }: it has no rooms.
+    [room-unused] { $where }: no queue has this room.
+    [room-in-zones] { $where }: its queues are in several zones.
+    [note-unfit] A note is plain text of at most { $most } characters.
+    [rules-unfit] There are faults in its rules: { $where }.
+   *[unreadable] It cannot be read: { $detail }.
+ }
+error-queue-file-unfit = The queue file cannot be used. { queue-file-fault } Correct it and start again.
 error-queue-file-not-found = The queue file { $path } cannot be read. Check its path and rights.

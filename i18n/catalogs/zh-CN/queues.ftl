@@ -75,7 +75,7 @@ refusal-room-paused = 诊室正在休息。请先结束休息，再叫号。
 refusal-room-closed = 这间诊室现在没有人接诊。请另选一间，或不指定诊室。
 refusal-room-occupied = { $number } 号还在这间诊室。请先结束就诊、标记过号或转走，再离开。
 refusal-room-changed = 诊室里的号刚刚有变化。请重新查看后再叫号。
-refusal-layout-unfit = 无法使用这个队列文件：{ $reason }
+refusal-layout-unfit = 无法使用这个队列文件。{ queue-file-fault }
 refusal-layout-changed = 队列和诊室刚刚被他人修改。请重新打开后再改。
 refusal-layout-version-unknown = 没有这个版本的队列和诊室。请从列表中选择。
 refusal-layout-in-use = 以下号码将没有队列或诊室：{ $numbers }。请先办完或转走这些号码。
@@ -84,5 +84,22 @@ refusal-rules-changed = 规则刚被别人改过。请重新打开后再改。
 refusal-rules-version-unknown = 没有这个版本的规则。请从列表中选择。
 
 queue-file-fit = 没有问题：候诊区 { $zones } 个，队列 { $queues } 个，诊室和窗口 { $rooms } 个
-error-queue-file-unfit = 队列文件无法使用：{ $reason }。请改正后重新启动。
+# 队列文件的问题；$where 是文件中的位置。
+queue-file-fault = { $fault ->
+    [too-large] 文件超过 { $most } 字节。
+    [id-unfit] { $where }：编号应为 1 至 { $most } 个字符。
+    [id-twice] { $where }：“{ $id }”重复。
+    [zone-unknown] { $where }：文件中没有候诊区“{ $id }”。
+    [department-unknown] { $where }：平面图中没有科室“{ $id }”。
+    [place-unknown] { $where }：平面图上没有地点“{ $id }”，也没有写名称。
+    [place-nameless] { $where }：地点“{ $id }”没有名称，也没有另写名称。
+    [names-missing] { $where }：既没有名称，也没有科室。
+    [rooms-missing] { $where }：没有诊室。
+    [room-unused] { $where }：没有队列使用这个诊室。
+    [room-in-zones] { $where }：它的队列属于多个候诊区。
+    [note-unfit] 说明应为不超过 { $most } 个字符的普通文字。
+    [rules-unfit] 其中的规则有误：{ $where }。
+   *[unreadable] 无法读取：{ $detail }。
+ }
+error-queue-file-unfit = 队列文件无法使用。{ queue-file-fault }请改正后重新启动。
 error-queue-file-not-found = 无法读取队列文件 { $path }。请检查路径和权限。

@@ -4,7 +4,7 @@ everything runs, and taken back.
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kiosk_server.core.errors import ServerError
@@ -17,6 +17,7 @@ from kiosk_server.queueing.layout import (
     written_layout,
 )
 from kiosk_server.queueing.layout_changes import find_stranded, rooms_to_leave
+from kiosk_server.queueing.layout_faults import LayoutFaultCode, unfit
 from kiosk_server.queueing.model import QueueingRefusal, Refused
 from kiosk_server.queueing.service.queue_unit import QueueUnit
 from kiosk_server.queueing.service.queue_work import Asker, QueueWork
@@ -67,20 +68,21 @@ class LayoutService:
         store = self._work.stores.layouts
         return await self._work.database.read(lambda c: store.list_versions(c, venue_id, most))
 
-    def find_fault(self, written: str) -> str | None:
-        """What is wrong with a queue file; None: it can be put in force."""
+    def find_fault(self, written: str) -> Mapping[str, str] | None:
+        """What is wrong with a queue file, as the fields of `queue-file-fault`; None: it can be put
+        in force."""
         read = self._read(written)
-        return read if isinstance(read, str) else None
+        return None if isinstance(read, QueueLayout) else read.fields
 
     async def change(
         self, written: str, note: str, *, seen_version: int, asker: Asker, request_id: str
     ) -> LayoutVersion | Refused:
         """Puts a queue file in force; rules in it are not looked at."""
         read = self._read(written)
-        if isinstance(read, str):
-            return Refused(QueueingRefusal.LAYOUT_UNFIT, {"reason": read})
+        if isinstance(read, Refused):
+            return read
         if len(note) > MOST_NOTE_CHARACTERS or not is_plain(note):
-            return Refused(QueueingRefusal.LAYOUT_UNFIT, {"reason": note[:20]})
+            return _unfit(unfit(LayoutFaultCode.NOTE_UNFIT, most=str(MOST_NOTE_CHARACTERS)))
         values = {"do": "change-layout", "layout": written, "note": note, "seen": seen_version}
         layout = read
 
@@ -105,15 +107,15 @@ class LayoutService:
 
         return await self._put(keep, values, seen_version, asker, request_id)
 
-    def _read(self, written: str) -> QueueLayout | str:
+    def _read(self, written: str) -> QueueLayout | Refused:
         try:
             return read_queue_file(written.encode(), self._work.book.plan).layout
         except UnicodeEncodeError:
-            return "UTF-8"
+            return _unfit(unfit(LayoutFaultCode.UNREADABLE, detail="UTF-8"))
         except ServerError as error:
             if error.code != "queue-file-unfit":
                 raise
-            return str(error.fields["reason"])
+            return _unfit(error)
 
     async def _put(
         self,
@@ -161,6 +163,11 @@ class LayoutService:
         await self._work.book.bring_up_to_date()
         found = await self.find(int(done[0]))
         return found or Refused(QueueingRefusal.LAYOUT_VERSION_UNKNOWN)
+
+
+def _unfit(error: ServerError) -> Refused:
+    fields = {name: str(value) for name, value in error.fields.items()}
+    return Refused(QueueingRefusal.LAYOUT_UNFIT, fields)
 
 
 def _stranded(unit: QueueUnit, after: QueueLayout) -> Sequence[str]:

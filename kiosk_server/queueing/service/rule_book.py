@@ -14,6 +14,7 @@ from floorplans.model import Plan
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import ServerError
 from kiosk_server.queueing.layout import QueueLayout, kept_layout, layout_of, read_queue_file
+from kiosk_server.queueing.layout_faults import LayoutFaultCode, unfit
 from kiosk_server.queueing.rules import HospitalRules, default_rules
 from kiosk_server.queueing.rules_reading import read_rules
 from kiosk_server.queueing.service.stores import QueueStores
@@ -106,7 +107,7 @@ class RuleBook:
             faults = read_rules(rules)
             if isinstance(faults, tuple):
                 where = ", ".join(fault.path for fault in faults)
-                raise ServerError("queue-file-unfit", reason=f"rules: {where}")
+                raise unfit(LayoutFaultCode.RULES_UNFIT, where=where)
             fingerprint = hashlib.sha256(written).hexdigest()
             only_if_none = path is None
 

@@ -10,12 +10,15 @@ import pytest
 
 from floorplans.plan_opening import open_plan
 from floorplans.sample_hospital import sample_hospital_plan
+from i18n.translator import Translator
 from kiosk_server.command_line.demo_command import queue_file_of
 from kiosk_server.core.errors import ServerError
 from kiosk_server.queueing.layout import kept_layout, layout_of, read_queue_file
+from kiosk_server.queueing.layout_faults import LayoutFaultCode
 from kiosk_server.queueing.rules_reading import read_rules
 from kiosk_server.queueing.service.rule_book import RuleBook
 from kiosk_server.queueing.service.stores import QueueStores
+from kiosk_server.queueing.words import QueueWords
 from kiosk_server.storage import migrate
 from tests.conftest import REPOSITORY
 from tests.floorplans.plan_makers import two_storeys
@@ -23,6 +26,7 @@ from tests.kiosk_server.live_demo import CLINIC
 from tests.kiosk_server.queueing.queue_house import PLACE, PLAN, QUEUES, queue_house
 from tests.kiosk_server.venue.venue_house import run, venue_house
 
+TRANSLATOR = Translator.load()
 ZONE = {"id": "z", "names": {"en": "Z"}}
 QUEUE = {"id": "q", "zone": "z", "rooms": ["r"], "names": {"en": "Q"}}
 ROOM = {"id": "r", "names": {"en": "R"}}
@@ -32,23 +36,26 @@ WHOLE: Mapping[str, Any] = {"zones": [ZONE], "queues": [QUEUE], "rooms": [ROOM]}
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"zones": []}, "queues.q: zone 'z' is not in the file"),
-        ({"zones": [ZONE, ZONE]}, "zones: 'z' is there twice"),
-        ({"zones": [{**ZONE, "id": ""}]}, "zones: an id has 1 to 100 characters"),
-        ({"zones": [{"id": "z"}]}, "place 'z' is not on the plan, and no names are given"),
+        ({"zones": []}, "queues.q: there is no zone “z” in the file."),
+        ({"zones": [ZONE, ZONE]}, "zones: “z” is there twice."),
+        ({"zones": [{**ZONE, "id": ""}]}, "zones: an id has 1 to 100 characters."),
+        (
+            {"zones": [{"id": "z"}]},
+            "no place “z” on the plan, and no names are given.",
+        ),
         ({"zones": [{**ZONE, "colour": 1}]}, "Object contains unknown field `colour`"),
-        ({"rooms": []}, "rooms.r: place 'r' is not on the plan"),
-        ({"rooms": [ROOM, {**ROOM, "id": "s"}]}, "rooms.s: no queue names it"),
-        ({"queues": [{**QUEUE, "rooms": []}]}, "queues.q: no rooms"),
-        ({"queues": [{**QUEUE, "rooms": ["r", "r"]}]}, "queues.q.rooms: 'r' is there twice"),
-        ({"queues": [{**QUEUE, "names": {}}]}, "queues.q: neither names nor a department"),
-        ({"queues": [{**QUEUE, "department": "x"}]}, "department 'x' is not in the plan"),
+        ({"rooms": []}, "rooms.r: there is no place “r” on the plan"),
+        ({"rooms": [ROOM, {**ROOM, "id": "s"}]}, "rooms.s: no queue has this room."),
+        ({"queues": [{**QUEUE, "rooms": []}]}, "queues.q: it has no rooms."),
+        ({"queues": [{**QUEUE, "rooms": ["r", "r"]}]}, "queues.q.rooms: “r” is there twice."),
+        ({"queues": [{**QUEUE, "names": {}}]}, "queues.q: it has neither names nor a department."),
+        ({"queues": [{**QUEUE, "department": "x"}]}, "there is no department “x” in the plan."),
         (
             {
                 "zones": [ZONE, {**ZONE, "id": "y"}],
                 "queues": [QUEUE, {**QUEUE, "id": "p", "zone": "y"}],
             },
-            "rooms.r: its queues are in several zones",
+            "rooms.r: its queues are in several zones.",
         ),
     ],
 )
@@ -57,7 +64,18 @@ def test_an_unfit_queue_file_says_what_is_wrong(changes: Mapping[str, Any], reas
         read_queue_file(json.dumps({**WHOLE, **changes}).encode(), PLAN)
 
     assert raised.value.code == "queue-file-unfit"
-    assert reason in str(raised.value.fields["reason"])
+    fields = {name: str(value) for name, value in raised.value.fields.items()}
+    assert reason in QueueWords(TRANSLATOR).layout_fault(fields, "en")
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_every_fault_has_words_of_its_own(locale: str) -> None:
+    fields = {"where": "1", "id": "1", "most": "1", "detail": "1"}
+    words = QueueWords(TRANSLATOR)
+
+    said = {words.layout_fault({**fields, "fault": each.value}, locale) for each in LayoutFaultCode}
+
+    assert len(said) == len(LayoutFaultCode)
 
 
 @pytest.mark.parametrize("written", [b"", b"[]", b"\xff", b"{" * 100_000, b" " * 1_000_001])
