@@ -11,7 +11,7 @@ from tests.browser.facilities_steps import DESK_SIZE, open_desk, open_pocket
 from tests.browser.kiosk_steps import FIRST_WAY_MS
 from tests.browser.number_steps import Counter
 from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes
-from tests.browser.phone_steps import SPOT
+from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT
 from tests.browser.signing_in import open_signed_in
 from tests.browser.station import Station
 
@@ -47,6 +47,13 @@ def report(pages: OpenPages, _: Station, wishes: Wishes) -> Page:
     usual: Wishes = {"size": PHONE_SIZE, "has_touch": True}
     usual.update(wishes)
     return pages.open(f"/go/{SPOT}/report", {}, **usual)
+
+
+def report_person(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    page = report(pages, station, wishes)
+    page.locator(".bar-person").click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-desk")).to_be_visible(timeout=FIRST_WAY_MS)
+    return page
 
 
 def directory(pages: OpenPages, _: Station, wishes: Wishes) -> Page:
@@ -125,6 +132,7 @@ VIEWS: Mapping[str, Callable[[OpenPages, Station, Wishes], Page]] = {
     "facilities-pocket": pocket,
     "facilities-signs": signs,
     "report-form": report,
+    "report-person": report_person,
     "directory": directory,
     "counter-rooms": counter_rooms,
     "counter-room": counter_room,

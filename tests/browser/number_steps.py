@@ -212,8 +212,15 @@ def phone_check_in(pages: OpenPages, wishes: Wishes) -> Page:
     return page
 
 
+def phone_person(pages: OpenPages, wishes: Wishes) -> Page:
+    page = phone_ticket(pages, wishes)
+    page.locator(".bar-person").click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-desk")).to_be_visible()
+    return page
+
+
 PHONE_VIEWS: Mapping[str, Callable[[OpenPages, Wishes], Page]] = {
     view.__name__.removeprefix("phone_"): view
-    for view in (phone_queue, phone_ticket, phone_give_up, phone_check_in)
+    for view in (phone_queue, phone_ticket, phone_give_up, phone_check_in, phone_person)
 }
 """Each view of a ticket's page, opened as a visitor comes to it."""

@@ -84,6 +84,7 @@ frame-ask-busy = The server did not answer in time. Please try again.
 frame-ask-refused = This cannot be done. Go back and choose again, or ask a member of staff.
 frame-ask-gone = There is a newer version of this page. Please open it again.
 frame-ask-fault = Something went wrong and there is no answer. Please try again, or ask a member of staff.
+frame-place-of = { $level } · { $building }
 frame-offline = No network. What is open can still be used.
 frame-stale = Not updated since { $time }; things may have changed.
 frame-plan-failed = The plan cannot be shown just now. Please follow the words.

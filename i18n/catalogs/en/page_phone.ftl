@@ -17,11 +17,9 @@ phone-search-found = { $number ->
        *[other] { $shown } places found
     }
 phone-matched = Found as “{ $text }”
-phone-walk = { $duration } on foot
 phone-no-way-there = No way found
 phone-choose-kind = Or choose
 phone-category-empty = This building's plan has none.
-phone-place-of = { $level } · { $building }
 
 phone-go-on-lead = You were on your way
 phone-go-on = Go on to { $place }
@@ -94,12 +92,4 @@ phone-wrong-needs = The address's needs could not be understood. Check here how 
 phone-reload = Load this page again
 phone-finding = Finding the way …
 
-phone-person-title = A person who helps
-phone-person-lead = Any member of staff or volunteer will help you, on paper too, and show you the way.
-phone-person-desk = Nearest information desk
-phone-person-closed = No desk is open now. This one opens next
-phone-person-no-desk = This plan shows no information desk.
-phone-person-show = Show the way
-phone-person-call = Call { $number }
-phone-person-unknown = The nearest desk cannot be looked up just now.
 phone-scan-lead = Somewhere else? Scan the next code on the wall with WeChat or the camera: the way goes on from there.

@@ -16,12 +16,9 @@ phone-search-found = { $number ->
        *[other] { $shown } ئورۇن تېپىلدى
     }
 phone-matched = «{ $text }» دەپ تېپىلدى
-phone-walk = پىيادە { $duration }
 phone-no-way-there = يول تېپىلمىدى
 phone-choose-kind = ياكى تاللاڭ
 phone-category-empty = بۇ بىنانىڭ خەرىتىسىدە يوق.
-phone-place-of = { $level } · { $building }
-    .speak = { $level }، { $building }
 
 phone-go-on-lead = سىز يولدا ئىدىڭىز
 phone-go-on = { $place } غا داۋاملاشتۇرۇش
@@ -93,11 +90,4 @@ phone-reload = بەتنى قايتا يۈكلەش
 phone-finding = يول ئىزدىلىۋاتىدۇ …
     .speak = يول ئىزدىلىۋاتىدۇ
 
-phone-person-title = ياردەم بېرىدىغان كىشى
-phone-person-lead = ھەرقانداق خادىم ياكى پىدائىي قەغەزدىمۇ ياردەم بېرىدۇ ۋە يول باشلايدۇ.
-phone-person-desk = ئەڭ يېقىن مۇلازىمەت ئورنى
-phone-person-no-desk = بۇ خەرىتىدە مۇلازىمەت ئورنى يوق.
-phone-person-show = يولنى كۆرسىتىش
-phone-person-call = { $number } غا تېلېفون
-phone-person-unknown = ھازىر ئەڭ يېقىن مۇلازىمەت ئورنىنى تاپقىلى بولمىدى.
 phone-scan-lead = باشقا يەردىمۇ؟ تامدىكى كېيىنكى كودنى WeChat ياكى كامېرا بىلەن سىكاننىرلاڭ: يول شۇ يەردىن داۋاملىشىدۇ.

@@ -80,6 +80,7 @@ frame-ask-busy = 现在人多，服务器没有及时回答。请再试一次。
 frame-ask-refused = 这个请求无法办理。请返回重选，或询问工作人员。
 frame-ask-gone = 页面已有新版本，请重新打开。
 frame-ask-fault = 出了点问题，没有得到答案。请再试一次，或询问工作人员。
+frame-place-of = { $level } · { $building }
 frame-offline = 没有网络。已打开的内容仍可使用。
 frame-stale = { $time } 起未能更新，内容可能已有变化。
 frame-plan-failed = 平面图暂时无法显示，请按文字说明走。

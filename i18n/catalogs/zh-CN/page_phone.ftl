@@ -14,11 +14,9 @@ phone-search-none = 没有找到“{ $text }”
 phone-search-none-try = 请换个更短的词，或输入单据上的房间号，也可以从下面选择。
 phone-search-found = 找到 { $shown } 处
 phone-matched = 按“{ $text }”找到
-phone-walk = 步行{ $duration }
 phone-no-way-there = 没有路线
 phone-choose-kind = 或者选择
 phone-category-empty = 平面图上没有这一类。
-phone-place-of = { $level } · { $building }
 
 phone-go-on-lead = 您刚才要去
 phone-go-on = 继续去 { $place }
@@ -88,12 +86,4 @@ phone-wrong-needs = 网址里的出行方式无法识别。请先在这里确认
 phone-reload = 重新打开本页
 phone-finding = 正在查找路线……
 
-phone-person-title = 找人帮忙
-phone-person-lead = 任何一位工作人员或志愿者都可以帮您，也可以给您纸质指引或带您过去。
-phone-person-desk = 最近的服务台
-phone-person-closed = 现在没有开放的服务台，下面这个最早开放
-phone-person-no-desk = 平面图上没有服务台。
-phone-person-show = 看路线
-phone-person-call = 拨打 { $number }
-phone-person-unknown = 暂时查不到最近的服务台。
 phone-scan-lead = 走到别处了？用微信或相机扫墙上的下一个二维码，从那里继续。

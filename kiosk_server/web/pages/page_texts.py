@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from importlib import resources
-from typing import Literal
+from typing import Literal, get_args
 
 from i18n.locale_folder import catalog_names, catalog_text
 
-Page = Literal["kiosk", "phone", "facilities", "report", "ticket", "board", "counter"]
-PAGES: tuple[Page, ...] = ("kiosk", "phone", "facilities", "report", "ticket", "board", "counter")
+Page = Literal["kiosk", "phone", "facilities", "report", "ticket", "board", "counter", "screens"]
+PAGES: tuple[Page, ...] = get_args(Page)
 
-STAFF_PAGES: frozenset[Page] = frozenset({"facilities", "counter"})
+STAFF_PAGES: frozenset[Page] = frozenset({"facilities", "counter", "screens"})
 """They ask as whoever signed in, and are not spoken."""
 
 
@@ -26,6 +26,8 @@ def page_texts(page: Page, locale: str) -> str:
         shared.append("page_voice.ftl")
     if page in {"kiosk", "phone"}:
         shared += ["page_listen.ftl", "page_stops.ftl"]
+    if page in {"phone", "report", "ticket"}:
+        shared.append("page_person.ftl")
     if page in {"facilities", "report"}:
         shared.append("page_faults.ftl")
     if page in {"kiosk", "ticket"}:

@@ -3,12 +3,12 @@
 // change.
 
 import { boot } from "../frame/boot.js";
-import { departNow, MOST_DESKS } from "../frame/desks.js";
 import { pictureTheme } from "../frame/modes.js";
 import { ask } from "../frame/operations.js";
 import { onTheWay } from "../frame/stops.js";
 import { announce } from "../frame/announcer.js";
 import { formatNumber, locale, say } from "../frame/words.js";
+import { nearestDesks } from "./nearest_desks.js";
 import { homePictureSize } from "./picture_sizes.js";
 
 const MOST_FOUND = 12;
@@ -97,15 +97,8 @@ export function createAsking(store) {
   const askDesk = () =>
     into(
       "desk",
-      () =>
-        ask("NearestPlaces", {
-          kind: "INFORMATION",
-          from: boot.spot.location,
-          needs: store.state.wish.needs,
-          first: MOST_DESKS,
-          departAt: departNow(),
-        }),
-      ({ nearestPlaces }) => ({ found: nearestPlaces }),
+      () => nearestDesks(store.state.wish.needs),
+      (found) => ({ found }),
     );
 
   /** Where one can park: for everybody, and for those with a permit. */

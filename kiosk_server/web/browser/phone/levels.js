@@ -16,5 +16,5 @@ export function levelSign(id) {
 
 /** “level 3 · Outpatient building”. */
 export function levelInBuilding(name, buildingName) {
-  return buildingName ? say("phone-place-of", { level: name, building: buildingName }) : name;
+  return buildingName ? say("frame-place-of", { level: name, building: buildingName }) : name;
 }

@@ -3,7 +3,9 @@
 import { announce, focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
 import { createAlarm } from "../phone/alarm.js";
+import { learnDesks, noDesksKnown } from "../phone/nearest_desks.js";
 import { watchNetwork } from "../phone/network.js";
+import { wayAddress } from "../phone/way_address.js";
 import { readFragment } from "../frame/fragment.js";
 import { onModes } from "../frame/modes.js";
 import { ask, useDataVersion } from "../frame/operations.js";
@@ -37,6 +39,8 @@ const store = createStore({
   isKept: true,
   outcomes: null,
   outcomesProblem: null,
+  isPersonOpen: Boolean(history.state?.isPersonOpen),
+  desk: noDesksKnown(),
   ...{ isReached: true, hasAlarmEnded: false, locale: locale(), wish: { needs: readFragment().needs } },
   // Nobody walks a way here.
   walk: { way: null, stepIndex: 0, isDone: false },
@@ -155,14 +159,32 @@ const actions = {
     announce(say("report-own-forgotten"));
     focusMain();
   },
+  openPerson() {
+    history.pushState({ isPersonOpen: true }, "");
+    showPerson();
+  },
+  walkTo: ({ id }) => location.assign(wayAddress(id, store.state.wish.needs)),
   /** To the page of the spot: back to it if one came from there. */
   back() {
+    if (store.state.isPersonOpen) {
+      history.back();
+      return;
+    }
     const page = `/go/${encodeURIComponent(boot.spot.code)}`;
     const isFromThere = document.referrer && new URL(document.referrer).pathname.startsWith("/go/");
     if (isFromThere && history.length > 1) history.back();
     else location.assign(page);
   },
 };
+
+/** Shows the person who helps, or the form again, as the history says. */
+function showPerson() {
+  const isPersonOpen = Boolean(history.state?.isPersonOpen);
+  store.update({ isPersonOpen });
+  if (isPersonOpen) learnDesks(store);
+  scrollTo(0, 0);
+  focusMain();
+}
 
 let dataVersion = boot.venue.dataVersion;
 let watching = null;
@@ -182,10 +204,13 @@ onLocale(() => {
   store.update({ locale: locale() });
   if (store.state.near) askWhichOne(store);
   askOutcomes();
+  if (store.state.isPersonOpen) learnDesks(store);
 });
 onVoice(() => store.update({}));
 addEventListener("online", askOutcomes);
+addEventListener("popstate", showPerson);
 store.update({});
+if (store.state.isPersonOpen) learnDesks(store);
 if (store.state.kind) askWhichOne(store);
 askOutcomes();
 const network = watchNetwork((isReached) => store.update({ isReached }));

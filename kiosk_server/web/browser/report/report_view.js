@@ -9,6 +9,7 @@ import { bottomBar, header, icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { momentText } from "../frame/moments.js";
 import { alarmLine } from "../phone/alarm_line.js";
+import { personActions, personMain } from "../phone/person_view.js";
 import { whichOne } from "./which_one.js";
 
 const MOST_WORDS = 500;
@@ -18,12 +19,29 @@ export function pageView(state, actions) {
   return html`<div class="report-page">
     ${header({ title: boot.venue.name, place: "" })} ${alarmLine(state)}
     <main class="report-main" id="main">
-      ${state.isSent ? sent(state, actions) : form(state, actions)} ${outcomes(state, actions)}
+      ${main(state, actions)}
     </main>
     <div class="report-foot">
-      ${state.isSent ? nothing : sendButton(state)} ${bottomBar({ onBack: actions.back })}
+      ${foot(state, actions)}
+      ${bottomBar({
+        onBack: actions.back,
+        onPerson: () => state.isPersonOpen || actions.openPerson(),
+        isPersonOpen: state.isPersonOpen,
+      })}
     </div>
   </div>`;
+}
+
+function main(state, actions) {
+  if (state.isPersonOpen) return personMain(state);
+  return html`${state.isSent ? sent(state, actions) : form(state, actions)} ${outcomes(state, actions)}`;
+}
+
+function foot(state, actions) {
+  if (state.isPersonOpen) {
+    return html`<div class="phone-actions">${personActions(state, actions.walkTo)}</div>`;
+  }
+  return state.isSent ? nothing : sendButton(state);
 }
 
 function form(state, actions) {

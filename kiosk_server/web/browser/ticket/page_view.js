@@ -7,6 +7,7 @@ import { bottomBar, header, icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { momentText } from "../frame/moments.js";
 import { alarmLine } from "../phone/alarm_line.js";
+import { personActions, personMain } from "../phone/person_view.js";
 import { checkInView, queuesView, queueView } from "./take_views.js";
 import { giveUpView, ticketView } from "./ticket_views.js";
 
@@ -16,6 +17,7 @@ const VIEWS = {
   queues: queuesView,
   queue: queueView,
   "check-in": checkInView,
+  person: personView,
 };
 
 /** @param state the page's state  @param actions what its buttons do */
@@ -29,7 +31,11 @@ export function pageView(state, actions) {
     <main class="ticket-main" id="main">${main}</main>
     <div class="ticket-foot">
       ${foot ? html`<div class="phone-actions">${foot}</div>` : nothing}
-      ${bottomBar({ onBack: depth > 0 || (view !== "ticket" && ticket) ? actions.back : null })}
+      ${bottomBar({
+        onBack: depth > 0 || (view !== "ticket" && ticket) ? actions.back : null,
+        onPerson: () => view !== "person" && actions.open("person"),
+        isPersonOpen: view === "person",
+      })}
     </div>
   </div>`;
 }
@@ -40,4 +46,8 @@ function asOf({ view, followed }) {
   return html`<p class="banner" role="status">
     ${icon("wifi-off")}<span>${say("follow-as-of", { time: momentText(followed.staleSince) })}</span>
   </p>`;
+}
+
+function personView(state, actions) {
+  return { main: personMain(state), foot: personActions(state, actions.walkTo) };
 }

@@ -15,7 +15,9 @@ import { beginVoice, onVoice, warmVoice } from "../frame/voice_switch.js";
 import { formatMinutes, locale, onLocale, say, spoken, useVisitLocale } from "../frame/words.js";
 import { createAlarm } from "../phone/alarm.js";
 import { keepPageOpenable } from "../phone/kept_page.js";
+import { learnDesks, noDesksKnown } from "../phone/nearest_desks.js";
 import { watchNetwork } from "../phone/network.js";
+import { wayAddress } from "../phone/way_address.js";
 import { createFollowing } from "./following.js";
 import { forgetTicket, keepTicket, recallTickets } from "./kept_tickets.js";
 import { pageView } from "./page_view.js";
@@ -26,7 +28,7 @@ import { isWaiting, learnQueue, learnRefusal, learnTicket } from "./ticket_words
 import { createWalkTime } from "./walk_time.js";
 
 const SECRET = /^#([0-9a-f]{32})(?:&|$)/;
-const VIEWS = new Set(["ticket", "queues", "queue", "check-in", "give-up"]);
+const VIEWS = new Set(["ticket", "queues", "queue", "check-in", "give-up", "person"]);
 /** Estimates move with the clock, and so does what is left until one sets off. */
 const CLOCK_MS = 10_000;
 
@@ -38,7 +40,8 @@ const store = createStore({
   ...{ kind: "CARD", typed: "", text: "" },
   ...{ followed: null, others: [], problem: null, isActing: false, isToldToGo: false },
   ...{ taking: null, walkSeconds: null, isRinging: false, wasRinging: false, now: new Date() },
-  ...{ isReached: true, hasAlarmEnded: false, locale: locale(), wish: { needs: readFragment().needs } },
+  ...{ desk: noDesksKnown(), isReached: true, hasAlarmEnded: false },
+  ...{ locale: locale(), wish: { needs: readFragment().needs } },
   // Nobody walks a way on this page.
   walk: { way: null, stepIndex: 0, isDone: false },
 });
@@ -134,6 +137,7 @@ function enter({ view, depth = 0, queueId = null }) {
   if (!isTaking && taking.known().status !== "none") taking.leave();
   store.update({ view, depth, queueId, problem: null, typed: "", text: "" });
   if (isTaking) askQueues();
+  if (view === "person") learnDesks(store);
   scrollTo(0, 0);
   focusMain();
 }
@@ -190,6 +194,7 @@ const actions = {
   giveUp: () => change("CancelTicket", showTicket),
   comeBack: () => change("ReturnTicket", () => announce(say("follow-back-done"))),
   setRinging: (wish) => ringing.set(wish),
+  walkTo: ({ id }) => location.assign(wayAddress(id, store.state.wish.needs)),
   /** Another of this phone's tickets, or none: a new number. */
   follow(id) {
     location.hash = id;
@@ -230,6 +235,7 @@ onModes(() => store.update({}));
 onLocale(() => {
   following.renew();
   askQueues();
+  if (store.state.view === "person") learnDesks(store);
   store.update({ locale: locale() });
 });
 onVoice(() => store.update({}));

@@ -2,12 +2,10 @@
 
 import { html, nothing } from "lit-html";
 
-import { boot } from "../frame/boot.js";
-import { contrast, size } from "../frame/modes.js";
 import { joined } from "../frame/origins.js";
 import { emptyState, icon, loadingState } from "../frame/parts.js";
-import { formatMinutes, formatTime, locale, say } from "../frame/words.js";
-import { fragmentOf } from "../frame/fragment.js";
+import { formatMinutes, formatTime, say } from "../frame/words.js";
+import { wayAddress } from "../phone/way_address.js";
 import { setOffAt } from "./reminder.js";
 import { ticketFacts, ticketNumber } from "./ticket_parts.js";
 import { isOver, isWaiting, mayReturn, stateId } from "./ticket_words.js";
@@ -135,12 +133,6 @@ function others({ others: kept }, actions) {
       )}
     </ul>
   </section>`;
-}
-
-/** The page that leads there from the code that was scanned last. */
-function wayAddress(placeId, needs) {
-  const shown = { to: placeId, needs, locale: locale(), mode: size(), contrast: contrast() };
-  return `/go/${encodeURIComponent(boot.spot.code)}#${fragmentOf(shown)}`;
 }
 
 function wayLink({ followed, wish }) {

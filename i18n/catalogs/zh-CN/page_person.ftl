@@ -1,0 +1,11 @@
+# “找人帮忙”：访客手机上的各个页面共用。
+
+person-title = 找人帮忙
+person-lead = 任何一位工作人员或志愿者都可以帮您，也可以给您纸质指引或带您过去。
+person-desk = 最近的服务台
+person-closed = 现在没有开放的服务台，下面这个最早开放
+person-no-desk = 平面图上没有服务台。
+person-show = 看路线
+person-call = 拨打 { $number }
+person-unknown = 暂时查不到最近的服务台。
+person-walk = 步行{ $duration }
