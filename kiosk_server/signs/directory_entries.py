@@ -3,13 +3,14 @@
 Knows no paper.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from floorplans.drawing.levels import KNOWN_BY_NUMBER, importance_of
 from floorplans.facts import Access
 from floorplans.kinds import PlaceKind
-from floorplans.model import Level, Place
+from floorplans.model import Level, Place, Plan
 from floorplans.zones import zones_of_places
 from i18n.name_order import name_order
 from kiosk_server.signs.sign_words import Said, SignWords
@@ -23,6 +24,7 @@ _NOT_LISTED = frozenset(
 )
 """What is on every level: the plans show it."""
 _NUMBERS = "0-9"
+_NUMBER = re.compile(r"\s*\d+")
 _LISTED_IMPORTANCE = 1
 _HOUSE_IMPORTANCE = 4
 """Where no departments are named, all that has a name is listed."""
@@ -36,6 +38,8 @@ class DirectoryEntry:
     places: tuple[Place, ...]
     levels: tuple[Level, ...]
     """Those of the places, each once."""
+    listed_on: tuple[Level, ...]
+    """The levels whose list has the name: a department's other places stand there by their own."""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -55,21 +59,13 @@ def directory_entries(words: SignWords) -> tuple[DirectoryEntry, ...]:
     """
     plan = words.plan
     found: dict[str, DirectoryEntry] = {}
-    listed: set[str] = set()
+    own = _with_a_line_of_their_own(words)
     for department in plan.departments:
         places = [plan.place_by_id[each] for each in department.place_ids]
-        listed.update(place.id for place in places)
-        _add(found, words.department(department), [p for p in places if _is_open(p)], words)
-    zones = zones_of_places(plan)
-    most = _LISTED_IMPORTANCE if plan.departments else _HOUSE_IMPORTANCE
-    for place in plan.places:
-        is_known = place.id in listed or place.id in zones
-        if is_known or place.kind in _NOT_LISTED or not _is_open(place):
-            continue
-        name = words.place(place).first if place.names else ""
-        is_one_of_many = bool(plan.departments) and any(map(str.isdecimal, name))
-        if name and not is_one_of_many and importance_of(place) <= most:
-            _add(found, words.place(place), [place], words)
+        places = [place for place in places if _is_open(place)]
+        _add(found, words.department(department), places, words, own)
+    for name, place in own.values():
+        _add(found, name, [place], words, {})
     locale = words.first_locale
     return tuple(sorted(found.values(), key=lambda each: name_order(each.name.first, locale)))
 
@@ -86,7 +82,7 @@ def entries_by_level(
         key=lambda level: (order.get(level.building_id or "", len(order)), -level.ordinal),
     )
     for level in levels:
-        here = tuple(entry for entry in entries if level in entry.levels)
+        here = tuple(entry for entry in entries if level in entry.listed_on)
         if here:
             yield level, here
 
@@ -98,16 +94,70 @@ def letter_of(name: str, locale: str) -> str:
     return sound[:1].upper() or _NUMBERS
 
 
+def _with_a_line_of_their_own(words: SignWords) -> dict[str, tuple[Said, Place]]:
+    """The places that visitors look for by the name on their door, by their id.
+
+    Rooms that differ by a number alone, such as four CT rooms, share one name.
+    """
+    plan = words.plan
+    zones = zones_of_places(plan)
+    most = _LISTED_IMPORTANCE if plan.departments else _HOUSE_IMPORTANCE
+    far = frozenset(_away_from_their_departments(plan))
+    found: dict[str, tuple[Said, Place]] = {}
+    numbered: dict[tuple[str, Said], list[Place]] = {}
+    for place in plan.places:
+        if place.id in zones or place.kind in _NOT_LISTED or not _is_open(place):
+            continue
+        name = words.place(place) if place.names else Said("")
+        if not name.first or not (importance_of(place) <= most or place.id in far):
+            continue
+        if not plan.departments or not _has_number(name):
+            found[place.id] = name, place
+        elif place.kind is not PlaceKind.WARD:
+            numbered.setdefault((place.level_id, _without_number(name)), []).append(place)
+    for (_, name), rooms in numbered.items():
+        if len(rooms) > 1:
+            found[rooms[0].id] = name, rooms[0]
+    return found
+
+
+def _has_number(name: Said) -> bool:
+    return any(map(str.isdecimal, name.first))
+
+
+def _without_number(name: Said) -> Said:
+    return Said(*(_NUMBER.sub("", said).strip() for said in (name.first, name.second)))
+
+
+def _away_from_their_departments(plan: Plan) -> Iterator[str]:
+    """Places on other levels than the one to go to first: there the department's name misleads."""
+    for department in plan.departments:
+        places = [plan.place_by_id[each] for each in department.place_ids]
+        yield from (each.id for each in places if each.level_id != places[0].level_id)
+
+
 def _add(
-    found: dict[str, DirectoryEntry], name: Said, places: list[Place], words: SignWords
+    found: dict[str, DirectoryEntry],
+    name: Said,
+    places: Sequence[Place],
+    words: SignWords,
+    better_known: Mapping[str, object],
 ) -> None:
-    """Adds an entry, or its levels to the one of the same name."""
+    """Adds an entry, or its places to the one of the same name.
+
+    The first place's level lists it, unless the place is better known there by its own name.
+    """
     if not places or not name.first:
         return
+    level_by_id = words.plan.level_by_id
     known = found.get(name.first)
     all_places = tuple(dict.fromkeys((*(known.places if known else ()), *places)))
-    levels = (words.plan.level_by_id[place.level_id] for place in all_places)
-    found[name.first] = DirectoryEntry(name, all_places, tuple(dict.fromkeys(levels)))
+    levels = (level_by_id[place.level_id] for place in all_places)
+    first = () if places[0].id in better_known else (level_by_id[places[0].level_id],)
+    listed_on = (*(known.listed_on if known else ()), *first)
+    found[name.first] = DirectoryEntry(
+        name, all_places, tuple(dict.fromkeys(levels)), tuple(dict.fromkeys(listed_on))
+    )
 
 
 def _is_open(place: Place) -> bool:
