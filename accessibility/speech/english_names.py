@@ -7,6 +7,14 @@ title stands before it, or another name beside it. Knows the engine's letters.
 import re
 from collections.abc import Mapping
 
+from accessibility.speech.english_known_names import (
+    PLACE_NAMES,
+    PLACES,
+    SURNAMES,
+    SURNAMES_AND_WORDS,
+    TITLES,
+)
+
 _INITIALS = {
     **{letter: letter for letter in "bpmfdtnlgkhrsw"},
     "j": "dZ",
@@ -74,7 +82,7 @@ _LIPS = _ONLY_U | {"v", "ve", "ong", "iong"}
 _NO_I = frozenset(final for final in _FINALS if final[0] == "i" and final != "i")
 _MISSING: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("j", "q", "x"), frozenset({"ua", "uo", "uai", "ui", "uang"})),
-    **dict.fromkeys(("g", "k", "h"), frozenset({"ue"})),
+    **dict.fromkeys(("g", "k", "h"), frozenset({"ue", "o"})),
     **dict.fromkeys(_HISSED, _NO_I | {"o", "v", "ve", "ue"}),
     **dict.fromkeys(("b", "p", "m", "f"), _LIPS),
     "w": _ONLY_U | {"e", "ao", "ou", "er", "ong"},
@@ -88,47 +96,13 @@ _SYLLABLE = re.compile(
     f"(?P<final>{'|'.join(sorted(_FINALS, key=len, reverse=True))})"
 )
 _MOST_SYLLABLES = 3
-_TITLES = frozenset(
-    {
-        *("doctor", "mister", "missis", "mizz", "miss", "mr", "mrs", "ms", "professor"),
-        *("nurse", "director", "dean", "chief", "surname"),
-    }
+_GIVEN_SYLLABLES = 2
+_NO_ENGLISH_FINALS = frozenset(
+    {"ang", "eng", "ong", "iang", "uang", "iong", "uan", "iao", "uai", "ui"}
 )
-_SURNAMES = frozenset(
-    {
-        *("wang", "li", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou"),
-        *("wu", "xu", "zhu", "hu", "gao", "lin", "guo", "luo", "liang"),
-        *("zheng", "xie", "tang", "feng", "yu", "xiao", "cheng", "cao", "yuan"),
-        *("deng", "fu", "shen", "zeng", "peng", "su", "lu", "jiang", "cai"),
-        *("jia", "wei", "xue", "yan", "du", "dai", "xia", "zhong", "tian"),
-        *("ren", "shi", "yao", "liao", "zou", "xiong", "jin", "hao", "bai"),
-        *("cui", "kang", "mao", "qiu", "qin", "gu", "hou", "shao", "meng"),
-        *("duan", "lei", "qian", "yin", "wen", "qi", "ou", "zuo", "lv"),
-        *("niu", "nie", "geng", "guan", "zhuang", "yue", "zhan", "chai", "ouyang"),
-        *("situ",),
-    }
-)
-"""Of the commonest surnames those that are no English words."""
 _NO_ENGLISH = re.compile(
     "zh|^x|[^aeiou]x|^q|[aeiou]q|q(?!u[aeio])|iang|iao|uang|uo$|yang|iu$|[a-z]eng|[ae]n'a"
 )
-_PLACES = frozenset(
-    {
-        *(
-            "road",
-            "street",
-            "avenue",
-            "district",
-            "hospital",
-            "station",
-            "square",
-            "bridge",
-            "county",
-        ),
-        *("university", "campus"),
-    }
-)
-"""What stands behind the name of a place."""
 _ENGLISH_ENDING = re.compile("[^aeiouxjy]e$|ia$|[aeio]na$")
 
 
@@ -138,9 +112,14 @@ def name_sound(before: str, word: str, after: str) -> str | None:
     syllables = _syllables(word)
     if not syllables:
         return None
-    is_after_title = len(syllables) == 1 and before.lower() in _TITLES
-    is_beside_name = _is_surname(before) or (_is_surname(after) and len(syllables) > 1)
-    is_of_place = len(syllables) > 1 and after.lower() in _PLACES
+    is_after_title = len(syllables) == 1 and before.lower() in TITLES
+    is_beside_name = (
+        _is_surname(before)
+        or (_is_surname(after) and len(syllables) > 1)
+        or (_is_surname_or_word(before) and len(syllables) == _GIVEN_SYLLABLES)
+        or (_is_surname_or_word(word) and _is_given(after))
+    )
+    is_of_place = len(syllables) > 1 and after.lower() in PLACES
     is_named = before[:1].isupper() and _is_certain(before)
     if _is_certain(word) or is_after_title or is_beside_name or is_named or is_of_place:
         return _sound(syllables)
@@ -151,11 +130,29 @@ def _is_certain(word: str) -> bool:
     """Whether a word is a name whatever stands beside it."""
     if not _syllables(word):
         return False
+    if word.lower() in PLACE_NAMES or _is_long_name(word):
+        return True
     return _is_surname(word) or _NO_ENGLISH.search(word.lower()) is not None
 
 
+def _is_long_name(word: str) -> bool:
+    """Three syllables of pinyin, as stations have them, with a final that no English word has."""
+    syllables = _syllables(word)
+    is_telling = any(final in _NO_ENGLISH_FINALS for _, final in syllables)
+    return len(syllables) == _MOST_SYLLABLES and is_telling
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word behind a surname can be the rest of a name, and nothing else."""
+    return _is_surname(word) or len(_syllables(word)) == _GIVEN_SYLLABLES
+
+
+def _is_surname_or_word(word: str) -> bool:
+    return word[:1].isupper() and word.lower() in SURNAMES_AND_WORDS
+
+
 def _is_surname(word: str) -> bool:
-    return word[:1].isupper() and word.lower() in _SURNAMES
+    return word[:1].isupper() and word.lower() in SURNAMES
 
 
 def _syllables(word: str) -> tuple[tuple[str, str], ...]:
@@ -163,7 +160,8 @@ def _syllables(word: str) -> tuple[tuple[str, str], ...]:
     if not (word.isascii() and word[:1].isupper() and word[1:].islower()):
         return ()
     plain = word.lower()
-    if _ENGLISH_ENDING.search(plain) and not _NO_ENGLISH.search(plain) and len(plain) > len("xie"):
+    is_known = plain in PLACE_NAMES or _NO_ENGLISH.search(plain) is not None
+    if _ENGLISH_ENDING.search(plain) and not is_known and len(plain) > len("xie"):
         return ()
     # An apostrophe parts syllables: Xi'an.
     parts = [_parted(part, _MOST_SYLLABLES) for part in plain.split("'")]
@@ -213,7 +211,7 @@ def _syllable_sound(initial: str, final: str, stress: str) -> str:
     if initial == "y":
         return f"j{stress}{_AFTER_Y.get(final, _FINALS[final])}"
     sound = _FINALS[final]
-    if final == "o" and initial == "w":
+    if final == "o" and initial in ("w", "b", "p", "m", "f"):
         sound = "oU"
     glide = sound[: -len(sound.lstrip("wjI2;"))] if sound.lstrip("wjI2;") else ""
     # What is an “in” or “ing” has its vowel stressed, and no glide before it.

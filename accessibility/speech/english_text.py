@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from accessibility.speech.english_dates import day, iso_day, slashed_day
+from accessibility.speech.english_forms import forms_written_out, halves_written_out
 from accessibility.speech.english_numbers import (
     by_digits,
     cardinal,
@@ -40,28 +42,6 @@ _MONTH = f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _BEFORE = r"(?<![A-Za-z\d.])"
 _SAID_DIGIT = "(?:zero|one|two|three|four|five|six|seven|eight|nine)"
 _CODED = f"(?:{'|'.join(CODED)})"
-
-
-def _day(match: Match) -> str:
-    month = MONTHS[match["month"].lower()]
-    said = f"{month} {ordinal(int(match['day']))}"
-    return f"{said} {year(int(match['year']))}" if match["year"] else said
-
-
-def _iso_day(match: Match) -> str:
-    names = list(dict.fromkeys(MONTHS.values()))
-    month = names[int(match["month"]) - 1]
-    return f"{month} {ordinal(int(match['day']))} {year(int(match['year']))}"
-
-
-def _slashed_day(match: Match) -> str:
-    """Day and month in the order that they can have, month first where both fit."""
-    first, second = int(match[1]), int(match[2])
-    month, day = (second, first) if first > 12 else (first, second)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return f"{cardinal(first)}, {cardinal(second)}, {by_digits(match[3])}"
-    names = list(dict.fromkeys(MONTHS.values()))
-    return f"{names[month - 1]} {ordinal(day)} {year(int(match[3]))}"
 
 
 def _time(match: Match) -> str:
@@ -119,6 +99,12 @@ def _code(match: Match) -> str:
     return " ".join(said)
 
 
+def _telephone(number: str) -> str:
+    """Digit by digit, with a pause where it is parted."""
+    said = ", ".join(by_digits(part) for part in re.split(r"[-\s]+", number))
+    return f"plus {said}" if number.startswith("+") else said
+
+
 def _named(digits: str) -> str:
     """A number without a unit: from three digits on, or with a zero in front, digit by digit."""
     return by_digits(digits) if len(digits) >= 3 or digits.startswith("0") else decimal(digits)
@@ -141,15 +127,15 @@ _RULES: tuple[tuple["re.Pattern[str]", Callable[[Match], str]], ...] = tuple(
     for pattern, said in (
         (
             rf"{_BEFORE}(?P<year>\d{{4}})[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>\d{{1,2}})(?!\d)",
-            _iso_day,
+            iso_day,
         ),
         (
             rf"(?i){_BEFORE}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>\d{{4}}))?",
-            _day,
+            day,
         ),
         (
             rf"(?i)\b(?P<month>{_MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?",
-            _day,
+            day,
         ),
         (
             (
@@ -180,11 +166,11 @@ _RULES: tuple[tuple["re.Pattern[str]", Callable[[Match], str]], ...] = tuple(
                 r"(?i)\b((?:call|dial|phone|tel|telephone|number is|hotline)\.?:?\s+)"
                 r"(\+?\d[\d\s-]{1,18}\d)"
             ),
-            lambda m: m[1] + ", ".join(by_digits(part) for part in re.split(r"[-\s]+", m[2])),
+            lambda m: m[1] + _telephone(m[2]),
         ),
         (
             r"(?<!\d)(1[3-9]\d{9}|0\d{2,3}[-\s]\d{3,4}\s?\d{4}|[48]00-\d{3,4}-\d{3,4})(?!\d)",
-            lambda m: ", ".join(by_digits(part) for part in re.split(r"[-\s]+", m[1])),
+            lambda m: _telephone(m[1]),
         ),
         (
             r"(?<![\d/.])(\d{2,3})/(\d{2,3})\s*(?:mmHg\b|mm Hg\b)",
@@ -211,10 +197,10 @@ _RULES: tuple[tuple["re.Pattern[str]", Callable[[Match], str]], ...] = tuple(
             r"\b([A-Z]{1,3}\d+)\s*[-–—~]\s*(?=[A-Z]{1,3}\d)",
             lambda m: f"{m[1]} to ",
         ),
-        (r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])", _slashed_day),
+        (r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])", slashed_day),
         (
             r"(?<!\d)\+(\d{1,3}(?:[-\s]\d{2,}){1,4})(?!\d)",
-            lambda m: "plus " + ", ".join(by_digits(part) for part in re.split(r"[-\s]+", m[1])),
+            lambda m: _telephone(m[0]),
         ),
         (r"\b(\w+day)\s*[-–—~]\s*(?=\w+day\b)", lambda m: f"{m[1]} to "),
         (r"(?i)(?<![A-Za-z\d.])(\d+)(?:st|nd|rd|th)\b", lambda m: ordinal(int(m[1]))),
@@ -252,7 +238,7 @@ _RULES: tuple[tuple["re.Pattern[str]", Callable[[Match], str]], ...] = tuple(
         (r"(?<![\w.])-(?=\d)", lambda _: "minus "),
         (r"\d+", lambda m: _named(m[0])),
         (
-            rf"(?:(?<=^)|(?<=[.!?:] ))A(?= (?!{_SAID_DIGIT}\b)[a-z]{{2,}})",
+            rf"(?:(?<=^)|(?<=[.!?:] ))A(?= (?!{_SAID_DIGIT}\b|positive|negative)[a-z]{{2,}})",
             _article,
         ),
         (r"\b[A-Z]{2,}\b", _capitals),
@@ -269,9 +255,11 @@ _SHORT_FORMS = tuple((re.compile(pattern), said) for pattern, said in SHORT_FORM
 _NAMED = ("Doctor", "Mister", "Mizz", "Missis", "Mr", "Mrs", "Miss", "Professor")
 _WEEKDAY = re.compile(
     "".join(f"(?<!{title} )" for title in _NAMED)
-    + rf"\b({'|'.join(WEEKDAYS)})(?![A-Za-z'])(?! (?!to\b|and\b|at\b|only\b|from\b)[a-z])"
+    + rf"\b({'|'.join(WEEKDAYS)})(?![A-Za-z'])"
+    + r"(?! (?!(?:to|and|or|at|only|from|closed|open|until)\b)[a-z])"
+    + f"(?<!Sun(?= (?!(?:{'|'.join(WEEKDAYS)}|Open|Closed|Only)\\b)[A-Z][a-z]))"
 )
-"""Sun and Wed are days, and Mrs Sun is a lady, in the Sun room."""
+"""Sun and Wed are days, and Mrs Sun is a lady, in the Sun room of Sun Yat-sen."""
 
 
 def _is_shouted(text: str) -> bool:
@@ -286,8 +274,9 @@ def _shouted(match: Match) -> str:
 def read_english(text: str) -> str:
     """A text in words, its punctuation left as it is."""
     said = _SHOUTED.sub(_shouted, text) if _is_shouted(text) else text
-    said = power_written_out(said)
+    said = halves_written_out(power_written_out(said))
     said = unicodedata.normalize("NFKC", said).replace("−", "-").replace("’", "'")
+    said = forms_written_out(said)
     for pattern, word in (*_SHORT_FORMS, *_ABBREVIATION.items()):
         said = pattern.sub(word, said)
     said = _WEEKDAY.sub(lambda match: WEEKDAYS[match[1]], said)

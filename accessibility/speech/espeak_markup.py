@@ -5,13 +5,12 @@ the sound itself, in the engine's own letters.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from importlib import resources
+from collections.abc import Sequence
 
 from accessibility.speech.chinese_readings import pinyin_of
 from accessibility.speech.clauses import BitKind, Clause
 from accessibility.speech.english_names import name_sound
+from accessibility.speech.english_readings import in_parts, sound_of
 from accessibility.speech.english_verbs import verb_sound
 
 MANDARIN, ENGLISH = "cmn", "en-us"
@@ -22,17 +21,6 @@ _IONG = re.compile(r"(?P<initial>[jqx])iong(?P<tone>[1-5])")
 _INITIALS = {"j": "tS;", "q": "tS;h", "x": "S;"}
 _UNKNOWN = {"hm": "heng", "hng": "heng", "m": "mu", "ê": "ei", "n": "en", "ng": "en"}
 """Sounds that no voice has as a syllable."""
-_ENDS = {
-    "plasty": "pl,asti",
-    "cele": "s,i:l",
-    "therapy": "T'Er@pi",
-    "gram": "gr,am",
-    "graph": "gr,af",
-}
-_COMPOUND = re.compile(
-    r"(?P<stem>[A-Za-z]{2,}o)(?P<end>plasty|cele|therapy|(?<=io)gram|(?<=io)graph)"
-)
-"""Medical words in two parts, the first ending in o."""
 _LETTER_NAMES = {"A": "eigh"}
 """Letters whose sign is read as a word; all others are read by their names."""
 
@@ -70,25 +58,8 @@ def _said(clause: Clause, voice: str) -> str:
 def _english_word(before: str, word: str, after: str, voice: str) -> str:
     if voice != ENGLISH:
         return word
-    sound = (
-        verb_sound(before, word, after)
-        or name_sound(before, word, after)
-        or _english_readings().get(word.lower())
-    )
-    return _by_its_end(word) if sound is None else f"[[{sound}]]"
-
-
-def _by_its_end(word: str) -> str:
-    """A word as the engine reads it; one with an end that it reads wrongly in two parts."""
-    match = _COMPOUND.fullmatch(word)
-    return word if match is None else f"{match['stem']} [[{_ENDS[match['end']]}]]"
-
-
-@lru_cache(1)
-def _english_readings() -> Mapping[str, str]:
-    file = resources.files("accessibility.speech") / "english_readings.txt"
-    lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {word: sound for word, _, sound in (line.partition("\t") for line in lines)}
+    sound = verb_sound(before, word, after) or sound_of(word) or name_sound(before, word, after)
+    return in_parts(word) if sound is None else f"[[{sound}]]"
 
 
 def _syllable(sound: str) -> str:

@@ -88,9 +88,10 @@ ARPABET = _table(
     i:=IY i=IY I=IH I2=IH i@=IY+AH i@r=IH+R i@3=IH+R I2;=IY I;=IY eI=EY E=EH a=AE aa=AE 0=AA
     A:=AA A=AA A@=AA+R O:=AO O2=AA O=AO o@=AO+R O@=AO+R oU=OW U=UH u:=UW u=UW U@=UH+R
     U@r=UH+R V=AH @=AH @2=AH a#=AH @L=AH+L I#=IH 3=ER 3:=ER aI=AY aI@=AY+AH aU=AW OI=OY
-    e@=EH+R e@r=EH+R 3r=ER A@r=AA+R A@r-=AA+R o@r=AO+R @5=AH @-=AH p=P b=B t=T t2=T t#=T *=T
+    e@=EH+R e@r=EH+R 3r=ER A@r=AA+R A@r-=AA+R U@r-=UH+R e@r-=EH+R i@r-=IH+R o@r=AO+R
+    @5=AH @-=AH p=P b=B t=T t2=T t#=T *=T
     d=D k=K g=G f=F v=V T=TH D=DH s=S z=Z S=SH Z=ZH h=HH tS=CH dZ=JH m=M n=N N=NG l=L r=R
-    j=Y w=W n-=AH+N m-=AH+M ;= r-=R 3r-=ER ?=
+    j=Y w=W ?n-=T+AH+N n-=AH+N m-=AH+M ;= r-=R 3r-=ER ?= !=
     """
 )
 _SOUNDS = re.compile("|".join(re.escape(sign) for sign in sorted(ARPABET, key=len, reverse=True)))

@@ -18,6 +18,11 @@ from accessibility.speech.english_names import name_sound
         ("", "Chongqing", "", "tS,UNtS'IN"),
         ("Doctor", "Shi", "", "S'3:"),
         ("Missis", "Long", "", "l'UN"),
+        ("", "Long", "Wei", "l'UN"),
+        ("Sun", "Lili", "", "l,i:l'i:"),
+        ("", "Tiantongyuan", "", "tI2;,Ent,UNj'wEn"),
+        ("", "Haidian", "", "h,aIdI2;'En"),
+        ("", "Ningbo", "", "n,INb'oU"),
     ],
 )
 def test_a_name_has_the_sound_of_its_syllables(
@@ -31,6 +36,11 @@ def test_a_name_has_the_sound_of_its_syllables(
     [
         ("", "Long", "way"),
         ("", "Can", "you"),
+        ("", "Sun", "Room"),
+        ("Mister", "Ho", ""),
+        ("", "Dietitian", ""),
+        ("", "Manager", ""),
+        ("", "Canada", ""),
         ("", "Change", "here"),
         ("", "China", "Road"),
         ("Nurse", "Anna", ""),
