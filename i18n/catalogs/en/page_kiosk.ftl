@@ -96,17 +96,6 @@ kiosk-person-phone-number = { $phone }
 kiosk-person-nobody = The plan shows no information desk
 kiosk-person-nobody-try = Ask anyone near you in a uniform or a volunteer's vest.
 
-kiosk-idle-title = Are you still here?
-kiosk-idle-left = { $count ->
-        [one] This page clears in { $seconds } second
-       *[other] This page clears in { $seconds } seconds
-    }
-    .speak = { $count ->
-        [one] This page clears in { $seconds } second. Touch the screen or press any key to go on.
-       *[other] This page clears in { $seconds } seconds. Touch the screen or press any key to go on.
-    }
-kiosk-idle-touch = Touch the screen anywhere to go on
-kiosk-idle-why = Then the next person cannot see what you looked for.
 kiosk-wiped = Cleared. Where do you want to go?
 
 kiosk-destination-unknown = This destination cannot be found

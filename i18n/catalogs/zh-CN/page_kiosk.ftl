@@ -92,11 +92,6 @@ kiosk-person-phone-number = { $phone }
 kiosk-person-nobody = 平面图上没有服务台
 kiosk-person-nobody-try = 请直接询问身边穿工作服或志愿者马甲的人。
 
-kiosk-idle-title = 您还在这里吗？
-kiosk-idle-left = { $seconds } 秒后清除屏幕上的内容
-    .speak = { $seconds }秒后清除屏幕上的内容。碰一下屏幕，或者按任意键，就可以继续。
-kiosk-idle-touch = 碰一下屏幕任何地方，继续使用
-kiosk-idle-why = 清除后，下一位看不到您查过什么。
 kiosk-wiped = 已清除。您要去哪里？
 
 kiosk-destination-unknown = 找不到这个目的地

@@ -1,7 +1,7 @@
 """`/directory`: departments by level and by name, for any screen; each leads to the way there.
 
-A page of links. Its script does nothing but lead to the way out once an alarm begins. `at` says
-where one stands, the lobby where it is left out.
+A page of links, also where no script runs. Its script adds the bar with language, size and voice,
+and leads to the way out once an alarm begins. `at` says where one stands; left out: the lobby.
 """
 
 import asyncio
@@ -26,14 +26,16 @@ from kiosk_server.venue.alarm import Alarm
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
 from kiosk_server.venue.spots import Spot, find_spot, lobby_spot
+from kiosk_server.venue.views import VenueViews
 from kiosk_server.web.kept_answers import KeptAnswer
-from kiosk_server.web.pages.alarm_watch import alarm_record, watching_script
-from kiosk_server.web.pages.boot_record import PageParts
+from kiosk_server.web.pages.boot_record import FirstView, PageParts, as_script, boot_record
 from kiosk_server.web.pages.content_policy import content_policy
+from kiosk_server.web.pages.directory_voice import jump_label, origins_of_texts
 from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.kept_pages import KeptPages
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
+from kiosk_server.web.pages.static_tree import EARLY_FILE
 
 DIRECTORY_PATH = "/directory"
 _GO_PATH = "/go"
@@ -47,9 +49,12 @@ _PAGES_BYTES = 4 * 1024 * 1024
 class DirectoryPage:
     """Serves the page, finished once for each plan, look and spot."""
 
-    def __init__(self, parts: PageParts, venue: VenueService, alarms: PageAlarms) -> None:
+    def __init__(
+        self, parts: PageParts, venue: VenueService, views: VenueViews, alarms: PageAlarms
+    ) -> None:
         self._parts = parts
         self._venue = venue
+        self._views = views
         self._alarms = alarms
         self._headers = {
             "Cache-Control": "no-cache",
@@ -126,7 +131,10 @@ class DirectoryPage:
 {names}
 </div>"""
         body = self._alarm_lines(look, published, spot, alarms) + body
-        boot = self._boot(look, published, spot, alarms)
+        boot = {
+            **self._boot(look, published, spot, alarms),
+            "said": origins_of_texts(words, entries, [level for level, _ in by_level]),
+        }
         return KeptAnswer.of(self._page(look, words.venue().first, body, boot).encode(), _HTML)
 
     def _alarm_lines(
@@ -142,20 +150,17 @@ class DirectoryPage:
     def _boot(
         self, look: Look, published: PublishedVenue, spot: Spot | None, alarms: tuple[Alarm, ...]
     ) -> Mapping[str, object]:
-        """What the script is given: how to hear of alarms, and where it leads."""
-        return {
-            **alarm_record("directory", self._parts, look, published, self._alarms, alarms),
-            "levelId": None if spot is None else spot.level_id,
-            "wayOut": _way_out(spot, look),
-        }
+        """What the script is given beside what all pages have: where an alarm leads."""
+        view = self._views.of(published, look.locale).venue(published)
+        first = FirstView(alarms=self._alarms.record(alarms, published, look.locale))
+        record = boot_record(self._parts, "directory", look.locale, view, published, spot, first)
+        return {**record, "wayOut": _way_out(spot, look)}
 
     def _jumps(self, look: Look, floors: Sequence[tuple[str, Level]], words: SignWords) -> str:
         """Links to the levels, building by building, and to the names on this page."""
         houses: dict[str | None, list[tuple[float, str]]] = {}
         for name, level in floors:
-            said, sign = words.floor(level).first, words.label(level) or words.level(level).first
-            # Who says what is written there must be understood (WCAG 2.5.3).
-            said = said if sign in said else f"{sign}: {said}"
+            sign, said = jump_label(words, level)
             link = (
                 f'<a class="directory-jump" href="#{escape(name)}"'
                 f' aria-label="{escape(said)}">{escape(sign)}</a>'
@@ -203,7 +208,7 @@ class DirectoryPage:
         start = quote(spot.code if spot is not None else place.id, safe="")
         fragment = {"to": place.id, **_shown_as(look)}
         address = escape(f"{_GO_PATH}/{start}#{urlencode(fragment)}")
-        where = escape(" · ".join(levels))
+        where = " · ".join(f"<span>{escape(level)}</span>" for level in levels)
         more = f'<span class="directory-where">{where}</span>' if levels else ""
         return f'<li><a href="{address}">{escape(entry.name.first)}{more}</a></li>'
 
@@ -214,14 +219,21 @@ class DirectoryPage:
         self, look: Look, venue: str, body: str, boot: Mapping[str, object] | None = None
     ) -> str:
         tree, title = self._parts.tree, self._say(look, "directory-title")
-        page = f"""<main class="directory-page">
+        page = f"""<div id="app">
+<main class="directory-page">
 <p class="directory-venue">{escape(venue)}</p>
 <h1>{escape(title)}</h1>
 {body}
-</main>"""
-        if boot is not None:
-            page += watching_script(self._parts, _SCRIPT, boot)
+</main>
+</div>"""
         head = sheet_link(tree, _SHEET)
+        if boot is not None:
+            head += f'\n<script src="{tree.address(EARLY_FILE)}"></script>'
+            page += f"""
+<p id="announcer" class="only-heard" role="status" aria-live="polite"></p>
+<p id="announcer-now" class="only-heard" role="alert" aria-live="assertive"></p>
+<script type="application/json" id="boot">{as_script(boot)}</script>
+<script type="module" src="{tree.address(_SCRIPT)}"></script>"""
         return html_document(tree, "directory", look, title=title, head=head, body=page)
 
 

@@ -2,10 +2,12 @@ import re
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
+import orjson
 import pytest
 
 from tests.kiosk_server.live_demo import LiveDemo
 
+HEADING = re.compile(r"<h3 [^>]*>(?:<span[^>]*>[^<]*</span>)?(?P<level>[^<]+)")
 LINK = re.compile(r'<li><a href="(?P<address>[^"]+)">(?P<name>[^<]+)')
 
 
@@ -55,10 +57,22 @@ def test_an_unknown_spot_stands_in_the_lobby(clinic: LiveDemo, at: str) -> None:
 
 
 def test_the_level_where_one_stands_comes_first(clinic: LiveDemo) -> None:
-    for spot, first in (("E1", "Emergency"), ("laboratory", "Laboratory")):
+    for spot, level in (("E1", "Ground floor"), ("laboratory", "Upper floor")):
         page = page_of(clinic, f"?at={spot}")
 
-        assert next(unescape(found["name"]) for found in LINK.finditer(page)) == first
+        first = HEADING.search(page)
+        assert first is not None
+        assert unescape(first["level"]).endswith(level)
+
+
+def test_each_name_has_something_that_can_be_spoken(clinic: LiveDemo) -> None:
+    page = page_of(clinic)
+    record = orjson.loads(page.partition('id="boot">')[2].partition("</script>")[0])
+    said = {each["text"]: each for each in record["said"]}
+
+    names = {unescape(found["name"]) for found in LINK.finditer(page)}
+    assert names <= said.keys()
+    assert all({"id", "value"} & each.keys() for each in said.values())
 
 
 def test_who_has_it_is_not_sent_it_again(clinic: LiveDemo) -> None:

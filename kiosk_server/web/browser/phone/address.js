@@ -1,5 +1,6 @@
 // The page's address: what it says behind its `#`, kept in step with the page. Beside the frame's
-// grammar it knows `back=true`: the way from the place `to` back to the spot.
+// grammar it knows `back=true`: the way from the place `to` back to the spot, and `view=person`: the
+// page begins with who helps.
 
 import { fragmentOf, readFragment } from "../frame/fragment.js";
 import { contrast, size } from "../frame/modes.js";
@@ -20,6 +21,11 @@ export function readAddress(hash = location.hash) {
     isBack: said.get("back") === "true",
     misread: profile !== null && !isProfile(profile) ? ["needs"] : [],
   };
+}
+
+/** The view that another page of ours leads to; null: what the wish says. */
+export function viewAsked(hash = location.hash) {
+  return new URLSearchParams(hash.replace(/^#/, "")).get("view") === "person" ? "person" : null;
 }
 
 /**

@@ -14,7 +14,7 @@ import { beginVoice, forgetSpoken, onVoice, setVoice, warmVoice } from "../frame
 import { locale, onLocale, useLocale, useVisitLocale } from "../frame/words.js";
 import { watchVenue } from "../frame/venue_watch.js";
 import { show as showTemplate, whenIdle, whenQuiet } from "../frame/view.js";
-import { addressOf, readAddress } from "./address.js";
+import { addressOf, readAddress, viewAsked } from "./address.js";
 import { createAlarm } from "./alarm.js";
 import { createAsking, nothingAsked } from "./asking.js";
 import { forgetEntries, forgettings, wishOfEntry, withoutDestination } from "./forgetting.js";
@@ -270,7 +270,8 @@ store.subscribe((state) => {
   shownStatus = state.walk.status;
   if (isAnswered && document.activeElement === document.body) focusMain();
 });
-const first = { depth: 0, ...history.state, view: viewOf(store.state.wish, history.state) };
+const entered = history.state ?? { view: viewAsked() };
+const first = { depth: 0, ...entered, view: viewOf(store.state.wish, entered) };
 if (first.view === "category") asking.setCategory(first.category);
 store.update({
   ...{ view: first.view, depth: first.depth, isStop: first.isStop ?? false },
