@@ -15,8 +15,14 @@ _LONGEST_WORD = 6
 _GRAMMAR = frozenset("的了在和与或从到往向请再后前左右是有去来您我把被将把由就也都很这那为")
 """Single characters that are words of their own more often than not."""
 _TITLES = "医生|大夫|主任|护士|教授|先生|女士|小姐|院长|医师|药师|专家|老师|师傅|阿姨|书记|技师"
-_CALLED_TO = "到|前往|来|取药|取报告|您好|您的|的家属|同志|请|就诊|缴费|先生|女士|小姐"
+_CALLED_TO = "到|前往|来|取药|取报告|您好|您的|的?家属|家长|同志|请|就诊|缴费|先生|女士|小姐|速|回"
 """What follows the name of somebody who is called, as in 请解建国到3诊室."""
+_NO_NAMES = (
+    "那[位个名天边里些会次种样]|任[一何意选]|洗[澡手脸头肠胃净肾碗衣牙眼车菜发脚鼻消漱]"
+    "|黑[色人夜白衣龙]|单[人间班位独个双向]|应[由先当该在于]|盖[章好上住着]|解[开除下放]"
+    "|查[看对房血收体到]|区[域分别内]|宁[波夏愿可]|乐[意于观]"
+)
+"""What begins with a surname and is none."""
 _DIGITS = frozenset("零一二三四五六七八九幺")
 _BEFORE_PLAIN_ONE = frozenset("第周期拜之统唯零十初")
 _POINTING = frozenset("这那哪某每另同任")
@@ -36,7 +42,8 @@ class _Readings:
     """Surnames where somebody is called, if no word begins there."""
     surname_readings: Mapping[str, tuple[str, ...]]
     neighbours: Sequence[tuple["re.Pattern[str]", str]]
-    """Single characters where their neighbours tell the sound, and no word of ours does."""
+    """Single characters where their neighbours tell the sound, and no word of ours does: the first
+    character of what a pattern matches, or of its last group."""
 
 
 @lru_cache(1)
@@ -52,9 +59,11 @@ def _readings() -> _Readings:
     surnames = tables["="]
     listed = "|".join(sorted(surnames, key=len, reverse=True))
     pattern = re.compile(
-        f"(?:{listed})(?=(?:{_TITLES}))|^(?:{listed})(?=.{{1,2}}(?:{_TITLES})$)|(?<=姓)(?:{listed})(?!名|氏)"
+        f"(?:{listed})(?=(?:{_TITLES}))|(?<=姓)(?:{listed})(?!名|氏)|(?:{listed})(?=姓(?!名))"
     )
-    called = re.compile(f"(?:^|(?<=[请叫号位]))(?:{listed})(?=.{{1,2}}(?:{_CALLED_TO}))")
+    called = re.compile(
+        f"(?:^|(?<=[请叫号位]))(?!{_NO_NAMES})(?:{listed})(?=.{{1,2}}(?:{_TITLES}|{_CALLED_TO}))"
+    )
     always = {sign: sounds[0] for sign, sounds in tables["!"].items()}
     neighbours = [(re.compile(pattern), sounds[0]) for pattern, sounds in tables["~"].items()]
     return _Readings(tables[""], always, pattern, called, surnames, neighbours)
@@ -75,8 +84,9 @@ def pinyin_of(han: str) -> tuple[str, ...]:
         sounds += own or _usual(word)
     for pattern, sound in readings.neighbours:
         for match in pattern.finditer(han):
-            if match.start() not in fixed:
-                sounds[match.start()] = sound
+            at = match.start(match.lastindex or 0)
+            if at not in fixed:
+                sounds[at] = sound
     called = (match for match in readings.called.finditer(han) if match.end() in ends)
     named = (match for match in readings.surnames.finditer(han) if match.start() in ends | {0})
     for match in (*named, *called):

@@ -5,7 +5,6 @@ Which sound a character has is `chinese_readings`' business.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 
 from accessibility.speech.chinese_numbers import (
@@ -19,12 +18,11 @@ from accessibility.speech.chinese_numbers import (
 from accessibility.speech.chinese_units import (
     COUNTED,
     NAMED_BY_DIGITS,
-    ROMAN,
     SAID_AS_WORDS,
     SIGNS,
     UNITS,
 )
-from accessibility.speech.powers import power_written_out
+from accessibility.speech.chinese_written import in_one_writing
 
 Match = re.Match[str]
 Rule = tuple["re.Pattern[str]", Callable[[Match], str]]
@@ -43,7 +41,7 @@ _UNIT = f"(?:{_one_of(UNITS)})(?![A-Za-z])"
 _COUNTED = f"(?:{_one_of(COUNTED)})"
 _NAMED = f"(?:{_one_of(NAMED_BY_DIGITS)})"
 _NOT_CODE_BEFORE = r"(?<![A-Za-z\d.])"
-_CALLED = r"(?:电话|致电|热线|呼叫|手机|传真|总机|分机|拨)[^\d，。；\n]{0,6}"
+_CALLED = r"(?:电话|致电|热线|呼叫|手机|传真|总机|分机|内线|拨)[^\d，。；\n]{0,6}"
 
 
 def _named(digits: str) -> str:
@@ -76,8 +74,20 @@ def _unit_range(match: Match) -> str:
 def _range(match: Match) -> str:
     """From one number to a larger one; else two parts of a name."""
     first, last = match["from"], match["to"]
+    if _is_code(first, last):
+        return f"{_named(first)}杠{_named(last)}"
     joint = "到" if float(first) < float(last) else "杠"
     return f"{decimal(first)}{joint}{decimal(last)}"
+
+
+def _is_code(first: str, last: str) -> bool:
+    """Whether two joined numbers are one name, as 3-05 is."""
+    return last.startswith("0") and last.isdigit() and first.isdigit() and first[0] != "0"
+
+
+def _named_range(match: Match) -> str:
+    one_name = _is_code(match[1], match[2]) or int(match[1]) > int(match[2])
+    return f"{_named(match[1])}{'杠' if one_name else '到'}{_named(match[2])}"
 
 
 def _percent(match: Match) -> str:
@@ -152,7 +162,7 @@ def _rules() -> tuple[Rule, ...]:
             _date,
         ),
         (
-            rf"{_NOT_CODE_BEFORE}(?P<year>\d{{4}})\s*年\s*(?P<month>0?[1-9]|1[0-2])\s*月(?P<day>)",
+            rf"{_NOT_CODE_BEFORE}(?P<year>\d{{4}}|[0-3]\d)\s*年\s*(?P<month>0?[1-9]|1[0-2])\s*月(?P<day>)",
             _date,
         ),
         (rf"{_NOT_CODE_BEFORE}(\d{{4}})(?=\s*(?:年|届|级新生))", lambda m: by_digits(m[1])),
@@ -164,8 +174,11 @@ def _rules() -> tuple[Rule, ...]:
             r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\d:])",
             _time,
         ),
-        (r"(?<=[点分秒])\s*[-–—~～]\s*(?=[零一二两三四五六七八九十])", lambda _: "到"),
-        (r"(?<!\d)(\d{1,3}):(\d{1,3})(?!\d)", lambda m: f"{decimal(m[1])}比{decimal(m[2])}"),
+        (
+            r"(?<=[点分秒])\s*[-–—~～]\s*(?=(?:早上?|晚上?|[上下中]午|次日|凌晨)?[零一二两三四五六七八九十])",
+            lambda _: "到",
+        ),
+        (r"(?<!\d)(\d{1,3}):(\d{1,5})(?!\d)", lambda m: f"{decimal(m[1])}比{decimal(m[2])}"),
         (
             rf"(?:(?P<from>{_NUMBER})%?{_TO})?(?P<number>-?{_NUMBER})\s*(?P<sign>[%‰])",
             _percent,
@@ -187,9 +200,19 @@ def _rules() -> tuple[Rule, ...]:
             r"(?<![\dA-Za-z])(1[3-9]\d{9}|0\d{2,3}[-\s]?\d{3,4}\s?\d{4})(?!\d)",
             lambda m: telephone(m[1]),
         ),
-        (r"(?<![\dA-Za-z])([48]00-\d{3,4}-\d{3,4})(?!\d)", lambda m: telephone(m[1])),
         (
-            rf"{_NOT_CODE_BEFORE}(1[12][0-9]|12345|12320|95\d{{3}})(?=电话|热线|急救|报警)",
+            r"(?<![\dA-Za-z])([48]00-?\d{3,4}-?\d{3,4}|1[3-9]\d[-\s]\d{4}[-\s]\d{4})(?!\d)",
+            lambda m: telephone(m[1]),
+        ),
+        (r"[(（](0\d{2,3})[)）]\s?(\d{7,8})(?!\d)", lambda m: telephone(f"{m[1]}-{m[2]}")),
+        (r"转(\d{3,5})(?!\d|\s*(?:室|诊|房|号|床|病))", lambda m: f"转{telephone(m[1])}"),
+        (r"(?<=[打叫])\s?(1[12]\d)(?![\d号床室])", lambda m: telephone(m[1])),
+        (
+            r"(?<![\dA-Za-z.-])(123\d{2})(?!\d|\s*[元人次个米步件名元张.,-])",
+            lambda m: telephone(m[1]),
+        ),
+        (
+            rf"{_NOT_CODE_BEFORE}(1[12][0-9]|12345|12320|95\d{{3}})(?=电话|热线|急救|救护|报警|消防)",
             lambda m: telephone(m[1]),
         ),
         (
@@ -200,6 +223,10 @@ def _rules() -> tuple[Rule, ...]:
         (
             r"(维生素|维他命)\s*([A-Za-z])\s*(\d{1,2})(?![A-Za-z\d])",
             lambda m: f"{m[1]} {m[2].upper()} {whole(m[3])}",
+        ),
+        (
+            rf"(?:(?<=号楼)|(?<=[栋座厦]))\s*{_DASH}\s*(\d{{1,2}})(?=\s*[层楼])",
+            lambda m: f"负{whole(m[1])}",
         ),
         (rf"(?<=[楼层号室区Ff])\s*{_DASH}\s*(?=[A-Za-z]?\d)", lambda _: "到"),
         (
@@ -219,7 +246,7 @@ def _rules() -> tuple[Rule, ...]:
         (rf"{_NOT_CODE_BEFORE}(\d{{1,2}})\s*[Ff](?![A-Za-z\d])", lambda m: f"{whole(m[1])}楼"),
         (
             rf"{_NOT_CODE_BEFORE}(\d{{1,3}}){_TO}(\d{{1,3}})(?=\s*(?:号|层|楼|诊室|室|床|区|窗口|月|日|岁|病区))",
-            lambda m: f"{_named(m[1])}到{_named(m[2])}",
+            _named_range,
         ),
         (
             r"第\s*(\d+)\s*/\s*(\d+)\s*([页步项个])",
@@ -257,31 +284,11 @@ def _rules() -> tuple[Rule, ...]:
 
 _RULES = _rules()
 _SIGN = re.compile("|".join(re.escape(sign) for sign in SIGNS))
-_ROMAN = re.compile(f"[{''.join(ROMAN)}]")
-_MARKS = "，。；：！？、（）"
-_FULL_WIDTH_COLON = re.compile(r"(?<=[\d０-９])：(?=[\d０-９]{2})")
-_SHORT_FORMS = (
-    (re.compile(r"(?i)(?<![A-Za-z])x[- ]?ray"), "X光"),
-    (re.compile(r"(?i)(?<![A-Za-z])wi-?fi(?![A-Za-z])"), "wifi"),
-    (re.compile(r"(?i)(?<![A-Za-z])no[.:：]\s*(\d+)号?(?!\d)"), r"\1号"),
-    (re.compile(r"(?i)(?<![A-Za-z])no[.:：]\s*(?=[A-Za-z]\d)"), ""),
-    (re.compile(r"(?i)(?<![A-Za-z])covid-(?=\d{2}(?!\d))"), "COVID "),
-    (re.compile(r"(?<![A-Za-z])Dr\.?(?= ?[A-Z])"), "Doctor"),
-)
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
 
 
 def read_chinese(text: str) -> str:
     """A text in words, its punctuation left as it is."""
-    said = _ROMAN.sub(lambda match: ROMAN[match[0]], power_written_out(text))
-    said = said.replace("㎡", "m2").replace("²", "2").replace("№", "#")
-    said = _FULL_WIDTH_COLON.sub(":", said)
-    # Full-width marks stay apart from their twins, which may stand inside numbers.
-    said = "".join(sign if sign in _MARKS else unicodedata.normalize("NFKC", sign) for sign in said)
-    said = said.replace("〇", "零").replace("−", "-")
-    said = _APOSTROPHE.sub("", said)
-    for pattern, plain in _SHORT_FORMS:
-        said = pattern.sub(plain, said)
+    said = in_one_writing(text)
     for pattern, write in _RULES:
         said = pattern.sub(write, said)
     return _SIGN.sub(lambda match: SIGNS[match[0]], said)
