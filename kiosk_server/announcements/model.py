@@ -120,6 +120,10 @@ class Lease:
     def is_in_force(self, now: datetime) -> bool:
         return now < self.until
 
+    def is_said(self, announcement_id: str, now: datetime) -> bool:
+        """Whether it is for that announcement."""
+        return self.announcement_id == announcement_id and self.is_in_force(now)
+
 
 def in_turn(announcements: Iterable[Announcement]) -> tuple[Announcement, ...]:
     """In the order in which they are said: what waits longest first."""

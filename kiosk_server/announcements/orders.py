@@ -1,5 +1,6 @@
 """What somebody wants to be said: orders as values. It must not know how they are carried out."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,13 +9,15 @@ from kiosk_server.announcements.model import RepeatRule, SpokenPart
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What somebody wants to be said, in which zones. `parts` stand for each language in turn."""
+    """What somebody wants to be said, in which zones. `parts` stand for each language in turn;
+    `key`, of one order only, is what it can be taken back by."""
 
     message_id: str
     parts: tuple[SpokenPart, ...]
     zone_ids: tuple[str, ...]
     rule: RepeatRule = RepeatRule()
     is_private: bool = False
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class PreparedOrder:
 def in_order(zone_ids: Sequence[str]) -> tuple[str, ...]:
     """Each once, and always in the same order, as they are held one after the other."""
     return tuple(dict.fromkeys(sorted(zone_ids)))
+
+
+def id_by_key(key: str, zone_id: str) -> str:
+    """The id of what is said in a zone for the order with a key, which it does not tell."""
+    return hashlib.sha256(f"{key}/{zone_id}".encode()).hexdigest()[:32]
 
 
 def values_of(order: Order, zones: Sequence[str]) -> dict[str, object]:

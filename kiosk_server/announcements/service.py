@@ -21,7 +21,13 @@ from kiosk_server.announcements.model import (
     look_again_at,
     may_finish,
 )
-from kiosk_server.announcements.orders import Order, PreparedOrder, in_order, values_of
+from kiosk_server.announcements.orders import (
+    Order,
+    PreparedOrder,
+    id_by_key,
+    in_order,
+    values_of,
+)
 from kiosk_server.announcements.prepared import PREPARED, prepared_parts
 from kiosk_server.announcements.store import AnnouncementStore
 from kiosk_server.core.clock import Clock
@@ -153,6 +159,19 @@ class AnnouncementService:
         fault = self._find_fault(order)
         return self._add(connection, order, by) if fault is None else fault
 
+    def take_back(self, connection: Connection, key: str, zone_ids: Sequence[str]) -> None:
+        """Has an order said no more, in a unit of work of somebody else: not at all where that has
+        not begun, not again where it has. `tell` the zones after the commit."""
+        now = self._clock.now()
+        for zone_id in in_order(zone_ids):
+            self._store.lock(connection, zone_id)
+            announcement = self._store.find(connection, id_by_key(key, zone_id))
+            if announcement is None:
+                continue
+            lease = self._store.find_lease(connection, zone_id)
+            is_being_said = lease is not None and lease.is_said(announcement.id, now)
+            self._store.set_times(connection, announcement.id, announcement.said + is_being_said)
+
     async def tell(self, zone_ids: Sequence[str]) -> None:
         """Hints that there is something new in zones."""
         await self._events.publish([announcement_topic(zone_id) for zone_id in zone_ids])
@@ -251,7 +270,8 @@ class AnnouncementService:
                 return AnnouncementRefused(full, {"most": str(MOST_WAITING)})
         added = [
             Announcement(
-                *(self._new_id(), zone_id, order.message_id, order.parts, order.rule),
+                self._new_id() if order.key is None else id_by_key(order.key, zone_id),
+                *(zone_id, order.message_id, order.parts, order.rule),
                 *(now, by.name),
                 next_at=now,
             )

@@ -137,6 +137,14 @@ class AnnouncementStore:
             .values(said=announcement.said, next_at=announcement.next_at)
         )
 
+    def set_times(self, connection: Connection, announcement_id: str, times: int) -> None:
+        """Changes how often something is said; 0: it is taken out."""
+        this = (self._own(), announcements.c.id == announcement_id)
+        if times == 0:
+            connection.execute(delete(announcements).where(*this))
+        else:
+            connection.execute(update(announcements).where(*this).values(times=times))
+
     def find_lease(self, connection: Connection, zone_id: str) -> Lease | None:
         """Who says what in a zone, or did when it was last heard of."""
         row = connection.execute(

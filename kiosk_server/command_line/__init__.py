@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "queues": "queue_commands",
 }
 """The module of each command: only the one that is run is loaded, as most need little."""
-_GARBAGE_THRESHOLDS = (50_000, 20, 50)
+GARBAGE_THRESHOLDS = (50_000, 20, 50)
 """Objects before circles of them are looked for: plans are many objects and few circles, and
 looking through them at the usual 700 took a fifth of the time to compile one."""
 
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: done. 1: the answer is no. 2: the question could not be answered.
     """
-    gc.set_threshold(*_GARBAGE_THRESHOLDS)
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

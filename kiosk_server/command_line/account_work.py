@@ -4,13 +4,14 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Mapping
-from getpass import getpass, getuser
+from getpass import getpass
 from secrets import token_hex
 from typing import Final
 
 from kiosk_server.command_line.console import EXIT_DONE, EXIT_NO, Console
+from kiosk_server.command_line.operating_person import operating_person
 from kiosk_server.core.clock import SystemClock
-from kiosk_server.core.principals import Principal, PrincipalKind, Role
+from kiosk_server.core.principals import Principal, Role
 from kiosk_server.core.settings import Settings
 from kiosk_server.people.assembly import People, assemble_people
 from kiosk_server.people.key_ring import KeyRing
@@ -39,24 +40,11 @@ async def _with_people(arguments: argparse.Namespace, settings: Settings, consol
     database = await open_database(settings.database_address)
     people = assemble_people(database, SystemClock(), keys, PeopleSettings.of(settings))
     try:
-        actor = Principal(
-            PrincipalKind.PERSON,
-            id="command-line",
-            name=_operator(),
-            hospital_id=settings.hospital_id,
-        )
+        actor = operating_person(settings.hospital_id)
         return await _WORKS[arguments.work](people, actor, arguments, console)
     finally:
         people.close()
         await database.close()
-
-
-def _operator() -> str:
-    """The system's name for whoever runs the command."""
-    try:
-        return getuser()
-    except (KeyError, OSError, ImportError):
-        return "command-line"
 
 
 async def _add(

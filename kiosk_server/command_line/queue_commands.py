@@ -1,5 +1,7 @@
-"""`kiosk-server queues check`: whether a queue file can be put in force for a plan. Keeps nothing,
-and asks no server.
+"""`kiosk-server queues …`: `check` tells whether a queue file can be put in force for a plan, keeps
+nothing and asks no server; `put` puts one in force while the server is stopped.
+
+With PostgreSQL it may run: only SQLite belongs to one process.
 """
 
 import argparse
@@ -7,7 +9,8 @@ import json
 from pathlib import Path
 
 from floorplans.plan_opening import open_plan
-from kiosk_server.command_line.console import EXIT_DONE, EXIT_NO, Console
+from kiosk_server.command_line.console import EXIT_DONE, EXIT_NO, EXIT_TROUBLE, Console
+from kiosk_server.command_line.data_directory import add_data_directory, settings_for
 from kiosk_server.core.errors import ServerError
 from kiosk_server.queueing.layout import read_queue_file
 from kiosk_server.queueing.rules_reading import read_rules
@@ -26,6 +29,13 @@ def add_parser(
     check.add_argument("file", type=Path)
     check.add_argument("--plan", type=Path, required=True, help="the plan that it is written for")
     check.set_defaults(run=_check)
+    put = works.add_parser(
+        "put", parents=[common], help="put the zones, queues and rooms of a queue file in force"
+    )
+    put.add_argument("file", type=Path)
+    put.add_argument("--note", default="", metavar="TEXT", help="why, for the list of versions")
+    add_data_directory(put)
+    put.set_defaults(run=_put)
 
 
 def _check(arguments: argparse.Namespace, console: Console) -> int:
@@ -52,3 +62,17 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
         rooms=str(len(layout.rooms)),
     )
     return EXIT_DONE
+
+
+def _put(arguments: argparse.Namespace, console: Console) -> int:
+    """Exit status 1 if the file cannot be put in force now."""
+    # The other commands start faster without the database's code.
+    from kiosk_server.command_line.queue_putting import put_queue_file  # noqa: PLC0415 - see above
+
+    try:
+        return put_queue_file(arguments, settings_for(arguments), console)
+    except ServerError as error:
+        if error.code != "storage-locked":
+            raise
+        console.trouble("command-queues-locked")
+        return EXIT_TROUBLE

@@ -22,12 +22,14 @@ class WaitFigure:
     """Waits, summed up. Seconds are None where nobody was called; `nine_in_ten_seconds` is what
     nine in ten waits were not longer than.
 
-    `within_target` counts waits not longer than the target of their queue, which is
-    `target_seconds` (None: of several queues with different ones).
+    `within_target` counts calls after waits not longer than the target of their queue, which is
+    `target_seconds` (None: of several queues with different ones). `left_late` of those who `left`
+    uncalled had waited longer than that.
     """
 
     called: int
     left: int
+    left_late: int
     waiting: int
     mean_seconds: float | None
     median_seconds: float | None
@@ -37,8 +39,10 @@ class WaitFigure:
 
     @property
     def within_target_share(self) -> float | None:
-        """Of those who were called; None: nobody was."""
-        return self.within_target / self.called if self.called else None
+        """Of those who were called or should have been: who went after the target had passed counts
+        as not called in time, else a share would grow as people give up. None: nobody was."""
+        due = self.called + self.left_late
+        return self.within_target / due if due else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +75,21 @@ def figures_of(
 def figure_of(cells: Iterable[tuple[WaitCell, CellWaits]], target_of: TargetOf) -> WaitFigure:
     """The sum of some cells."""
     seconds = array("f")
-    left = waiting = within = 0
+    left = left_late = waiting = within = 0
     targets: set[float] = set()
     for cell, waits in cells:
         target = target_of(cell.queue_id)
         targets.add(target)
         seconds.extend(waits.seconds)
-        left += waits.left
+        left += len(waits.left_seconds)
+        left_late += sum(each > target for each in waits.left_seconds)
         waiting += waits.waiting
         within += sum(each <= target for each in waits.seconds)
     in_order = sorted(seconds)
     return WaitFigure(
         called=len(in_order),
         left=left,
+        left_late=left_late,
         waiting=waiting,
         mean_seconds=fmean(in_order) if in_order else None,
         median_seconds=median(in_order) if in_order else None,

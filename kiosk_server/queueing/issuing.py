@@ -35,10 +35,11 @@ class IssueOrder:
 
 @dataclass(frozen=True, slots=True)
 class IssueNumbers:
-    """What the counters say when a number is issued: `count` from 1 in its series, `sequence` of
-    the hospital's day, `waiting` in the line of the queue."""
+    """What is there for a number when it is issued: its half-day and the `number` itself, its
+    `sequence` in the hospital's day, how many are `waiting` in the line of the queue."""
 
-    count: int
+    half_day: BusinessHalfDay
+    number: str
     sequence: int
     waiting: int
 
@@ -88,24 +89,19 @@ def issue(
     ticket_id: str,
     order: IssueOrder,
     rules: QueueRules,
-    zone: ZoneInfo,
     numbers: IssueNumbers,
     actor_id: str,
-) -> TicketEvent | Refused:
-    """The first event of a ticket, for an order that `find_issue_fault` has nothing against."""
-    half_day = half_day_of_order(order, rules, zone)
-    class_id = order.class_id or rules.classes[0].id
-    number = number_text(rules, order.queue, class_id, half_day, numbers.count)
-    if isinstance(number, Refused):
-        return number
+) -> tuple[Ticket, TicketEvent]:
+    """A ticket and the first event of its history, for an order that `find_issue_fault` has nothing
+    against."""
     ticket = Ticket(
         id=ticket_id,
-        number=number,
+        number=numbers.number,
         sequence=numbers.sequence,
         queue_id=order.queue.id,
         zone_id=order.queue.zone_id,
-        half_day=half_day,
-        class_id=class_id,
+        half_day=numbers.half_day,
+        class_id=order.class_id or rules.classes[0].id,
         arrived_at=order.at,
         entered_at=order.at,
         counts_from=order.at,
@@ -113,7 +109,7 @@ def issue(
         appointment=order.appointment,
         wanted_room_id=order.appointment.room_id if order.appointment else None,
     )
-    return TicketEvent(1, TicketAct.ISSUE, order.at, actor_id, issued=ticket)
+    return ticket, TicketEvent(1, TicketAct.ISSUE, order.at, actor_id, issued=ticket)
 
 
 def _prefix(rules: QueueRules, queue_id: str, class_id: str) -> str:

@@ -43,6 +43,8 @@ class QueueingRefusal(Enum):
     APPOINTMENT_QUEUE_UNKNOWN = "appointment-queue-unknown"
     ROOM_UNKNOWN = "room-unknown"
     ROOM_NOT_YOURS = "room-not-yours"
+    ROOM_NOT_NAMED = "room-not-named"
+    """Who calls works in several, and does not say for which."""
     ROOM_TAKEN = "room-taken"
     ROOM_PAUSED = "room-paused"
     ROOM_CLOSED = "room-closed"

@@ -11,11 +11,10 @@ from kiosk_server.queueing import (
     counter_fields,
     counter_resolvers,
     layout_fields,
-    layout_resolvers,
     resolvers,
-    rules_resolvers,
     speech_fields,
     ticket_fields,
+    version_resolvers,
 )
 from kiosk_server.queueing.topics import room_topic, ticket_topic, zone_topic
 
@@ -29,6 +28,8 @@ HOLDERS: Allowed = STAFF | {
 """Who has a ticket's id; a board's display may not act on any."""
 TAKES_NUMBERS: Allowed = HOLDERS | {PrincipalKind.CLIENT}
 
+_NOUNS = ("queues", "tickets", "boards", "counter", "triage", "rules", "layout")
+"""A file of the schema each; figures are a part of their own."""
 _PUBLIC: Mapping[str, Sequence[str]] = {
     "Query": ("queues", "queueZones", "ticket", "explainPosition", "queueBoard", "roomBoard"),
     "Subscription": ("ticket", "queueBoard", "roomBoard"),
@@ -96,46 +97,21 @@ _ACTS: Mapping[str, Allowed] = {
     **dict.fromkeys(("moveTicket", "mergeTicket", "correctTicket"), TRIAGE),
 }
 _ROOMS = ("takeRoom", "leaveRoom", "pauseRoom")
-_RULES: Mapping[str, Allowed] = {
-    **dict.fromkeys(
-        ("Query.queueLayout", "Query.queueLayoutHistory", "Query.queueLayoutOfVersion"), STAFF
+_CHECKS: Mapping[str, Allowed] = dict.fromkeys(
+    (
+        *("Query.checkQueueLayout", "Query.checkQueueRules"),
+        *("QueueRulesFault.path", "QueueRulesFault.message"),
     ),
-    "Query.checkQueueLayout": MAKES_RULES,
-    **{f"QueueLayout.{name}": STAFF for name in ("version", "layout", "madeAt", "madeBy", "note")},
-    **{f"QueueLayoutVersion.{name}": STAFF for name in ("version", "madeAt", "madeBy", "note")},
-    **{
-        f"{kind}.{name}": MAKES_RULES
-        for verb in ("change", "restore")
-        for kind, name in (
-            ("Mutation", f"{verb}QueueLayout"),
-            (f"{verb.capitalize()}QueueLayoutSuccess", "layout"),
-        )
-    },
-    **dict.fromkeys(
-        ("Query.queueRules", "Query.queueRulesHistory", "Query.queueRulesOfVersion"), STAFF
-    ),
-    "Query.checkQueueRules": MAKES_RULES,
-    **{f"QueueRules.{name}": STAFF for name in ("version", "rules", "madeAt", "madeBy", "note")},
-    **{f"QueueRulesVersion.{name}": STAFF for name in ("version", "madeAt", "madeBy", "note")},
-    **dict.fromkeys(("QueueRulesFault.path", "QueueRulesFault.message"), MAKES_RULES),
-    **{
-        f"{kind}.{name}": MAKES_RULES
-        for verb in ("change", "restore")
-        for kind, name in (
-            ("Mutation", f"{verb}QueueRules"),
-            (f"{verb.capitalize()}QueueRulesSuccess", "rules"),
-        )
-    },
-}
+    MAKES_RULES,
+)
+_VERSIONED = ("Layout", "Rules")
+"""Staff read them; who makes rules changes them."""
 
 
 def queueing_part() -> SchemaPart:
     """Queueing's share of the schema."""
     folder = resources.files("kiosk_server.queueing")
-    sdl = "\n".join(
-        folder.joinpath(file).read_text("utf-8")
-        for file in ("schema.graphql", "counter.graphql", "rules.graphql", "layout.graphql")
-    )
+    sdl = "\n".join(folder.joinpath(f"{noun}.graphql").read_text("utf-8") for noun in _NOUNS)
     return SchemaPart(
         name="queueing",
         sdl=sdl,
@@ -150,9 +126,7 @@ def queueing_part() -> SchemaPart:
             *counter_resolvers.results,
             *(counter_fields.room_desk, counter_fields.zone_desk),
             *(counter_fields.line, counter_fields.room_state),
-            *(rules_resolvers.query, rules_resolvers.mutation, *rules_resolvers.results),
-            *(rules_resolvers.rules_type, rules_resolvers.version_type),
-            *layout_resolvers.bindables,
+            *version_resolvers.bindables,
             *speech_fields.bindables,
         ),
         permissions=_permissions(),
@@ -171,7 +145,7 @@ def queueing_part() -> SchemaPart:
 
 
 def _permissions() -> dict[str, Allowed]:
-    permissions: dict[str, Allowed] = dict(_RULES)
+    permissions: dict[str, Allowed] = dict(_CHECKS)
     for table, allowed in ((_PUBLIC, ANYONE), (_STAFF, STAFF)):
         permissions |= {
             f"{kind}.{name}": allowed for kind, names in table.items() for name in names
@@ -183,7 +157,20 @@ def _permissions() -> dict[str, Allowed]:
     for name in _ROOMS:
         permissions[f"Mutation.{name}"] = AT_COUNTER
         permissions[f"{name[0].upper()}{name[1:]}Success.desk"] = AT_COUNTER
+    for text in _VERSIONED:
+        permissions |= _permissions_of_versions(text)
     return permissions
+
+
+def _permissions_of_versions(text: str) -> Mapping[str, Allowed]:
+    kind, field = f"Queue{text}", text.lower()
+    made = ("version", "madeAt", "madeBy", "note")
+    read = [f"Query.queue{text}{which}" for which in ("", "History", "OfVersion")]
+    read += [f"{kind}.{name}" for name in (*made, field)]
+    read += [f"{kind}Version.{name}" for name in made]
+    changed = [f"Mutation.{verb}{kind}" for verb in ("change", "restore")]
+    changed += [f"{verb}{kind}Success.{field}" for verb in ("Change", "Restore")]
+    return {**dict.fromkeys(read, STAFF), **dict.fromkeys(changed, MAKES_RULES)}
 
 
 def _topic(name: str, topic_of: Callable[[str], str]) -> TopicsOf:

@@ -3,7 +3,7 @@ Pure: it must not know whether an act is allowed, nor how events are kept.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
@@ -72,6 +72,9 @@ class ActDetails:
     reason: str = ""
 
 
+NO_DETAILS = ActDetails()
+
+
 @dataclass(frozen=True, slots=True)
 class TicketEvent:
     """One act in a ticket's history, numbered from 1. `issued` is the ticket as it was issued, and
@@ -81,7 +84,7 @@ class TicketEvent:
     act: TicketAct
     at: datetime
     actor_id: str
-    details: ActDetails = field(default_factory=ActDetails)
+    details: ActDetails = NO_DETAILS
     issued: Ticket | None = None
 
 
@@ -119,6 +122,12 @@ def count_to_take_back(history: Sequence[TicketEvent]) -> int:
         if event.actor_id or event.act not in _ARRANGED:
             return count
     return 0
+
+
+def events_to_take_back(history: Sequence[TicketEvent]) -> tuple[TicketEvent, ...]:
+    """The events that undoing takes away."""
+    events = effective_events(history)
+    return events[len(events) - count_to_take_back(history) :]
 
 
 def ticket_before(history: Sequence[TicketEvent]) -> Ticket:

@@ -26,16 +26,16 @@ class WaitCell:
 
 @dataclass(slots=True)
 class CellWaits:
-    """The waits of a cell: seconds of those that ended with a call, and how many ended without one
-    (`left`) or have not ended (`waiting`)."""
+    """The waits of a cell: seconds of those that ended with a call and of those that ended without
+    one (`left_seconds`), and how many have not ended (`waiting`)."""
 
     seconds: "array[float]" = field(default_factory=lambda: array("f"))
-    left: int = 0
+    left_seconds: "array[float]" = field(default_factory=lambda: array("f"))
     waiting: int = 0
 
     @property
     def is_empty(self) -> bool:
-        return not (self.seconds or self.left or self.waiting)
+        return not (self.seconds or self.left_seconds or self.waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,10 @@ class _Wait:
 
     cell: WaitCell
     since: datetime
+
+    def seconds(self, until: datetime) -> float:
+        """How long it has lasted; none before it begins."""
+        return max((until - self.since).total_seconds(), 0.0)
 
 
 def waits_of(
@@ -81,11 +85,10 @@ def _add(cells: dict[WaitCell, CellWaits], history: Sequence[TicketEvent], zone:
             cell = replace(cell, class_id=event.details.class_id)
             wait = None if wait is None else _Wait(cell, wait.since)
         elif event.act is TicketAct.CALL and wait is not None:
-            waited = max((event.at - wait.since).total_seconds(), 0.0)
-            cells.setdefault(wait.cell, CellWaits()).seconds.append(waited)
+            cells.setdefault(wait.cell, CellWaits()).seconds.append(wait.seconds(event.at))
             wait = None
         elif event.act in _LEAVES and wait is not None:
-            cells.setdefault(wait.cell, CellWaits()).left += 1
+            cells.setdefault(wait.cell, CellWaits()).left_seconds.append(wait.seconds(event.at))
             wait = None
         elif event.act is TicketAct.MERGE:
             wait = None
@@ -110,6 +113,6 @@ def merged(parts: Iterable[Mapping[WaitCell, CellWaits]]) -> Mapping[WaitCell, C
         for cell, waits in part.items():
             whole = cells.setdefault(cell, CellWaits())
             whole.seconds.extend(waits.seconds)
-            whole.left += waits.left
+            whole.left_seconds.extend(waits.left_seconds)
             whole.waiting += waits.waiting
     return cells

@@ -1,24 +1,13 @@
 """Gives out numbers without gap or duplicate: one atomic statement for each."""
 
-from functools import cache
-
 from sqlalchemy import Connection, Dialect, Executable, bindparam
 
+from kiosk_server.storage.compiled_statements import CompiledStatement
 from kiosk_server.storage.inserts import insert_into
 from kiosk_server.storage.tables import MAIN_HOSPITAL, counters
 
 
-def next_number(connection: Connection, name: str, *, hospital_id: str = MAIN_HOSPITAL) -> int:
-    """The next number of a counter, from 1. A unit that is undone gives its number back.
-
-    Holds the counter's row to the end of the unit, so units that number alike go one by one.
-    """
-    values = {"hospital_id": hospital_id, "name": name}
-    return int(connection.execute(_upsert(connection.dialect), values).scalar_one())
-
-
-@cache
-def _upsert(dialect: Dialect) -> Executable:
+def _counting_up(dialect: Dialect) -> Executable:
     start = {"hospital_id": bindparam("hospital_id"), "name": bindparam("name"), "value": 1}
     return (
         insert_into(dialect, counters)
@@ -28,3 +17,16 @@ def _upsert(dialect: Dialect) -> Executable:
         )
         .returning(counters.c.value)
     )
+
+
+_COUNT_UP = CompiledStatement(_counting_up)
+
+
+def next_number(connection: Connection, name: str, *, hospital_id: str = MAIN_HOSPITAL) -> int:
+    """The next number of a counter, from 1. A unit that is undone gives its number back.
+
+    Holds the counter's row to the end of the unit, so units that number alike go one by one.
+    """
+    values = {"hospital_id": hospital_id, "name": name}
+    ((number,),) = _COUNT_UP.rows(connection, values)
+    return int(number)

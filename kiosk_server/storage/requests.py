@@ -5,22 +5,35 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import TypeVar, cast
 
 from sqlalchemy import Connection, Dialect, Executable, and_, bindparam, delete, select, update
 
+from kiosk_server.storage.compiled_statements import CompiledStatement
 from kiosk_server.storage.database import Work
 from kiosk_server.storage.inserts import insert_into
 from kiosk_server.storage.tables import MAIN_HOSPITAL, requests
 
 Value = TypeVar("Value")
 
-# Made once, as every change of anything needs them.
 _KEY = ("hospital_id", "actor", "request_id")
 _THIS = and_(*(requests.c[name] == bindparam(f"this_{name}") for name in _KEY))
-_FIND = select(requests.c.fingerprint, requests.c.result).where(_THIS)
-_KEEP = update(requests).where(_THIS).values(result=bindparam("result"))
+_FIND = CompiledStatement(select(requests.c.fingerprint, requests.c.result).where(_THIS))
+_KEEP = CompiledStatement(update(requests).where(_THIS).values(result=bindparam("result")))
+
+
+def _claiming(dialect: Dialect) -> Executable:
+    """Claims a request id, unless somebody has."""
+    names = (*_KEY, "fingerprint")
+    return (
+        insert_into(dialect, requests)
+        .values({name: bindparam(name) for name in names})
+        .on_conflict_do_nothing()
+        .returning(requests.c.request_id)
+    )
+
+
+_CLAIM = CompiledStatement(_claiming)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +68,17 @@ def once(
     request at the same time waits for the first one's end.
     """
     key = {"hospital_id": hospital_id, "actor": actor, "request_id": request_id}
-    claim = {**key, "fingerprint": fingerprint}
-    claimed = connection.execute(_claiming(connection.dialect), claim).first()
+    claimed = _CLAIM.first(connection, {**key, "fingerprint": fingerprint})
     this = {f"this_{name}": value for name, value in key.items()}
     if claimed is None:
-        known, result = connection.execute(_FIND, this).one()
+        ((known, result),) = _FIND.rows(connection, this)
         return cast("Value", result) if known == fingerprint else RequestDiffers(request_id)
     value = work(connection)
-    if json.loads(json.dumps(value)) != value:
+    # A text is the commonest by far, such as an id, and JSON has every text.
+    if not isinstance(value, str) and json.loads(json.dumps(value)) != value:
         raise TypeError("the answer to a request must be a JSON value")
-    connection.execute(_KEEP, {**this, "result": value})
+    _KEEP.run(connection, {**this, "result": value})
     return value
-
-
-@cache
-def _claiming(dialect: Dialect) -> Executable:
-    """Claims a request id, unless somebody has."""
-    names = (*_KEY, "fingerprint")
-    return (
-        insert_into(dialect, requests)
-        .values({name: bindparam(name) for name in names})
-        .on_conflict_do_nothing()
-        .returning(requests.c.request_id)
-    )
 
 
 def forget_requests(connection: Connection, before: datetime) -> int:

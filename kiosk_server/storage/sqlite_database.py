@@ -71,16 +71,18 @@ class SqliteDatabase:
     async def write(self, work: Work[Result]) -> Result:
         """See `Database.write`. A caller that is cancelled leaves the unit whole: done or not."""
         await self._take(self._places_to_write)
-        future = self._writer.submit(work)
-        future.add_done_callback(lambda _: self._places_to_write.release())
-        return cast("Result", await future)
+        try:
+            return cast("Result", await self._writer.submit(work))
+        finally:
+            self._places_to_write.release()
 
     async def read(self, work: Work[Result]) -> Result:
         """See `Database.read`. A work that writes raises ServerError `storage-read-only`."""
         await self._take(self._places_to_read)
-        future = self._readers.submit(work)
-        future.add_done_callback(lambda _: self._places_to_read.release())
-        return cast("Result", await future)
+        try:
+            return cast("Result", await self._readers.submit(work))
+        finally:
+            self._places_to_read.release()
 
     async def close(self) -> None:
         """See `Database.close`. A second time waits for the first."""

@@ -2,7 +2,9 @@
 kinds, and the tables of storage itself. It knows no domain's tables.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -49,11 +51,11 @@ class UtcTime(TypeDecorator[datetime]):
         dialect: Dialect,  # noqa: ARG002 - SQLAlchemy calls it so
     ) -> datetime | None:
         """The instant in UTC. Raises ValueError for one without a time zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a stored time needs a time zone")
-        return value.astimezone(UTC)
+        return None if value is None else _in_utc(value)
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any] | None:
+        """For SQLite the same text as SQLAlchemy writes, made several times as fast."""
+        return _sqlite_text if dialect.name == "sqlite" else super().bind_processor(dialect)
 
     def process_result_value(
         self,
@@ -64,6 +66,18 @@ class UtcTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _in_utc(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("a stored time needs a time zone")
+    return value.astimezone(UTC)
+
+
+def _sqlite_text(value: datetime | None) -> str | None:
+    if value is None:
+        return None
+    return _in_utc(value).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def hospital_id_column(*, primary_key: bool = False) -> Column[str]:

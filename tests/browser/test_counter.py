@@ -1,5 +1,6 @@
 """A clinician calls people from a room, whatever goes wrong; a nurse looks after the zone."""
 
+import json
 from itertools import count
 
 import pytest
@@ -96,6 +97,54 @@ def test_a_clinician_works_by_keys_and_every_act_can_be_taken_back(
     nurse.get_by_role("button", name="Find", exact=True).click()
     expect(nurse.locator(".history li").first).to_be_visible()
     expect(nurse.locator(".history")).to_contain_text("(taken back)")
+    nurse.get_by_role("button", name="Close").click()
+
+    _only_one_room_then_any(nurse, desk, queue_id, name)
+    _choose_of_several(nurse, first["number"])
+
+
+def _only_one_room_then_any(nurse: Page, desk: Counter, queue_id: str, room: str) -> None:
+    """A ticket is bound to a room and freed from it again, by the same form."""
+    third = desk.issue(queue_id, "Test Five")
+    for choice in (room, "Any room"):
+        row = nurse.locator(".ticket-row").filter(has_text=third["number"])
+        row.filter(has_text="Test Five").click()
+        nurse.locator(".act-correct").click()
+        nurse.get_by_label("May be called by").select_option(label=choice)
+        with nurse.expect_request(
+            lambda request: "CorrectTicket" in (request.post_data or "")
+        ) as sent:
+            nurse.locator(".act-form").get_by_role("button", name="Correct").click()
+        told(nurse, f"{third['number']} is corrected")
+        wish = json.loads(sent.value.post_data or "{}")["variables"]["input"]
+        is_any = choice == "Any room"
+        assert (wish["anyRoom"], wish["roomId"] is None) == (is_any, is_any)
+        nurse.get_by_role("button", name="Close").click()
+    assert desk.state(third["id"]) == "IN_ZONE"
+
+
+def _choose_of_several(nurse: Page, number: str) -> None:
+    """A number that was given on two days opens neither by itself."""
+
+    def of_two_days(route: Route) -> None:
+        if "FindTickets" not in (route.request.post_data or ""):
+            route.fallback()
+            return
+        answer = route.fetch().json()
+        (found,) = answer["data"]["findTickets"]
+        earlier = {**found, "id": "0" * 32, "issuedAt": "2026-01-05T09:00:00+08:00"}
+        answer["data"]["findTickets"] = [found, earlier]
+        route.fulfill(json=answer)
+
+    nurse.route("**/graphql", of_two_days)
+    nurse.get_by_label("Find a number").fill(number)
+    nurse.get_by_label("Find a number").press("Enter")
+    told(nurse, f"{number} was given 2 times in the last days. Please choose one.")
+    rows = nurse.locator(".zone-side .ticket-row")
+    expect(rows).to_have_count(2)
+    expect(rows.last).to_contain_text("Jan")
+    rows.first.click()
+    expect(nurse.locator("#panel-heading")).to_contain_text(number)
 
 
 def test_pressed_twice_or_unheard_one_person_is_called(

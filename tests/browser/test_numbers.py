@@ -262,6 +262,7 @@ def test_a_kept_ticket_is_shown_without_network_with_its_age(
     counter: Counter,
 ) -> None:
     with open_pages(browser, small_clinic.address) as pages:
+        counter.issue(QUEUE, "李四")
         ticket = counter.issue(QUEUE, "张三丰")
         page = open_ticket(pages, ticket["id"], locale="en")
         expect(page.locator(".ticket-facts")).to_contain_text("before you")
@@ -272,9 +273,13 @@ def test_a_kept_ticket_is_shown_without_network_with_its_age(
 
         expect(page.locator(".ticket-figure")).to_have_text(ticket["number"])
         expect(page.locator(".banner")).to_contain_text("This is how things stood at")
+        assert page.locator(".ticket-figure").evaluate(_KEEPS_TO_THE_PAGE, "XHK000001")
         page.unroute_all(behavior="ignoreErrors")
 
 
+_KEEPS_TO_THE_PAGE = """(figure, number) => {
+  [figure.textContent, figure.dataset.signs] = [number, number.length];
+  return document.documentElement.scrollWidth <= innerWidth; }"""
 REMINDED = """[
   m.setOffAt(null, 60),
   m.setOffAt({ earliest: "2026-11-22T10:30:00Z" }, 300).toISOString(),

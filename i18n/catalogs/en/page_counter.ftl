@@ -73,6 +73,11 @@ counter-nobody-waits-in = Nobody waits: { $lines }
 counter-find = Find a number
 counter-find-it = Find
 counter-not-found = { $number } is not a number of the last days here
+counter-found = With this number
+counter-found-several = { $number } was given { $count ->
+        [one] once
+       *[other] { $shown } times
+    } in the last days. Please choose one.
 counter-next = Next
 counter-more = { $count ->
         [one] and 1 more

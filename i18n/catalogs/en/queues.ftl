@@ -70,6 +70,7 @@ refusal-appointment-unknown = You have no appointment today. Please take an ordi
 refusal-appointment-queue-unknown = There is no queue here for your appointment. Please ask at the desk.
 refusal-room-unknown = There is no such room, or it does not call this queue. Please choose another one.
 refusal-room-not-yours = You do not work in this room now. Please take the room first.
+refusal-room-not-named = You work in several rooms. Please say which one calls.
 refusal-room-taken = { $name } works in this room. Please choose another one, or relieve them.
 refusal-room-paused = The room has a break. Please end it first, then call.
 refusal-room-closed = Nobody works in this room now. Please choose another room, or none.
@@ -84,6 +85,9 @@ refusal-rules-changed = Somebody has just changed the rules. Please open them ag
 refusal-rules-version-unknown = There is no such version of the rules. Please choose one from the list.
 
 queue-file-fit = Nothing is wrong: { $zones } zones, { $queues } queues, { $rooms } rooms
+queue-file-in-force = Version { $version } is in force: { $zones } zones, { $queues } queues, { $rooms } rooms
+queue-file-rules-left = The rules in the file were left out. Rules are changed on /counter/rules.
+command-queues-locked = The server is running and holds the database. Stop it for this command, or put the file in force on /counter/rules.
 # What is wrong with a queue file; $where is a path in it.
 queue-file-fault = { $fault ->
     [too-large] It has more than { $most } bytes.

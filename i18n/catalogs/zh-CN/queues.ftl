@@ -70,6 +70,7 @@ refusal-appointment-unknown = 今天没有您的预约。可以取普通号，�
 refusal-appointment-queue-unknown = 您的预约不在这里排队。请到服务台询问。
 refusal-room-unknown = 没有这间诊室，或它不叫这个队列的号。请另选一间。
 refusal-room-not-yours = 这间诊室现在不是由您使用。请先登录诊室。
+refusal-room-not-named = 您同时在几间诊室。请说明由哪一间叫号。
 refusal-room-taken = { $name } 正在使用这间诊室。请另选一间，或接替。
 refusal-room-paused = 诊室正在休息。请先结束休息，再叫号。
 refusal-room-closed = 这间诊室现在没有人接诊。请另选一间，或不指定诊室。
@@ -84,6 +85,9 @@ refusal-rules-changed = 规则刚被别人改过。请重新打开后再改。
 refusal-rules-version-unknown = 没有这个版本的规则。请从列表中选择。
 
 queue-file-fit = 没有问题：候诊区 { $zones } 个，队列 { $queues } 个，诊室和窗口 { $rooms } 个
+queue-file-in-force = 第 { $version } 版已生效：候诊区 { $zones } 个，队列 { $queues } 个，诊室和窗口 { $rooms } 个
+queue-file-rules-left = 文件中的规则没有采用。规则请在 /counter/rules 修改。
+command-queues-locked = 服务器正在运行并占用数据库。请先停止它再用此命令，或在 /counter/rules 启用这个文件。
 # 队列文件的问题；$where 是文件中的位置。
 queue-file-fault = { $fault ->
     [too-large] 文件超过 { $most } 字节。

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk_server.queueing.business_day import half_day_of
-from kiosk_server.queueing.issuing import number_text
 from kiosk_server.queueing.lanes import lane_places
 from kiosk_server.queueing.model import Queue, QueueingRefusal, Refused, TicketState
 from kiosk_server.queueing.service.queue_unit import QueueUnit
@@ -121,10 +120,7 @@ def _number_there(unit: QueueUnit, kept: KeptTicket, queue: Queue) -> str | Refu
     if not unit.is_number_in_use(queue.zone_id, ticket.number):
         return None
     half_day = half_day_of(unit.now, rules.half_days, unit.zone)
-    count = unit.next_free_number(queue, ticket.class_id, half_day)
-    if isinstance(count, Refused):
-        return count
-    return number_text(rules, queue, ticket.class_id, half_day, count)
+    return unit.next_free_number(queue, ticket.class_id, half_day)
 
 
 def _merge(

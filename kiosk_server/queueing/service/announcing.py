@@ -52,8 +52,15 @@ class CallAnnouncer:
         if isinstance(done, AnnouncementRefused):
             _log.warning("a call was not announced", extra={"error_code": done.code.value})
 
+    def take_back(self, unit: QueueUnit, kept: KeptTicket, event_number: int) -> None:
+        """Has a call that is undone said no more, in the unit of work that undoes it."""
+        waiting_at = self._waiting_at(unit.layout, kept)
+        if waiting_at is not None:
+            key = _key(kept, event_number)
+            self._announcements.take_back(unit.connection, key, [waiting_at.level_id])
+
     async def tell(self, kept: KeptTicket) -> None:
-        """Hints at what was added, after the commit."""
+        """Hints at what was added or taken back, after the commit."""
         waiting_at = self._waiting_at(self._book.layout, kept)
         if waiting_at is not None:
             await self._announcements.tell([waiting_at.level_id])
@@ -72,10 +79,21 @@ class CallAnnouncer:
             )
             return SpokenPart(locale, said.text, said.spoken)
 
-        return Order(MESSAGE_ID, tuple(map(part, self._locales)), (waiting_at.level_id,), _RULE)
+        return Order(
+            MESSAGE_ID,
+            tuple(map(part, self._locales)),
+            (waiting_at.level_id,),
+            _RULE,
+            key=_key(kept, ticket.version),
+        )
 
     def _waiting_at(self, layout: QueueLayout, kept: KeptTicket) -> Place | None:
         """Where the people of a ticket's zone wait; None: nowhere on the plan."""
         zone = layout.zone_by_id.get(kept.ticket.zone_id)
         place_id = None if zone is None else zone.place_id
         return self._venue.current.plan.place_by_id.get(place_id or "")
+
+
+def _key(kept: KeptTicket, event_number: int) -> str:
+    """Stands for one call of a ticket: the event that it is."""
+    return f"call/{kept.ticket.id}/{event_number}"

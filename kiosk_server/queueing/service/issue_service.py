@@ -2,12 +2,19 @@
 without.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from kiosk_server.core.plain_text import is_plain
 from kiosk_server.core.principals import Principal
+from kiosk_server.queueing.checking_in import (
+    appointment_of,
+    bookings_of_days,
+    choose_appointment,
+    class_by_age,
+    days_in_reach,
+    in_reach,
+)
 from kiosk_server.queueing.device_limits import (
     GUESSES_AN_HOUR,
     DeviceLimits,
@@ -20,15 +27,12 @@ from kiosk_server.queueing.issuing import (
     half_day_of_order,
     issue,
 )
-from kiosk_server.queueing.layout import QueueLayout
 from kiosk_server.queueing.model import Appointment, Queue, QueueingRefusal, Refused
-from kiosk_server.queueing.rules import Proof, QueueRules
 from kiosk_server.queueing.service.queue_unit import QueueUnit
 from kiosk_server.queueing.service.queue_work import Asker, QueueWork
 from kiosk_server.queueing.store.histories import KeptEvent
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.records.model import (
-    BookedAppointment,
     IdentificationKind,
     PatientBookings,
     RecordsRefusal,
@@ -38,7 +42,6 @@ from kiosk_server.records.model import (
 from kiosk_server.records.service import HospitalRecords
 
 MOST_NAME_CHARACTERS = 100
-_WRONG_GUESSES = frozenset({RecordsRefusal.PATIENT_UNKNOWN, RecordsRefusal.PATIENT_AMBIGUOUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +127,14 @@ class IssueService:
             return found
         layout = await self._work.book.bring_up_to_date()
         now = self._work.clock.now()
-        chosen = _choose(found.appointments, wish.queue_id, layout, now)
+        chosen = choose_appointment(found.appointments, wish.queue_id, layout, now)
         if isinstance(chosen, Refused):
             return chosen
         queue, booked = chosen
         person = _Person(
             found.patient.name[:MOST_NAME_CHARACTERS],
             found.patient.id,
-            _appointment(booked, queue, layout),
+            appointment_of(booked, queue, layout),
             found.patient.age_years(now.astimezone(self._work.book.zone).date()),
         )
         values = {
@@ -149,7 +152,7 @@ class IssueService:
                 return before.ticket.id
             class_id = wish.class_id
             if class_id is None:
-                class_id = _class_by_age(unit.rules.of_zone(queue.zone_id), person.age_years)
+                class_id = class_by_age(unit.rules.of_zone(queue.zone_id), person.age_years)
             return self._issue(unit, ticket_id, queue, class_id, asker, person)
 
         return await self._carry_out(asker, request_id, values, work, moves=True)
@@ -203,20 +206,15 @@ class IssueService:
         fault = find_issue_fault(order, rules, unit.zone, issued)
         if fault is not None:
             return fault
-        count = unit.next_free_number(queue, class_id or rules.classes[0].id, half_day)
-        if isinstance(count, Refused):
-            return count
-        numbers = IssueNumbers(
-            count,
-            unit.zone_ids[queue.zone_id],
-            unit.count_waiting(f"queue:{queue.id}"),
-        )
+        number = unit.next_free_number(queue, class_id or rules.classes[0].id, half_day)
+        if isinstance(number, Refused):
+            return number
+        waiting = unit.count_waiting(f"queue:{queue.id}")
+        numbers = IssueNumbers(half_day, number, unit.zone_ids[queue.zone_id], waiting)
         principal = asker.principal
         actor_id = principal.id or principal.kind.value
-        event = issue(ticket_id, order, rules, unit.zone, numbers, actor_id)
-        if isinstance(event, Refused) or event.issued is None:
-            return event if isinstance(event, Refused) else ticket_id
-        kept = KeptTicket(event.issued, person.name, person.patient_id)
+        ticket, event = issue(ticket_id, order, rules, numbers, actor_id)
+        kept = KeptTicket(ticket, person.name, person.patient_id)
         name = (principal.name or principal.kind.value)[:100]
         unit.stores.tickets.add(unit.connection, kept, KeptEvent(event, name))
         unit.changed[ticket_id] = kept
@@ -227,73 +225,16 @@ class IssueService:
         who = read_identification(wish.kind, wish.typed)
         if isinstance(who, RecordsRefused):
             return _refused(who)
-        today = self._work.clock.now().astimezone(self._work.book.zone).date()
-        found = await self._records.find_bookings(who, today)
+        now, zone = self._work.clock.now(), self._work.book.zone
+        days = [await self._records.find_bookings(who, day) for day in days_in_reach(now, zone)]
+        found = bookings_of_days(days)
         if isinstance(found, RecordsRefused):
-            if found.code in _WRONG_GUESSES:
+            # Who fits several has typed rightly; only who fits nobody may be guessing.
+            if found.code is RecordsRefusal.PATIENT_UNKNOWN:
                 self._guesses.note(asker.device)
             return _refused(found)
-        return found
+        return replace(found, appointments=in_reach(found.appointments, now, zone))
 
 
 def _refused(refused: RecordsRefused) -> Refused:
     return Refused(QueueingRefusal(refused.code.value), refused.fields)
-
-
-def _choose(
-    booked: Sequence[BookedAppointment],
-    queue_id: str | None,
-    layout: QueueLayout,
-    now: datetime,
-) -> tuple[Queue, BookedAppointment] | Refused:
-    """The appointment that somebody has come for, with its queue: the next one that is not over,
-    else the last."""
-    if not booked:
-        return Refused(QueueingRefusal.APPOINTMENT_UNKNOWN)
-    pairs = [
-        (queue, each) for each in booked if (queue := _queue_of(each, queue_id, layout)) is not None
-    ]
-    if not pairs:
-        return Refused(QueueingRefusal.APPOINTMENT_QUEUE_UNKNOWN)
-    pairs.sort(key=lambda pair: (pair[1].slot_starts_at, pair[1].id))
-    return next((pair for pair in pairs if pair[1].slot_ends_at > now), pairs[-1])
-
-
-def _queue_of(booked: BookedAppointment, queue_id: str | None, layout: QueueLayout) -> Queue | None:
-    """The queue of an appointment: of its department, that of its room if there are several."""
-    queues = [
-        queue
-        for queue in layout.queues
-        if queue.department_id == booked.department_id and queue_id in (None, queue.id)
-    ]
-    own = [queue for queue in queues if _room_of(booked, queue, layout) is not None]
-    return next(iter(own or queues), None)
-
-
-def _room_of(booked: BookedAppointment, queue: Queue, layout: QueueLayout) -> str | None:
-    rooms = layout.rooms_of_queue(queue.id)
-    return next(
-        (room.id for room in rooms if booked.room_id in (room.id, room.place_id)),
-        None,
-    )
-
-
-def _appointment(booked: BookedAppointment, queue: Queue, layout: QueueLayout) -> Appointment:
-    made = Appointment(
-        booked.id, booked.slot_starts_at, booked.slot_ends_at, None, booked.clinician_id
-    )
-    if booked.room_id is None:
-        return made
-    return replace(made, room_id=_room_of(booked, queue, layout))
-
-
-def _class_by_age(rules: QueueRules, age_years: int | None) -> str:
-    """The first class that an age gives; empty: none does."""
-    if age_years is None:
-        return ""
-    for each in rules.classes:
-        least, most = each.least_age_years, each.most_age_years
-        is_within = (least is None or age_years >= least) and (most is None or age_years <= most)
-        if each.proof is Proof.AGE and is_within and (least, most) != (None, None):
-            return each.id
-    return ""

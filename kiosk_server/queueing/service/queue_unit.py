@@ -128,18 +128,16 @@ class QueueUnit:
 
     def next_free_number(
         self, queue: Queue, class_id: str, half_day: BusinessHalfDay
-    ) -> int | Refused:
-        """Which one in its series a new number is. One that somebody of the zone still has, from a
+    ) -> str | Refused:
+        """The next number of a series. One that somebody of the zone still has, from a
         day or range before, is passed over."""
         rules = self.rules.of_zone(queue.zone_id)
         series = f"queue:{number_series(rules, queue, class_id, half_day)}"
         while True:
             count = next_number(self.connection, series, hospital_id=self.stores.hospital_id)
-            text = number_text(rules, queue, class_id, half_day, count)
-            if isinstance(text, Refused):
-                return text
-            if not self.is_number_in_use(queue.zone_id, text):
-                return count
+            number = number_text(rules, queue, class_id, half_day, count)
+            if isinstance(number, Refused) or not self.is_number_in_use(queue.zone_id, number):
+                return number
 
     def is_number_in_use(self, zone_id: str, number: str) -> bool:
         """Whether somebody of a zone has a number whose visit there is not over."""
@@ -153,13 +151,11 @@ class QueueUnit:
 
     def find_head(self, line_id: str, room_id: str, rules: QueueRules) -> PlacedTicket | None:
         """Who of a line comes first for a room."""
-        waiting = [
-            kept.ticket for kept in self.stores.tickets.list_waiting(self.connection, [line_id])
-        ]
+        waiting = self.stores.tickets.list_line(self.connection, line_id)
         if not waiting:
             return None
-        half_days = [half_day_of(self.now, rules.half_days, self.zone)]
-        half_days += [each.half_day for each in waiting]
+        half_days = {half_day_of(self.now, rules.half_days, self.zone)}
+        half_days |= {each.half_day for each in waiting}
         since = day_begins(min(half_days, key=_key), rules, self.zone)
         calls = self.stores.histories.list_calls(self.connection, [line_id], since)[line_id]
         placed = place_tickets(waiting, rules, self.now, calls=calls, room_id=room_id, most=1)

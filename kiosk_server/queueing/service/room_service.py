@@ -180,7 +180,9 @@ class RoomService:
         """The session of whoever calls, with its zone held."""
         own = unit.stores.rooms.list_open_of(unit.connection, asker.principal.id)
         if room_id is None:
-            if len(own) != 1:
+            if len(own) > 1:
+                return Refused(QueueingRefusal.ROOM_NOT_NAMED)
+            if not own:
                 return Refused(QueueingRefusal.ROOM_NOT_YOURS)
             room_id = own[0].room_id
         if room_id not in unit.layout.room_by_id:

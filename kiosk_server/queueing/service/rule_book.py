@@ -18,8 +18,7 @@ from kiosk_server.queueing.layout_faults import LayoutFaultCode, unfit
 from kiosk_server.queueing.rules import HospitalRules, default_rules
 from kiosk_server.queueing.rules_reading import read_rules
 from kiosk_server.queueing.service.stores import QueueStores
-from kiosk_server.queueing.store.layouts import KeptLayout
-from kiosk_server.queueing.store.rules import KeptRules
+from kiosk_server.queueing.store.versions import KeptVersion
 from kiosk_server.storage.database import Database
 from kiosk_server.venue.service import VenueService
 
@@ -79,12 +78,13 @@ class RuleBook:
     def layout_in(self, connection: Connection) -> QueueLayout:
         """The layout of the venue in force, inside a unit of work. Raises ServerError
         `venue-not-published`."""
-        venue_id, store = self._venue.current.plan.id, self._stores.layouts
-        version = store.latest_version(connection, venue_id)
+        venue_id = self._venue.current.plan.id
+        store = self._stores.layouts_of(venue_id)
+        version = store.latest_version(connection)
         kept = self._kept
         if (venue_id, version) != (kept.venue_id, kept.version):
-            found = store.find(connection, venue_id, version)
-            layout = QueueLayout() if found is None else layout_of(found.layout)
+            found = store.find(connection, version)
+            layout = QueueLayout() if found is None else layout_of(found.text)
             kept = self._kept = _Layout(venue_id, version, layout)
         return kept.layout
 
@@ -112,16 +112,16 @@ class RuleBook:
             only_if_none = path is None
 
             def keep(connection: Connection) -> bool:
-                store, layouts = self._stores.rules, self._stores.layouts
-                if layouts.had(connection, plan.id, fingerprint) or (
-                    only_if_none and layouts.latest_version(connection, plan.id)
+                store, layouts = self._stores.rules, self._stores.layouts_of(plan.id)
+                if layouts.had(connection, fingerprint) or (
+                    only_if_none and layouts.latest_version(connection)
                 ):
                     return False
                 now = self._clock.now()
-                made = KeptLayout(0, kept_layout(file.layout), now, _BY_FILE, "")
-                layouts.add(connection, plan.id, fingerprint, made)
+                made = KeptVersion(0, kept_layout(file.layout), now, _BY_FILE, "")
+                layouts.add(connection, made, fingerprint)
                 if file.rules and not store.latest_version(connection):
-                    store.add(connection, KeptRules(1, rules, now, _BY_FILE, ""))
+                    store.add(connection, KeptVersion(1, rules, now, _BY_FILE, ""))
                 return True
 
             if await self._database.write(keep):
@@ -132,7 +132,7 @@ class RuleBook:
         kept = self._stores.rules.find(connection, version)
         if kept is None:
             return HospitalRules(default_rules())
-        rules = read_rules(kept.rules, version=version)
+        rules = read_rules(kept.text, version=version)
         if isinstance(rules, tuple):
             # Written by a later release: numbers are issued all the same.
             _log.error("kept rules of queues cannot be read", extra={"version": version})

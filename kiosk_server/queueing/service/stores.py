@@ -1,12 +1,13 @@
 """The rows that use cases of queueing work on, of one hospital."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kiosk_server.queueing.store.histories import HistoryStore
-from kiosk_server.queueing.store.layouts import LayoutStore
 from kiosk_server.queueing.store.rooms import RoomStore
-from kiosk_server.queueing.store.rules import RulesStore
+from kiosk_server.queueing.store.tables import queue_layouts, queue_rules
 from kiosk_server.queueing.store.tickets import TicketStore
+from kiosk_server.queueing.store.versions import VersionStore
 from kiosk_server.queueing.store.zones import ZoneStore
 
 
@@ -18,8 +19,7 @@ class QueueStores:
     tickets: TicketStore
     histories: HistoryStore
     rooms: RoomStore
-    rules: RulesStore
-    layouts: LayoutStore
+    rules: VersionStore
     zones: ZoneStore
 
     @staticmethod
@@ -30,7 +30,17 @@ class QueueStores:
             TicketStore(hospital_id),
             HistoryStore(hospital_id),
             RoomStore(hospital_id),
-            RulesStore(hospital_id),
-            LayoutStore(hospital_id),
+            VersionStore(queue_rules.c.version, queue_rules.c.rules, hospital_id=hospital_id),
             ZoneStore(hospital_id),
         )
+
+    def layouts_of(self, venue_id: str) -> VersionStore:
+        """The layouts of a venue."""
+        return _layouts_of(self.hospital_id, venue_id)
+
+
+@lru_cache(maxsize=16)
+def _layouts_of(hospital_id: str, venue_id: str) -> VersionStore:
+    """Kept, as it is asked for in every unit of work."""
+    columns = queue_layouts.c
+    return VersionStore(columns.id, columns.layout, hospital_id=hospital_id, venue_id=venue_id)

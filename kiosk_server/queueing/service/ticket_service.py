@@ -21,7 +21,12 @@ from kiosk_server.queueing.service.queue_work import Asker, QueueWork
 from kiosk_server.queueing.service.results_asking import ResultsAsking
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.queueing.ticket_acts import is_booked_for_room, may_do
-from kiosk_server.queueing.ticket_history import ActDetails, TicketAct, ticket_before
+from kiosk_server.queueing.ticket_history import (
+    ActDetails,
+    TicketAct,
+    events_to_take_back,
+    ticket_before,
+)
 
 MOST_REASON_CHARACTERS = 200
 _AT_ROOM = frozenset(
@@ -34,6 +39,9 @@ _AT_ROOM = frozenset(
     }
 )
 """For who works in the ticket's room, and nurses."""
+_CALLS = frozenset({TicketAct.CALL, TicketAct.RECALL})
+_SAID = frozenset({TicketAct.RECALL, TicketAct.UNDO})
+"""What changes what is announced."""
 _COMES_BACK = frozenset(
     {TicketAct.RETURN, TicketAct.RETURN_WITH_RESULTS, TicketAct.RESUME, TicketAct.UNDO}
 )
@@ -83,7 +91,7 @@ class TicketService:
             return done
         ticket_id, changes = done
         kept = changes.tickets.get(ticket_id)
-        if wish.act is TicketAct.RECALL and kept is not None:
+        if wish.act in _SAID and kept is not None:
             await self._announcer.tell(kept)
         if kept is None:
             kept = await self._work.find(ticket_id)
@@ -111,6 +119,8 @@ class TicketService:
             if news.state is ResultsState.WAITING and not asker.is_staff:
                 return Refused(QueueingRefusal.RESULTS_NOT_READY, _expected(news, unit.zone))
             details = replace(details, results=news.state)
+        if act is TicketAct.UNDO:
+            self._take_calls_back(unit, kept)
         done = unit.act(kept, act, actor, details, wish.version)
         if isinstance(done, Refused):
             return done
@@ -125,6 +135,12 @@ class TicketService:
         for zone_id in unit.zone_ids:
             unit.fill(zone_id)
         return kept.ticket.id
+
+    def _take_calls_back(self, unit: QueueUnit, kept: KeptTicket) -> None:
+        """What undoing takes away is not said to the waiting zone any more."""
+        for event in events_to_take_back(unit.history_of(kept.ticket.id)):
+            if event.act in _CALLS:
+                self._announcer.take_back(unit, kept, event.number)
 
     async def _results_news(self, wish: ActWish) -> ResultsNews | None:
         """What the records say of results with which somebody may want to come back; asked before

@@ -15,6 +15,7 @@ from kiosk_server.queueing.issuing import (
     half_day_of_order,
     issue,
     number_series,
+    number_text,
 )
 from kiosk_server.queueing.model import LineCall, Refused, Ticket
 from kiosk_server.queueing.rules import HospitalRules, QueueRules
@@ -70,16 +71,16 @@ class DayTickets:
         if fault is not None:
             return fault
         series = number_series(rules, order.queue, order.class_id, half_day)
+        count = self._counters[series] + 1
+        number = number_text(rules, order.queue, order.class_id, half_day, count)
+        if isinstance(number, Refused):
+            return number
         sequence = len(self._histories) + 1
-        numbers = IssueNumbers(
-            self._counters[series] + 1, sequence, self.count(f"queue:{order.queue.id}")
-        )
-        event = issue(f"ticket-{sequence}", order, rules, self._zone, numbers, PATIENT.id)
-        if isinstance(event, Refused):
-            return event
+        waiting = self.count(f"queue:{order.queue.id}")
+        numbers = IssueNumbers(half_day, number, sequence, waiting)
+        ticket, event = issue(f"ticket-{sequence}", order, rules, numbers, PATIENT.id)
         self._counters[series] += 1
         self._issued[counted] += 1
-        ticket = ticket_of([event])
         self._histories[ticket.id] = [event]
         self._keep(ticket)
         return ticket

@@ -8,16 +8,26 @@ from datetime import datetime
 from itertools import groupby
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select
 
 from kiosk_server.queueing.model import LineCall, Ticket
 from kiosk_server.queueing.store.tables import queue_calls, queue_events, queue_tickets
 from kiosk_server.queueing.ticket_history import TicketEvent
+from kiosk_server.storage.compiled_statements import CompiledStatement
 
 _EVENT = msgspec.json.Decoder(TicketEvent)
 _CALL = msgspec.json.Decoder(LineCall)
 _ENCODER = msgspec.json.Encoder()
-_ADD = insert(queue_events)
+_ADD = CompiledStatement(insert(queue_events))
+_ADD_CALL = CompiledStatement(insert(queue_calls))
+_LIST = CompiledStatement(
+    select(queue_events.c.event, queue_events.c.actor_name)
+    .where(
+        queue_events.c.hospital_id == bindparam("hospital_id"),
+        queue_events.c.ticket_id == bindparam("ticket_id"),
+    )
+    .order_by(queue_events.c.number)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +46,8 @@ class HistoryStore:
 
     def add(self, connection: Connection, ticket_id: str, kept: KeptEvent) -> None:
         """Adds an event."""
-        connection.execute(
-            _ADD,
+        _ADD.run(
+            connection,
             {
                 "hospital_id": self._hospital_id,
                 "ticket_id": ticket_id,
@@ -55,8 +65,8 @@ class HistoryStore:
         """A call is a row; what is undone takes its own away."""
         if len(after.calls) > len(seen.calls):
             call = after.calls[-1]
-            connection.execute(
-                insert(queue_calls),
+            _ADD_CALL.run(
+                connection,
                 {
                     "hospital_id": self._hospital_id,
                     "ticket_id": after.id,
@@ -78,12 +88,11 @@ class HistoryStore:
 
     def list_of(self, connection: Connection, ticket_id: str) -> Sequence[KeptEvent]:
         """Everything that was done to a ticket, the oldest first."""
-        rows = connection.execute(
-            select(queue_events.c.event, queue_events.c.actor_name)
-            .where(self._own(queue_events), queue_events.c.ticket_id == ticket_id)
-            .order_by(queue_events.c.number)
-        )
-        return [KeptEvent(_EVENT.decode(row.event), row.actor_name) for row in rows]
+        key = {"hospital_id": self._hospital_id, "ticket_id": ticket_id}
+        return [
+            KeptEvent(_EVENT.decode(event), actor_name)
+            for event, actor_name in _LIST.rows(connection, key)
+        ]
 
     def list_histories(
         self, connection: Connection, since: datetime, until: datetime

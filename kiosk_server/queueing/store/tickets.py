@@ -2,20 +2,18 @@
 changes anything in a zone holds its row.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Table,
-    bindparam,
     func,
-    insert,
     select,
     update,
 )
@@ -26,25 +24,22 @@ from kiosk_server.queueing.store.tables import (
     queue_tickets,
     queue_zones,
 )
+from kiosk_server.queueing.store.ticket_statements import (
+    ADD_TICKET,
+    CHANGE_TICKET,
+    COUNT_WAITING,
+    FIND_NUMBER_IN_USE,
+    FIND_TICKET,
+    KEPT_COLUMNS,
+    LIST_LINE,
+    LIST_WAITING_IDS,
+)
 
-_TICKET = msgspec.json.Decoder(Ticket)
+_MOST_READ = 8_192
+_read_ticket = lru_cache(_MOST_READ)(msgspec.json.Decoder(Ticket).decode)
+"""A snapshot's ticket. Lines are read whole with every call, and hardly a ticket of theirs is
+another one than at the last: making them anew would take longer than all else."""
 _ENCODER = msgspec.json.Encoder()
-
-# What every number needs is made once: SQLAlchemy takes longer to make it than SQLite to run it.
-_ADD = insert(queue_tickets)
-_COUNT_WAITING = (
-    select(func.count())
-    .select_from(queue_tickets)
-    .where(
-        queue_tickets.c.hospital_id == bindparam("hospital_id"),
-        queue_tickets.c.line_id == bindparam("line_id"),
-    )
-)
-_WHO_HAS_NUMBER = select(queue_tickets.c.zone_id, queue_tickets.c.is_open).where(
-    queue_tickets.c.hospital_id == bindparam("hospital_id"),
-    queue_tickets.c.number == bindparam("number"),
-    queue_tickets.c.issued_at >= bindparam("since"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +63,8 @@ class TicketStore:
         """Adds a ticket with the event of its issue."""
         ticket = kept.ticket
         booked = ticket.appointment
-        connection.execute(
-            _ADD,
+        ADD_TICKET.run(
+            connection,
             {
                 "id": ticket.id,
                 "hospital_id": self._hospital_id,
@@ -88,16 +83,8 @@ class TicketStore:
     ) -> bool:
         """Adds an event to a history, with what it makes of the ticket; False, and nothing is done,
         if the ticket is not as it was seen."""
-        done = connection.execute(
-            update(queue_tickets)
-            .where(
-                self._own(queue_tickets),
-                queue_tickets.c.id == seen.id,
-                queue_tickets.c.version == seen.version,
-            )
-            .values(_columns(after, event.event.at))
-        )
-        if done.rowcount != 1:
+        key = {"own_hospital": self._hospital_id, "seen_id": seen.id, "seen_version": seen.version}
+        if CHANGE_TICKET.run(connection, {**key, **_columns(after, event.event.at)}) != 1:
             return False
         self._histories.add(connection, seen.id, event)
         self._histories.follow_calls(connection, seen, after, event.event.number)
@@ -113,7 +100,9 @@ class TicketStore:
 
     def find(self, connection: Connection, ticket_id: str) -> KeptTicket | None:
         """The ticket of an id."""
-        return next(iter(self._list(connection, queue_tickets.c.id == ticket_id)), None)
+        key = {"own_hospital": self._hospital_id, "ticket_id": ticket_id}
+        row = FIND_TICKET.first(connection, key)
+        return None if row is None else _kept(row)
 
     def find_by_appointment(self, connection: Connection, appointment_id: str) -> KeptTicket | None:
         """The ticket that somebody has checked in with, also if they were transferred since; None
@@ -129,10 +118,16 @@ class TicketStore:
         """Who waits in any of some lines."""
         return self._list(connection, queue_tickets.c.line_id.in_(line_ids))
 
+    def list_line(self, connection: Connection, line_id: str) -> list[Ticket]:
+        """The tickets that wait in a line, in no order."""
+        key = {"own_hospital": self._hospital_id, "line": line_id}
+        return [_read_ticket(snapshot) for (snapshot,) in LIST_LINE.rows(connection, key)]
+
     def count_waiting(self, connection: Connection, line_id: str) -> int:
         """How many wait in a line."""
-        key = {"hospital_id": self._hospital_id, "line_id": line_id}
-        return int(connection.execute(_COUNT_WAITING, key).scalar_one())
+        key = {"own_hospital": self._hospital_id, "line": line_id}
+        ((count,),) = COUNT_WAITING.rows(connection, key)
+        return int(count)
 
     def count_issued(self, connection: Connection, queue_id: str, half_day: str) -> int:
         """How many of a queue were issued in a half-day; who has given theirs up leaves room for
@@ -150,16 +145,8 @@ class TicketStore:
 
     def list_waiting_ids(self, connection: Connection, zone_id: str) -> list[str]:
         """The ids of all who wait in a zone."""
-        return list(
-            connection.execute(
-                select(queue_tickets.c.id).where(
-                    self._own(queue_tickets),
-                    queue_tickets.c.zone_id == zone_id,
-                    queue_tickets.c.is_open,
-                    queue_tickets.c.line_id.is_not(None),
-                )
-            ).scalars()
-        )
+        key = {"own_hospital": self._hospital_id, "zone": zone_id}
+        return [ticket_id for (ticket_id,) in LIST_WAITING_IDS.rows(connection, key)]
 
     def list_open(self, connection: Connection, zone_id: str) -> list[KeptTicket]:
         """All of a zone that are not over."""
@@ -182,7 +169,7 @@ class TicketStore:
     ) -> list[KeptTicket]:
         """Those of a zone that are over, the latest first."""
         rows = connection.execute(
-            select(queue_tickets)
+            select(*KEPT_COLUMNS)
             .where(
                 self._own(queue_tickets),
                 queue_tickets.c.zone_id == zone_id,
@@ -198,10 +185,8 @@ class TicketStore:
         self, connection: Connection, zone_id: str, number: str, since: datetime
     ) -> bool:
         """Whether somebody in a zone has a number who took it since a moment and is not over."""
-        key = {"hospital_id": self._hospital_id, "number": number, "since": since}
-        # Few rows: those of one zone that are open are picked here, else SQLite reads the zone.
-        rows = connection.execute(_WHO_HAS_NUMBER, key)
-        return any(row.is_open and row.zone_id == zone_id for row in rows)
+        key = {"own_hospital": self._hospital_id, "zone": zone_id, "shown": number, "since": since}
+        return FIND_NUMBER_IN_USE.first(connection, key) is not None
 
     def list_by_number(
         self, connection: Connection, number: str, zone_id: str | None, since: datetime, most: int
@@ -210,7 +195,7 @@ class TicketStore:
         columns = queue_tickets.c
         of_zone = [] if zone_id is None else [columns.zone_id == zone_id]
         rows = connection.execute(
-            select(queue_tickets)
+            select(*KEPT_COLUMNS)
             .where(
                 self._own(queue_tickets),
                 columns.number == number,
@@ -237,7 +222,7 @@ class TicketStore:
         # By zones, as there is an index for those: the table holds the tickets of all time.
         zones = select(queue_zones.c.zone_id).where(self._own(queue_zones))
         rows = connection.execute(
-            select(queue_tickets)
+            select(*KEPT_COLUMNS)
             .where(
                 self._own(queue_tickets),
                 columns.zone_id.in_(zones),
@@ -256,7 +241,7 @@ class TicketStore:
 
     def _list(self, connection: Connection, *wanted: ColumnElement[bool]) -> list[KeptTicket]:
         rows = connection.execute(
-            select(queue_tickets)
+            select(*KEPT_COLUMNS)
             .where(self._own(queue_tickets), *wanted)
             .order_by(queue_tickets.c.issued_at, queue_tickets.c.id)
         )
@@ -283,8 +268,9 @@ def _columns(ticket: Ticket, changed_at: datetime) -> dict[str, Any]:
     }
 
 
-def _kept(row: Row[Any]) -> KeptTicket:
-    return KeptTicket(_TICKET.decode(row.snapshot), row.person_name, row.patient_id)
+def _kept(row: Sequence[Any]) -> KeptTicket:
+    snapshot, person_name, patient_id = row
+    return KeptTicket(_read_ticket(snapshot), person_name, patient_id)
 
 
 def forget_persons(connection: Connection, issued_before: datetime) -> int:

@@ -2,38 +2,13 @@
 Every function runs inside a unit of work.
 """
 
-from functools import cache
-
 from sqlalchemy import Connection, Dialect, Executable, bindparam, select
 
 from kiosk_server.queueing.store.tables import queue_zones
+from kiosk_server.storage.compiled_statements import CompiledStatement
 from kiosk_server.storage.inserts import insert_into
 
-_COUNT_CHANGES = select(queue_zones.c.changes).where(
-    queue_zones.c.hospital_id == bindparam("hospital_id"),
-    queue_zones.c.zone_id == bindparam("zone_id"),
-)
-"""Made once, as it is asked for by whoever looks at a zone."""
 
-
-class ZoneStore:
-    """The zones of one hospital."""
-
-    def __init__(self, hospital_id: str) -> None:
-        self._hospital_id = hospital_id
-
-    def lock(self, connection: Connection, zone_id: str) -> int:
-        """Holds a zone until the unit of work ends; how many units have now done so."""
-        key = {"hospital_id": self._hospital_id, "zone_id": zone_id}
-        return int(connection.execute(_locking(connection.dialect), key).scalar_one())
-
-    def count_changes(self, connection: Connection, zone_id: str) -> int:
-        """How many units have changed something in a zone; 0: none has."""
-        key = {"hospital_id": self._hospital_id, "zone_id": zone_id}
-        return int(connection.execute(_COUNT_CHANGES, key).scalar_one_or_none() or 0)
-
-
-@cache
 def _locking(dialect: Dialect) -> Executable:
     """Counts a zone's units up, and so holds its row."""
     return (
@@ -45,3 +20,31 @@ def _locking(dialect: Dialect) -> Executable:
         )
         .returning(queue_zones.c.changes)
     )
+
+
+_LOCK = CompiledStatement(_locking)
+_COUNT_CHANGES = CompiledStatement(
+    select(queue_zones.c.changes).where(
+        queue_zones.c.hospital_id == bindparam("hospital_id"),
+        queue_zones.c.zone_id == bindparam("zone_id"),
+    )
+)
+
+
+class ZoneStore:
+    """The zones of one hospital."""
+
+    def __init__(self, hospital_id: str) -> None:
+        self._hospital_id = hospital_id
+
+    def lock(self, connection: Connection, zone_id: str) -> int:
+        """Holds a zone until the unit of work ends; how many units have now done so."""
+        key = {"hospital_id": self._hospital_id, "zone_id": zone_id}
+        ((changes,),) = _LOCK.rows(connection, key)
+        return int(changes)
+
+    def count_changes(self, connection: Connection, zone_id: str) -> int:
+        """How many units have changed something in a zone; 0: none has."""
+        key = {"hospital_id": self._hospital_id, "zone_id": zone_id}
+        row = _COUNT_CHANGES.first(connection, key)
+        return 0 if row is None else int(row[0])

@@ -113,6 +113,58 @@ def test_people_are_called_where_too_much_is_to_be_said(database_url: str, tmp_p
     run(work())
 
 
+def test_a_call_that_is_undone_before_it_is_said_is_not_said(
+    database_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            called = await _call_one(queues)
+            recalled = await queues.act(TicketAct.RECALL, called)
+
+            async with queues.house.events.subscribe([announcement_topic(ZONE)]) as hints:
+                await queues.act(TicketAct.UNDO, recalled)
+                topics = await anext(aiter(hints))
+            of_the_call = await _shown(queues)
+            await queues.act(TicketAct.UNDO, recalled)
+
+            assert topics == {announcement_topic(ZONE)}
+            assert len(of_the_call) == 1, "the call itself holds until it is undone too"
+            assert await _shown(queues) == ()
+            assert await queues.announcements.claim(ZONE, "player-1") is None
+            again = await queues.call()
+            said = await queues.announcements.claim(ZONE, "player-1")
+            assert said is not None
+            assert (again.ticket.id, said.created_at) == (
+                called.ticket.id,
+                queues.house.clock.now(),
+            )
+
+    run(work())
+
+
+@pytest.mark.parametrize("is_said_to_its_end", [True, False])
+def test_a_call_that_is_undone_while_it_is_said_is_not_said_again(
+    database_url: str, tmp_path: Path, is_said_to_its_end: bool
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            called = await _call_one(queues)
+            said = await queues.announcements.claim(ZONE, "player-1")
+            assert said is not None
+            if is_said_to_its_end:
+                assert await queues.announcements.finish(ZONE, "player-1", said.id)
+
+            await queues.act(TicketAct.UNDO, called)
+
+            is_finished = await queues.announcements.finish(ZONE, "player-1", said.id)
+            assert is_finished is not is_said_to_its_end
+            queues.house.clock.move(seconds=30)
+            assert await queues.announcements.claim(ZONE, "player-1") is None
+            assert [each.said for each in await _shown(queues)] == [1]
+
+    run(work())
+
+
 async def _call_one(queues: QueueHouse) -> KeptTicket:
     await queues.issue()
     await queues.take()

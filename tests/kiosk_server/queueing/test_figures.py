@@ -30,7 +30,7 @@ def history(came: float, *steps: Step, **fields: object) -> tuple[TicketEvent, .
 def waits(*histories: Sequence[TicketEvent]) -> Mapping[WaitCell, tuple[list[float], int, int]]:
     """By cell: minutes of those called, how many left, how many wait."""
     return {
-        cell: ([each / 60 for each in found.seconds], found.left, found.waiting)
+        cell: ([each / 60 for each in found.seconds], len(found.left_seconds), found.waiting)
         for cell, found in waits_of(histories, SHANGHAI).items()
     }
 
@@ -101,9 +101,11 @@ def test_an_empty_history_is_nobody() -> None:
     assert waits((), ()) == {}
 
 
-def cell_waits(minutes: Sequence[float], left: int = 0, waiting: int = 0) -> CellWaits:
-    found = CellWaits(left=left, waiting=waiting)
+def cell_waits(minutes: Sequence[float], left: Sequence[float] = (), waiting: int = 0) -> CellWaits:
+    """Minutes of those called and of those who left uncalled."""
+    found = CellWaits(waiting=waiting)
     found.seconds.extend(60 * each for each in minutes)
+    found.left_seconds.extend(60 * each for each in left)
     return found
 
 
@@ -113,7 +115,7 @@ def figures(*cells: tuple[WaitCell, CellWaits]) -> QueueFigures:
 
 def test_figures_are_summed_by_queue_hour_and_class() -> None:
     found = figures(
-        (MEDICINE_AT_EIGHT, cell_waits([5, 15, 16], left=1)),
+        (MEDICINE_AT_EIGHT, cell_waits([5, 15, 16], left=[15])),
         (WaitCell("medicine", 9, "older"), cell_waits([25], waiting=2)),
         (WaitCell("pharmacy", 9, "ordinary"), cell_waits([10, 11])),
     )
@@ -146,7 +148,7 @@ def test_the_median_and_what_nine_in_ten_do_not_exceed(
 
 
 def test_where_nobody_was_called_there_is_no_mean() -> None:
-    found = figures((MEDICINE_AT_EIGHT, cell_waits([], left=3)))
+    found = figures((MEDICINE_AT_EIGHT, cell_waits([], left=[1, 2, 15])))
 
     assert found.total.left == 3
     assert found.total.mean_seconds is None
@@ -156,13 +158,28 @@ def test_where_nobody_was_called_there_is_no_mean() -> None:
     assert figures().queues == {}
 
 
+def test_who_left_uncalled_after_the_target_was_not_called_in_time() -> None:
+    gave_up = history(0, (TicketAct.CANCEL, 16))
+    left_soon = history(0, (TicketAct.CANCEL, 15))
+    in_time = history(0, (TicketAct.CALL, 15))
+    nobody_called = figures((MEDICINE_AT_EIGHT, cell_waits([], left=[16])))
+
+    found = figure_of(
+        waits_of([gave_up, left_soon, in_time], SHANGHAI).items(), WaitTargetRules().seconds
+    )
+
+    assert (found.called, found.left, found.left_late, found.within_target) == (1, 2, 1, 1)
+    assert found.within_target_share == 0.5
+    assert nobody_called.total.within_target_share == 0
+
+
 def test_parts_of_a_day_are_one_day() -> None:
     whole = merged(
         [
-            {MEDICINE_AT_EIGHT: cell_waits([5], left=1)},
+            {MEDICINE_AT_EIGHT: cell_waits([5], left=[3])},
             {MEDICINE_AT_EIGHT: cell_waits([7], waiting=1)},
             {},
         ]
     )
 
-    assert whole == {MEDICINE_AT_EIGHT: cell_waits([5, 7], left=1, waiting=1)}
+    assert whole == {MEDICINE_AT_EIGHT: cell_waits([5, 7], left=[3], waiting=1)}

@@ -26,7 +26,7 @@ from kiosk_server.queueing.rules import (
     QueueRules,
     default_rules,
 )
-from kiosk_server.queueing.ticket_history import TicketEvent, ticket_of
+from kiosk_server.queueing.ticket_history import ticket_of
 from tests.kiosk_server.queueing.ticket_makers import MEDICINE, MORNING, SHANGHAI, at, booked
 
 RULES = default_rules()
@@ -151,10 +151,9 @@ def test_queues_of_a_zone_with_one_prefix_share_their_numbers() -> None:
 def test_the_issued_ticket_waits_in_its_zone() -> None:
     wanted = order(30, appointment=replace(booked(60), room_id="room-4"))
 
-    event = issue("ticket-x", wanted, RULES, SHANGHAI, IssueNumbers(12, 77, 9), "kiosk-1")
+    made, event = issue("ticket-x", wanted, RULES, IssueNumbers(MORNING, "A012", 77, 9), "kiosk-1")
 
-    assert isinstance(event, TicketEvent)
-    made = ticket_of([event])
+    assert made == ticket_of([event])
     assert (made.number, made.sequence, made.waiting_on_entry) == ("A012", 77, 9)
     assert (made.class_id, made.half_day, made.wanted_room_id) == ("ordinary", MORNING, "room-4")
     assert (made.arrived_at, made.entered_at, made.version) == (at(30), at(30), 1)
@@ -164,9 +163,9 @@ def test_used_up_numbers_issue_nothing() -> None:
     ranges = NumberRules(ranges={HalfDay.MORNING: NumberRange(1, 999)})
     rules = replace(RULES, numbers=ranges)
 
-    event = issue("ticket-x", order(), rules, SHANGHAI, IssueNumbers(1000, 1, 0), "kiosk-1")
+    numbers = [number_text(rules, MEDICINE, "ordinary", MORNING, count) for count in (999, 1000)]
 
-    assert event == Refused(QueueingRefusal.QUEUE_NUMBERS_USED)
+    assert numbers == ["A999", Refused(QueueingRefusal.QUEUE_NUMBERS_USED)]
 
 
 def test_without_a_range_numbers_grow_by_a_digit() -> None:

@@ -11,9 +11,10 @@ import pytest
 
 from kiosk_server.queueing.layout import read_queue_file, written_layout
 from kiosk_server.queueing.model import QueueingRefusal, Refused, TicketState
-from kiosk_server.queueing.service.layout_service import LayoutService, LayoutVersion
+from kiosk_server.queueing.service.layout_service import LayoutService
 from kiosk_server.queueing.service.rule_book import RuleBook
 from kiosk_server.queueing.service.stores import QueueStores
+from kiosk_server.queueing.store.versions import KeptVersion
 from kiosk_server.queueing.ticket_history import TicketAct
 from tests.kiosk_server.queueing.queue_house import (
     DOCTOR,
@@ -41,7 +42,7 @@ def with_rooms(*rooms: str) -> dict[str, Any]:
 
 async def put(
     queues: QueueHouse, wanted: Mapping[str, Any], seen: int | None = None
-) -> LayoutVersion | Refused:
+) -> KeptVersion | Refused:
     service = LayoutService(queues.work)
     version = (await service.in_force()).version if seen is None else seen
     return await service.change(
@@ -69,13 +70,13 @@ def test_a_new_room_calls_at_once_and_a_version_is_put_back(
             first = await LayoutService(queues.work).in_force()
             before = await queues.picture()
             done = await put(queues, with_rooms("room-1", "room-2", "room-9"))
-            assert isinstance(done, LayoutVersion), done
+            assert isinstance(done, KeptVersion), done
             await queues.take("room-9", DOCTOR)
 
             assert (await queues.picture()).layout is not before.layout
             assert (await queues.call("room-9")).ticket.number == "A001"
             assert queues.book.layout_version == done.version > first.version
-            assert "room-9" in done.layout
+            assert "room-9" in done.text
 
             back = await LayoutService(queues.work).restore(
                 first.version, seen_version=done.version, asker=MANAGER, request_id="back"
@@ -87,8 +88,8 @@ def test_a_new_room_calls_at_once_and_a_version_is_put_back(
                 first.version, seen_version=done.version, asker=MANAGER, request_id="back"
             )
 
-            assert isinstance(back, LayoutVersion), back
-            assert json.loads(back.layout) == json.loads(first.layout)
+            assert isinstance(back, KeptVersion), back
+            assert json.loads(back.text) == json.loads(first.text)
             assert "room-9" not in (await queues.picture()).sessions
             notes = [each.note for each in await LayoutService(queues.work).list_versions(9)]
             assert notes == [str(first.version), "Another room", ""]
@@ -121,7 +122,7 @@ def test_a_room_that_is_gone_is_left_and_who_waited_for_it_may_go_to_any(
             await queues.take("room-2")
             kept = await queues.issue()
             await queues.act(TicketAct.CORRECT, kept, NURSE, room_id="room-2")
-            assert isinstance(await put(queues, with_rooms("room-1")), LayoutVersion)
+            assert isinstance(await put(queues, with_rooms("room-1")), KeptVersion)
 
             assert (await queues.now(kept)).ticket.wanted_room_id is None
             assert (await queues.picture()).sessions == {}
@@ -143,7 +144,7 @@ def test_nobody_with_a_number_loses_queue_or_room(database_url: str, tmp_path: P
             assert refused.fields == {"numbers": kept.ticket.number}
             assert "surgery" in queues.book.layout.queue_by_id
             await queues.act(TicketAct.CANCEL, kept, NURSE)
-            assert isinstance(await put(queues, wanted), LayoutVersion)
+            assert isinstance(await put(queues, wanted), KeptVersion)
             assert (await queues.now(kept)).ticket.state is TicketState.CANCELLED
 
     run(work())

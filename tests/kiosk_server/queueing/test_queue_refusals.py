@@ -35,6 +35,7 @@ def test_who_guesses_codes_is_stopped_and_records_that_are_away_stop_no_walk_in(
 ) -> None:
     async def work() -> None:
         async with queue_house(sqlite_url, tmp_path) as queues:
+            queues.records.namesakes.add("000001")
 
             async def check_in(typed: str) -> QueueingRefusal:
                 wish = CheckInWish(IdentificationKind.APPOINTMENT_CODE, typed)
@@ -44,7 +45,9 @@ def test_who_guesses_codes_is_stopped_and_records_that_are_away_stop_no_walk_in(
                 return code_of(done)
 
             assert await check_in("?") is QueueingRefusal.IDENTIFICATION_UNFIT
-            for number in range(GUESSES_AN_HOUR):
+            for _ in range(GUESSES_AN_HOUR):
+                assert await check_in("000001") is QueueingRefusal.PATIENT_AMBIGUOUS
+            for number in range(2, GUESSES_AN_HOUR + 2):
                 assert await check_in(f"{number:06}") is QueueingRefusal.PATIENT_UNKNOWN
             assert await check_in("999999") is QueueingRefusal.TICKETS_TOO_MANY
             queues.house.clock.move(minutes=61)

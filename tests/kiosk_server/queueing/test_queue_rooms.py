@@ -53,6 +53,29 @@ async def _race(url: str, folder: Path, *, days: int) -> None:
             await queues.clock.once()
 
 
+def test_who_works_in_two_rooms_says_which_one_calls(sqlite_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with queue_house(sqlite_url, tmp_path) as queues:
+            await queues.issue()
+
+            async def call() -> KeptTicket | Refused:
+                return await queues.rooms.call_next(
+                    CallWish(None), asker=DOCTOR, request_id=queues.request_id()
+                )
+
+            nowhere = await call()
+            await queues.take("room-1")
+            await queues.take("room-2")
+            in_two = await call()
+
+            assert code_of(nowhere) is QueueingRefusal.ROOM_NOT_YOURS
+            assert code_of(in_two) is QueueingRefusal.ROOM_NOT_NAMED
+            assert await queues.numbers() == ["A001"]
+            assert (await queues.call("room-2")).ticket.room_id == "room-2"
+
+    run(work())
+
+
 def test_the_same_request_calls_once_and_a_second_press_is_refused(
     database_url: str, tmp_path: Path
 ) -> None:

@@ -3,16 +3,19 @@
 import asyncio
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from kiosk_server.core.principals import Principal
 from kiosk_server.queueing.model import QueueingRefusal, Refused
-from kiosk_server.queueing.service.rules_service import RulesService, RulesVersion
+from kiosk_server.queueing.service.rules_service import RulesService
+from kiosk_server.queueing.store.versions import KeptVersion
 from tests.kiosk_server.queueing.queue_house import MANAGER, QueueHouse, code_of, queue_house
 from tests.kiosk_server.venue.venue_house import run
 
+WRITTEN_AT = datetime(2026, 3, 2, 1, tzinfo=UTC)
 NO_PRIORITY = json.dumps({"hospital": {"classes": [{"id": "ordinary"}]}})
 
 
@@ -31,8 +34,8 @@ def test_other_rules_order_those_who_wait_already(database_url: str, tmp_path: P
 
             assert before == ["A001", "A002", "A004", "A003"]
             assert after == ["A001", "A002", "A003", "A004"]
-            assert isinstance(done, RulesVersion)
-            assert (done.version, done.made.note if done.made else "") == (3, "1")
+            assert isinstance(done, KeptVersion)
+            assert (done.version, done.note) == (3, "1")
             assert await queues.numbers() == before
 
     run(work())
@@ -81,9 +84,31 @@ def test_unfit_rules_change_nothing_and_a_change_is_audited(
     run(work())
 
 
+def test_rules_of_a_later_release_are_shown_and_not_put_back(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    later = KeptVersion(2, '{"hospital": {"moods": 3}}', WRITTEN_AT, "Manager", "")
+
+    async def work() -> None:
+        async with queue_house(sqlite_url, tmp_path) as queues:
+            store = queues.work.stores.rules
+            await queues.work.database.write(lambda connection: store.add(connection, later))
+            await change(queues, NO_PRIORITY, seen=2)
+
+            refused = await queues.rules.restore(
+                2, seen_version=3, asker=MANAGER, request_id="restore"
+            )
+
+            assert code_of(refused) is QueueingRefusal.RULES_VERSION_UNKNOWN
+            assert await queues.rules.find(2) == later
+            assert (await queues.rules.in_force()).version == 3
+
+    run(work())
+
+
 async def change(
     queues: QueueHouse, rules: str, *, seen: int, request_id: str | None = None
-) -> RulesVersion | Refused:
+) -> KeptVersion | Refused:
     return await queues.rules.change(
         rules,
         "",

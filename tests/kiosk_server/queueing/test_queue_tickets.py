@@ -1,23 +1,14 @@
 """Tickets over real databases: issued once, changed by who may, and never lost on the way."""
 
 import asyncio
-from datetime import date, timedelta
 from pathlib import Path
 
 from kiosk_server.queueing.model import QueueingRefusal, Refused, TicketState
-from kiosk_server.queueing.service.issue_service import CheckInWish, IssueWish
+from kiosk_server.queueing.service.issue_service import IssueWish
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.queueing.ticket_history import TicketAct
-from kiosk_server.records.model import (
-    BookedAppointment,
-    IdentificationKind,
-    Patient,
-    PatientBookings,
-)
 from tests.kiosk_server.queueing.queue_house import (
     DOCTOR,
-    KIOSK,
-    MEDICINE,
     NURSE,
     OTHER_DOCTOR,
     PHONE,
@@ -25,19 +16,7 @@ from tests.kiosk_server.queueing.queue_house import (
     code_of,
     queue_house,
 )
-from tests.kiosk_server.venue.venue_house import NOON, run
-
-OLDER = PatientBookings(
-    Patient("p-1", "示范老人", date(1940, 1, 1)),
-    (
-        BookedAppointment(
-            *("booked-1", "p-1", MEDICINE.id),
-            NOON + timedelta(minutes=10),
-            NOON + timedelta(minutes=40),
-            "room-2",
-        ),
-    ),
-)
+from tests.kiosk_server.venue.venue_house import run
 
 
 def test_many_at_once_get_each_number_once_without_a_gap(database_url: str, tmp_path: Path) -> None:
@@ -203,28 +182,6 @@ def test_results_bring_somebody_back_to_their_own_room(database_url: str, tmp_pa
             await queues.act(TicketAct.FINISH, own)
             over = await queues.try_act(TicketAct.RETURN, own, PHONE)
             assert code_of(over) is QueueingRefusal.TICKET_ACT_NOT_YOURS
-
-    run(work())
-
-
-def test_an_appointment_gets_its_number_once_with_the_class_of_its_age(
-    database_url: str, tmp_path: Path
-) -> None:
-    async def work() -> None:
-        async with queue_house(database_url, tmp_path) as queues:
-            queues.records.bookings["A1B2C3"] = OLDER
-            wish = CheckInWish(IdentificationKind.APPOINTMENT_CODE, "a1b2 c3")
-
-            first = await queues.issuing.check_in(wish, asker=KIOSK, request_id="kiosk-1")
-            again = await queues.issuing.check_in(wish, asker=NURSE, request_id="desk-1")
-
-            assert isinstance(first, KeptTicket)
-            assert isinstance(again, KeptTicket)
-            assert first.ticket.id == again.ticket.id
-            assert first.ticket.class_id == "older"
-            assert first.ticket.wanted_room_id == "room-2"
-            assert first.person_name == "示范老人"
-            assert first.patient_id == "p-1"
 
     run(work())
 

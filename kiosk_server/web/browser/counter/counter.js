@@ -8,7 +8,7 @@ import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
 import { watchVenue } from "../frame/venue_watch.js";
 import { show } from "../frame/view.js";
-import { onLocale, say, useVisitLocale } from "../frame/words.js";
+import { formatNumber, onLocale, say, useVisitLocale } from "../frame/words.js";
 import { createDoing } from "./doing.js";
 import { hasKeys, heedKeys, keepKeys } from "./keys.js";
 import { pageView } from "./page_view.js";
@@ -36,6 +36,8 @@ const store = createStore({
   rulesShown: "form",
   desk: null,
   isUnknown: false,
+  /** Tickets of several days that have the number which was looked for; null: one is shown, or none. */
+  found: null,
   staleSince: null,
   isOffline: !navigator.onLine,
   alarms: boot.alarms,
@@ -119,7 +121,7 @@ function openPlace() {
   followed = null;
   panel.close();
   const place = placeOf(location);
-  store.update({ place, desk: null, isUnknown: false, staleSince: null, notice: null });
+  store.update({ place, desk: null, isUnknown: false, found: null, staleSince: null, notice: null });
   const desk = DESKS[place.kind];
   if (!desk) {
     askCounters();
@@ -203,8 +205,14 @@ const actions = {
     try {
       const zoneId = store.state.place.id;
       const { findTickets: found } = await ask("FindTickets", { number, zoneId }, { fresh: true });
-      if (found.length > 0) panel.open(found[0], []);
-      else doing.tell({ text: say("counter-not-found", { number }), isProblem: true });
+      store.update({ found: found.length > 1 ? found : null });
+      if (found.length === 1) panel.open(found[0], []);
+      else if (found.length === 0)
+        doing.tell({ text: say("counter-not-found", { number }), isProblem: true });
+      else
+        doing.tell({
+          text: say("counter-found-several", { number, count: found.length, shown: formatNumber(found.length) }),
+        });
     } catch (problem) {
       if (problem.kind === undefined) throw problem;
       doing.tell({ text: problem.text, isProblem: true });

@@ -8,6 +8,9 @@ import { messageOf, NUMBERS_OF_KIND } from "./rules_fields.js";
 import { HOSPITAL, valueAt, writtenPath } from "./rules_values.js";
 
 const FIRST_NUMBER = 2;
+const NUMBER = { type: "number", class: "numerals", inputmode: "numeric", min: 0, step: 1 };
+const TEXT = { type: "text", maxlength: 255, spellcheck: "false", autocomplete: "off" };
+const TIME = { type: "time" };
 const USUAL_LUNCH = { begins: "12:00", ends: "13:30", isIssuing: true };
 
 /** How somebody is placed, with the numbers that this needs. */
@@ -30,43 +33,13 @@ export function numberField({ path, id = path, isOptional = false }, shown, acti
     const empty = isOptional ? null : "";
     actions.set([...shown.scope, ...path], typed === "" ? empty : Number(typed));
   };
-  return labelled(
-    path,
-    say(messageOf(id)),
-    shown,
-    (attributes) => html`<input
-      type="number"
-      inputmode="numeric"
-      min="0"
-      step="1"
-      class="numerals"
-      aria-label=${attributes.label}
-      aria-invalid=${attributes.invalid}
-      aria-describedby=${attributes.describedBy}
-      ?disabled=${!shown.may}
-      .value=${value === null || value === undefined ? "" : String(value)}
-      @change=${(event) => set(event.target.value)}
-    />`,
-  );
+  return entry({ path, label: say(messageOf(id)), of: NUMBER, value, set }, shown);
 }
 
 function textField({ path }, shown, actions) {
-  return labelled(
-    path,
-    say(messageOf(path)),
-    shown,
-    (attributes) => html`<input
-      type="text"
-      maxlength="255"
-      spellcheck="false"
-      autocomplete="off"
-      aria-invalid=${attributes.invalid}
-      aria-describedby=${attributes.describedBy}
-      ?disabled=${!shown.may}
-      .value=${String(valueAt(shown.values, [...shown.scope, ...path]) ?? "")}
-      @change=${(event) => actions.set([...shown.scope, ...path], event.target.value)}
-    />`,
-  );
+  const at = [...shown.scope, ...path];
+  const set = (typed) => actions.set(at, typed);
+  return entry({ path, label: say(messageOf(path)), of: TEXT, value: valueAt(shown.values, at), set }, shown);
 }
 
 export function choiceField({ path, id = path, choices, onChoose }, shown, actions) {
@@ -116,21 +89,11 @@ function spanFields({ path }, shown, actions) {
     </label>
     ${
       value
-        ? html`${["begins", "ends"].map((name) =>
-            labelled(
-              [...path, name],
-              say(messageOf([...path, name])),
-              shown,
-              (attributes) => html`<input
-                type="time"
-                aria-invalid=${attributes.invalid}
-                aria-describedby=${attributes.describedBy}
-                ?disabled=${!shown.may}
-                .value=${value[name] ?? ""}
-                @change=${(event) => actions.set([...at, name], event.target.value)}
-              />`,
-            ),
-          )}
+        ? html`${["begins", "ends"].map((name) => {
+            const label = say(messageOf([...path, name]));
+            const set = (typed) => actions.set([...at, name], typed);
+            return entry({ path: [...path, name], label, of: TIME, value: value[name], set }, shown);
+          })}
           ${flagField({ path: [...path, "isIssuing"] }, shown, actions)}`
         : nothing
     }`;
@@ -143,24 +106,10 @@ function queueFields({ path }, shown, actions) {
     .filter(({ id }) => shown.scope[0] === HOSPITAL || shown.scope[1] === id)
     .flatMap((zone) => zone.queues);
   return queues.map((queue) => {
-    const at = [...shown.scope, ...path, queue.id];
-    return labelled(
-      [...path, queue.id],
-      say(messageOf(path), { queue: queue.name }),
-      shown,
-      (attributes) => html`<input
-        type="number"
-        inputmode="numeric"
-        min="0"
-        step="1"
-        class="numerals"
-        aria-invalid=${attributes.invalid}
-        aria-describedby=${attributes.describedBy}
-        ?disabled=${!shown.may}
-        .value=${own[queue.id] === undefined ? "" : String(own[queue.id])}
-        @change=${(event) => actions.set(at, event.target.value === "" ? undefined : Number(event.target.value))}
-      />`,
-    );
+    const set = (typed) =>
+      actions.set([...shown.scope, ...path, queue.id], typed === "" ? undefined : Number(typed));
+    const label = say(messageOf(path), { queue: queue.name });
+    return entry({ path: [...path, queue.id], label, of: NUMBER, value: own[queue.id], set }, shown);
   });
 }
 
@@ -174,6 +123,31 @@ export const FIELDS = {
   placement: placementFields,
   span: spanFields,
 };
+
+/** A field that something is typed into. */
+function entry({ path, label, of, value, set }, shown) {
+  return labelled(
+    path,
+    label,
+    shown,
+    (attributes) => html`<input
+      type=${of.type}
+      class=${of.class ?? nothing}
+      inputmode=${of.inputmode ?? nothing}
+      min=${of.min ?? nothing}
+      step=${of.step ?? nothing}
+      maxlength=${of.maxlength ?? nothing}
+      spellcheck=${of.spellcheck ?? nothing}
+      autocomplete=${of.autocomplete ?? nothing}
+      aria-label=${attributes.label}
+      aria-invalid=${attributes.invalid}
+      aria-describedby=${attributes.describedBy}
+      ?disabled=${!shown.may}
+      .value=${String(value ?? "")}
+      @change=${(event) => set(event.target.value)}
+    />`,
+  );
+}
 
 /** A field with its label and what is wrong with it. In a row of a class its name stands before. */
 function labelled(path, label, shown, control) {

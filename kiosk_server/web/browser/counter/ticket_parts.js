@@ -32,11 +32,12 @@ export function marks({ priorityClass, appointment, resultsText }, usualId) {
 /**
  * A row of a list, as a button that opens the ticket.
  * @param {object} ticket
- * @param {{now: Date, position?: number, usualId: string, isChosen: boolean, onOpen: () => void}} shown
+ * @param {{now: Date, position?: number, when?: string, usualId: string, isChosen: boolean,
+ *   onOpen: () => void}} shown  `when` takes the place of how long ago it was called or taken
  */
-export function ticketRow(ticket, { now, position, usualId, isChosen, onOpen }) {
+export function ticketRow(ticket, { now, position, when, usualId, isChosen, onOpen }) {
   const name = nameOf(ticket);
-  const at = ticket.calledAt ?? ticket.issuedAt;
+  const ago = when ?? since(ticket.calledAt ?? ticket.issuedAt, now);
   return html`<li>
     <button type="button" class="ticket-row" aria-current=${isChosen ? "true" : nothing} @click=${onOpen}>
       ${position === undefined ? nothing : html`<span class="position numerals">${formatNumber(position)}</span>`}
@@ -46,7 +47,7 @@ export function ticketRow(ticket, { now, position, usualId, isChosen, onOpen }) 
         ${marks(ticket, usualId)}
         <span class="why">${ticket.placeText ?? ticket.stateText}</span>
       </span>
-      <span class="wait numerals">${since(at, now)}</span>
+      <span class="wait numerals">${ago}</span>
     </button>
   </li>`;
 }

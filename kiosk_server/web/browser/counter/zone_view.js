@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
+import { momentText } from "../frame/moments.js";
 import { emptyState, icon, loadingState } from "../frame/parts.js";
 import { formatNumber, say } from "../frame/words.js";
 import { mayTriage } from "./ticket_acts.js";
@@ -25,7 +26,7 @@ export function zoneView(state, actions) {
       ${outside(state, actions)}
     </div>
     <aside class="zone-side">
-      ${panel.isOpen() ? panel.view(state) : html`${finding(actions)} ${rooms(state, actions)}`}
+      ${panel.isOpen() ? panel.view(state) : html`${finding(actions)} ${foundTickets(state, actions)} ${rooms(state, actions)}`}
     </aside>
   </div>`;
 }
@@ -123,6 +124,24 @@ function finding(actions) {
     </label>
     <button type="submit" class="button">${icon("search")}<span>${say("counter-find-it")}</span></button>
   </form>`;
+}
+
+/** The number is of several days: each with when it was taken, to choose from. */
+function foundTickets(state, actions) {
+  const { found } = state;
+  if (!found) return nothing;
+  return ticketList({
+    title: say("counter-found"),
+    tickets: found,
+    row: (ticket) =>
+      ticketRow(ticket, {
+        now: state.time,
+        when: momentText(ticket.issuedAt),
+        usualId: usualClassId(state.zones, ticket.queue.id),
+        isChosen: false,
+        onOpen: () => actions.openTicket(ticket),
+      }),
+  });
 }
 
 /** Who works in a room, or why nobody does. */

@@ -12,7 +12,7 @@ export function ticketNumber({ number, queue, state, room, zone }) {
   const isCalled = state === "CALLED";
   return html`<div class="ticket-number" data-state=${state}>
     <p class="ticket-queue">${queue.name}</p>
-    <p class="ticket-figure numerals" data-read-first>${number}</p>
+    <p class="ticket-figure numerals" data-signs=${number.length} data-read-first>${number}</p>
     ${
       isCalled
         ? html`<p class="ticket-goal">${icon("bell")}<span>${say("ticket-go-in", { room: room?.name ?? zone.name })}</span></p>`

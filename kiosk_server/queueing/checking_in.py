@@ -1,0 +1,117 @@
+"""Which appointment somebody has come for, out of those that the hospital's records tell. Pure: it
+must not know how the records are asked, nor what becomes of who checks in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from kiosk_server.queueing.layout import QueueLayout
+from kiosk_server.queueing.model import Appointment, Queue, QueueingRefusal, Refused
+from kiosk_server.queueing.rules import Proof, QueueRules
+from kiosk_server.records.model import (
+    BookedAppointment,
+    PatientBookings,
+    RecordsRefusal,
+    RecordsRefused,
+)
+
+REACH = timedelta(hours=2)
+"""How far from now an appointment of another day may be: a slot past midnight is checked in for
+before it."""
+
+
+def days_in_reach(now: datetime, zone: ZoneInfo) -> Sequence[date]:
+    """The days, on the wall's calendar, of whose appointments somebody may have come: today, near
+    midnight the day beyond it too."""
+    return sorted({(now + reach).astimezone(zone).date() for reach in (-REACH, timedelta(), REACH)})
+
+
+def in_reach(
+    booked: Sequence[BookedAppointment], now: datetime, zone: ZoneInfo
+) -> tuple[BookedAppointment, ...]:
+    """Those of today, and of the days beside it those near now."""
+    today = now.astimezone(zone).date()
+    return tuple(
+        each
+        for each in booked
+        if each.slot_starts_at.astimezone(zone).date() == today
+        or (each.slot_starts_at <= now + REACH and each.slot_ends_at >= now - REACH)
+    )
+
+
+def bookings_of_days(
+    days: Sequence[PatientBookings | RecordsRefused],
+) -> PatientBookings | RecordsRefused:
+    """What the records tell of some days, as one answer: a code may be known on its own day only,
+    and be another one's on the next."""
+    known = [each for each in days if isinstance(each, PatientBookings)]
+    refused = [each for each in days if isinstance(each, RecordsRefused)]
+    failed = [each for each in refused if each.code is not RecordsRefusal.PATIENT_UNKNOWN]
+    if failed or not known:
+        return (failed or refused)[0]
+    if len({each.patient.id for each in known}) > 1:
+        return RecordsRefused(RecordsRefusal.PATIENT_AMBIGUOUS)
+    appointments = tuple(booked for each in known for booked in each.appointments)
+    return PatientBookings(known[0].patient, appointments)
+
+
+def choose_appointment(
+    booked: Sequence[BookedAppointment],
+    queue_id: str | None,
+    layout: QueueLayout,
+    now: datetime,
+) -> tuple[Queue, BookedAppointment] | Refused:
+    """The appointment that somebody has come for, with its queue: the next one that is not over,
+    else the last."""
+    if not booked:
+        return Refused(QueueingRefusal.APPOINTMENT_UNKNOWN)
+    pairs = [
+        (queue, each) for each in booked if (queue := _queue_of(each, queue_id, layout)) is not None
+    ]
+    if not pairs:
+        return Refused(QueueingRefusal.APPOINTMENT_QUEUE_UNKNOWN)
+    pairs.sort(key=lambda pair: (pair[1].slot_starts_at, pair[1].id))
+    return next((pair for pair in pairs if pair[1].slot_ends_at > now), pairs[-1])
+
+
+def _queue_of(booked: BookedAppointment, queue_id: str | None, layout: QueueLayout) -> Queue | None:
+    """The queue of an appointment: of its department, that of its room if there are several."""
+    queues = [
+        queue
+        for queue in layout.queues
+        if queue.department_id == booked.department_id and queue_id in (None, queue.id)
+    ]
+    own = [queue for queue in queues if _room_of(booked, queue, layout) is not None]
+    return next(iter(own or queues), None)
+
+
+def _room_of(booked: BookedAppointment, queue: Queue, layout: QueueLayout) -> str | None:
+    rooms = layout.rooms_of_queue(queue.id)
+    return next(
+        (room.id for room in rooms if booked.room_id in (room.id, room.place_id)),
+        None,
+    )
+
+
+def appointment_of(booked: BookedAppointment, queue: Queue, layout: QueueLayout) -> Appointment:
+    """What a ticket keeps of an appointment."""
+    made = Appointment(
+        booked.id, booked.slot_starts_at, booked.slot_ends_at, None, booked.clinician_id
+    )
+    if booked.room_id is None:
+        return made
+    return replace(made, room_id=_room_of(booked, queue, layout))
+
+
+def class_by_age(rules: QueueRules, age_years: int | None) -> str:
+    """The first class that an age gives; empty: none does."""
+    if age_years is None:
+        return ""
+    for each in rules.classes:
+        least, most = each.least_age_years, each.most_age_years
+        is_within = (least is None or age_years >= least) and (most is None or age_years <= most)
+        if each.proof is Proof.AGE and is_within and (least, most) != (None, None):
+            return each.id
+    return ""

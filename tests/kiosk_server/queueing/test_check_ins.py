@@ -1,0 +1,76 @@
+"""Who comes with an appointment gets its number, over real databases."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from kiosk_server.queueing.model import QueueingRefusal
+from kiosk_server.queueing.service.issue_service import CheckInWish
+from kiosk_server.queueing.store.tickets import KeptTicket
+from kiosk_server.records.model import (
+    BookedAppointment,
+    IdentificationKind,
+    Patient,
+    PatientBookings,
+)
+from tests.kiosk_server.queueing.queue_house import KIOSK, MEDICINE, NURSE, code_of, queue_house
+from tests.kiosk_server.venue.venue_house import NOON, run
+
+OLDER = PatientBookings(
+    Patient("p-1", "示范老人", date(1940, 1, 1)),
+    (
+        BookedAppointment(
+            *("booked-1", "p-1", MEDICINE.id),
+            NOON + timedelta(minutes=10),
+            NOON + timedelta(minutes=40),
+            "room-2",
+        ),
+    ),
+)
+
+
+def test_an_appointment_gets_its_number_once_with_the_class_of_its_age(
+    database_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            queues.records.bookings["A1B2C3"] = OLDER
+            wish = CheckInWish(IdentificationKind.APPOINTMENT_CODE, "a1b2 c3")
+
+            first = await queues.issuing.check_in(wish, asker=KIOSK, request_id="kiosk-1")
+            again = await queues.issuing.check_in(wish, asker=NURSE, request_id="desk-1")
+
+            assert isinstance(first, KeptTicket)
+            assert isinstance(again, KeptTicket)
+            assert first.ticket.id == again.ticket.id
+            assert first.ticket.class_id == "older"
+            assert first.ticket.wanted_room_id == "room-2"
+            assert first.person_name == "示范老人"
+            assert first.patient_id == "p-1"
+
+    run(work())
+
+
+def test_before_midnight_a_slot_past_it_is_checked_in_for(sqlite_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with queue_house(sqlite_url, tmp_path) as queues:
+            # Ten minutes past midnight on Shanghai's clocks.
+            starts = NOON + timedelta(hours=4, minutes=10)
+            night = replace(
+                OLDER.appointments[0],
+                slot_starts_at=starts,
+                slot_ends_at=starts + timedelta(minutes=30),
+            )
+            queues.records.bookings["A1B2C3"] = replace(OLDER, appointments=(night,))
+            wish = CheckInWish(IdentificationKind.APPOINTMENT_CODE, "a1b2 c3")
+
+            far = await queues.issuing.check_in(wish, asker=KIOSK, request_id="kiosk-1")
+            queues.house.clock.move(hours=3, minutes=40)
+            near = await queues.issuing.check_in(wish, asker=KIOSK, request_id="kiosk-2")
+
+            assert code_of(far) is QueueingRefusal.APPOINTMENT_UNKNOWN
+            assert isinstance(near, KeptTicket)
+            assert near.ticket.appointment is not None
+            assert near.ticket.appointment.slot_starts_at == starts
+
+    run(work())
