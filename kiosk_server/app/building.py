@@ -69,6 +69,8 @@ from kiosk_server.web.sign_in_routes import sign_in_routes
 
 Fill = Callable[[VenueService, People], Awaitable[None]]
 """Adds what is missing to the data, once, before anything is served."""
+Tell = Callable[[Services], Awaitable[None]]
+"""Told once when all is there, just before it is served."""
 
 _BY_SETTINGS = "settings"
 _log = logging.getLogger(__name__)
@@ -86,6 +88,7 @@ def build_app(
     make_id: Callable[[], str] = new_id,
     translator: Translator | None = None,
     fill: Fill | None = None,
+    tell: Tell | None = None,
 ) -> Starlette:
     """The server as an ASGI app; its lifespan must run. Its Drain is `app.state.drain`.
 
@@ -97,7 +100,7 @@ def build_app(
         if locale not in translator.locales:
             raise ServerError("locale-not-offered", locale=locale)
     assembly = _Assembly(
-        settings, clock or SystemClock(), make_id, translator, Metrics.create(), Drain(), fill
+        settings, clock or SystemClock(), make_id, translator, Metrics.create(), Drain(), fill, tell
     )
 
     @asynccontextmanager
@@ -128,6 +131,7 @@ class _Assembly:
     metrics: Metrics
     drain: Drain
     fill: Fill | None
+    tell: Tell | None
 
     async def routes(self, ends: AsyncExitStack) -> list[BaseRoute]:
         """Starts everything; the stack ends it, the last started first."""
@@ -214,7 +218,7 @@ class _Assembly:
             ),
             *(venue, announcements, speech.service, ends),
         )
-        kiosks = make_kiosks(settings, self.translator, people, venue)
+        kiosks = make_kiosks(settings, self.translator, people, venue, database, self.clock)
         parts = GraphQLParts(
             settings,
             self.translator,
@@ -268,6 +272,8 @@ class _Assembly:
                 settings.metrics_addresses,
             ),
         ]
+        if self.tell is not None:
+            await self.tell(parts.services)
         venue.keep_ready([finder.reader_of, lambda snapshot: snapshot.prover])
         return routes
 

@@ -11,6 +11,8 @@ from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.facilities.faults import PHOTOS_KEPT, REPORTS_KEPT
 from kiosk_server.facilities.store import forget_photos, forget_reports
+from kiosk_server.kiosks.model import KEPT as KIOSKS_KEPT
+from kiosk_server.kiosks.store import forget_kiosks
 from kiosk_server.people.service.audit import AuditTrail
 from kiosk_server.queueing.store.histories import forget_calls
 from kiosk_server.queueing.store.rooms import forget_cycles, forget_sessions
@@ -32,8 +34,9 @@ _log = logging.getLogger(__name__)
 
 
 class Housekeeping:
-    """Forgets request ids, effects that were given up, old fault reports with their photos, whose
-    a ticket was, and audit entries by rule; a failure is logged and tried again.
+    """Forgets request ids, effects that were given up, old fault reports with their photos, screens
+    that were ended, whose a ticket was, and audit entries by rule; a failure is logged and tried
+    again.
     """
 
     def __init__(
@@ -61,6 +64,7 @@ class Housekeeping:
         await self._database.write(lambda c: forget_photos(c, now - PHOTOS_KEPT))
         await self._database.write(lambda c: forget_reports(c, now - REPORTS_KEPT))
         await self._database.write(lambda c: forget_announcements(c, now - ANNOUNCEMENTS_KEPT))
+        await self._database.write(lambda c: forget_kiosks(c, now - KIOSKS_KEPT))
         await self._database.write(lambda c: forget_persons(c, now - NAMES_OF_TICKETS_KEPT))
         await self._database.write(lambda c: forget_calls(c, now - NAMES_OF_TICKETS_KEPT))
         await self._database.write(lambda c: forget_cycles(c, now - ROOM_TIMES_KEPT))

@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from floorplans.facts import Names
 from floorplans.first_spot import first_spot
@@ -16,8 +15,6 @@ from floorplans.plan_version import plan_version
 from floorplans.sample_hospital import sample_hospital_plan
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal, PrincipalKind, Role
-from kiosk_server.kiosks.model import EnrolKind
-from kiosk_server.kiosks.service import KioskService
 from kiosk_server.people.assembly import People
 from kiosk_server.people.model import Account
 from kiosk_server.venue.service import VenueService
@@ -25,18 +22,16 @@ from kiosk_server.venue.service import VenueService
 ACCOUNTS_FILE = "demo-accounts.json"
 """The passwords of the demo's accounts, which are no secret: kept to be shown again."""
 
-_DEMO = Principal(PrincipalKind.CLIENT, id="demo", name="demo", roles=frozenset({Role.ADMIN}))
+DEMO = Principal(PrincipalKind.CLIENT, id="demo", name="demo", roles=frozenset({Role.ADMIN}))
 
 
 @dataclass(frozen=True, slots=True)
 class FilledDemo:
-    """What there is to look at: the venue, where its lobby's kiosk stands (empty: nowhere), the
-    path that makes one screen its loudspeaker, pictures of ground levels, passwords by sign-in
-    name."""
+    """What there is to look at: the venue, where its lobby's kiosk stands (empty: nowhere),
+    pictures of ground levels, passwords by sign-in name."""
 
     venue: Names
     spot_code: str
-    loudspeaker_path: str
     picture_paths: tuple[str, ...]
     passwords: Mapping[str, str]
 
@@ -54,9 +49,9 @@ async def fill_demo(
     accounts = asyncio.create_task(_accounts(people, data_dir / ACCOUNTS_FILE))
     try:
         if plan is None and not venue.is_published:
-            await venue.publish(sample_hospital_plan(), by=_DEMO.name, is_known_to_compile=True)
+            await venue.publish(sample_hospital_plan(), by=DEMO.name, is_known_to_compile=True)
         if plan is not None and await _is_news(venue, plan):
-            await venue.publish(plan, by=_DEMO.name)
+            await venue.publish(plan, by=DEMO.name)
     finally:
         passwords = await accounts  # Else accounts would stay of which nobody knows the password.
     snapshot = venue.current.snapshot
@@ -64,26 +59,7 @@ async def fill_demo(
     ground = [level for level in levels if level.ordinal == levels[0].ordinal]
     paths = tuple(f"/plan/{snapshot.version}/{level.id}.svg" for level in ground)
     spot = first_spot(snapshot.plan) or ""
-    loudspeaker = await _loudspeaker(venue, people, spot)
-    return FilledDemo(snapshot.plan.names, spot, loudspeaker, paths, passwords)
-
-
-async def _loudspeaker(venue: VenueService, people: People, spot: str) -> str:
-    """The path by which one screen is the loudspeaker of a spot's level; empty without a spot."""
-    plan = venue.current.plan
-    levels = {anchor.code: anchor.level_id for anchor in plan.anchors}
-    place = plan.place_by_id.get(spot)
-    level_id = levels.get(spot) or (place.level_id if place is not None else "")
-    page = f"/kiosk?at={quote(spot, safe='')}&loudspeaker=on"
-    path = await KioskService(people.tokens, venue, "").enrol(
-        _DEMO,
-        f"demo-loudspeaker-{secrets.token_hex(8)}",
-        kind=EnrolKind.KIOSK,
-        name="demo",
-        level_id=level_id,
-        page=page,
-    )
-    return path if isinstance(path, str) else ""
+    return FilledDemo(snapshot.plan.names, spot, paths, passwords)
 
 
 async def _accounts(people: People, file: Path) -> Mapping[str, str]:
@@ -94,7 +70,7 @@ async def _accounts(people: People, file: Path) -> Mapping[str, str]:
             continue
         password = secrets.token_urlsafe(9)
         made = await people.accounts.create(
-            _DEMO,
+            DEMO,
             f"demo-{role.value}",
             sign_in_name=role.value,
             display_name=role.value.capitalize(),

@@ -1,7 +1,17 @@
-"""The values of kiosks: what a screen may be, and why one is not enrolled."""
+"""The values of kiosks: what a screen may be, what is known of it, and why one is not enrolled or
+ended. Pure.
+"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import Enum
+
+SILENT_AFTER = timedelta(seconds=150)
+"""A screen reports once a minute: two reports that did not come, as one may be lost, and a moment
+in which its browser may start anew."""
+KEPT = timedelta(days=30)
+"""How long a screen is kept after its end, and an address that nobody opened."""
+MOST_PAGE_CHARACTERS = 500
 
 
 class EnrolKind(Enum):
@@ -13,11 +23,34 @@ class EnrolKind(Enum):
     """People look at it."""
 
 
+class KioskSound(Enum):
+    """What a screen tells of the sounds that it makes."""
+
+    SILENT = "silent"
+    """It is no loudspeaker."""
+    HEARD = "heard"
+    BLOCKED = "blocked"
+    """It is to be one, and its browser lets it make no sound until somebody touches it."""
+
+
+class KioskState(Enum):
+    """How things stand with an enrolled screen."""
+
+    AWAITED = "awaited"
+    """Nobody has opened its address yet."""
+    CONNECTED = "connected"
+    LOST = "lost"
+    """It has not been heard of for a while."""
+
+
 class KioskRefusal(Enum):
-    """Why a screen is not enrolled."""
+    """Why a screen is not enrolled, or not ended."""
 
     KIOSK_LEVEL_UNKNOWN = "kiosk-level-unknown"
     KIOSK_PAGE_UNFIT = "kiosk-page-unfit"
+    KIOSK_UNKNOWN = "kiosk-unknown"
+    REQUEST_ID_UNFIT = "request-id-unfit"
+    REQUEST_ID_REUSED = "request-id-reused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +60,61 @@ class KioskRefused:
     reason: KioskRefusal
 
 
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """A screen that was enrolled. Times are aware, UTC.
+
+    `id` is that of the token which its address stands for, `token_id` that of the one it keeps.
+    `page` is the path that it opens, `code` the secret of its address. None: it has not been
+    opened, or not been heard of.
+    """
+
+    id: str
+    kind: EnrolKind
+    name: str
+    level_id: str
+    page: str
+    enrolled_by: str
+    enrolled_at: datetime
+    address_until: datetime
+    code: str = field(default="", repr=False)
+    token_id: str | None = None
+    opened_at: datetime | None = None
+    seen_at: datetime | None = None
+    sound: KioskSound | None = None
+
+    @property
+    def good_token(self) -> str:
+        """The token by which it is known now."""
+        return self.token_id or self.id
+
+    def is_there(self, now: datetime) -> bool:
+        """Whether it is a screen, or can become one."""
+        return self.token_id is not None or now < self.address_until
+
+    def state(self, now: datetime) -> KioskState:
+        """How things stand with it."""
+        if self.token_id is None:
+            return KioskState.AWAITED
+        heard = self.seen_at is not None and now < self.seen_at + SILENT_AFTER
+        return KioskState.CONNECTED if heard else KioskState.LOST
+
+
+@dataclass(frozen=True, slots=True)
+class KioskSpot:
+    """Where a kiosk can stand: a code for its address, and what the spot is called."""
+
+    code: str
+    name: str
+    level_id: str
+
+
 def default_page(kind: EnrolKind) -> str | None:
     """What a screen opens if nothing else is said; None: that must be said."""
     return "/kiosk?loudspeaker=on" if kind is EnrolKind.KIOSK else None
+
+
+def is_page(path: str) -> bool:
+    """Whether a path leads to a page of this server, and is as short as an address can hold."""
+    leads_away = path.startswith(("//", "/\\"))
+    return path.startswith("/") and not leads_away and len(path) <= MOST_PAGE_CHARACTERS

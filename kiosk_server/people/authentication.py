@@ -15,6 +15,8 @@ from kiosk_server.people.session_cookie import (
 )
 from kiosk_server.people.settings import PeopleSettings
 
+AS_SCREEN = "as-screen"
+
 
 class Authentication:
     """Called with a request or WebSocket; the same for both."""
@@ -28,7 +30,8 @@ class Authentication:
 
     async def __call__(self, connection: HTTPConnection) -> Principal:
         """The principal of the header Authorization (`Bearer …` or the token alone), else of the
-        session cookie, else of a screen's cookie, else a visitor.
+        session cookie, else of a screen's cookie, else a visitor. A page that asks as the screen
+        that it is on says so by the header `As-Screen`: somebody may have signed in on it.
 
         A proof that does not hold raises NotAuthenticated with its name and is never taken for a
         visitor: codes of `TokenService.recognise`, `authorization-unknown` for another scheme,
@@ -39,6 +42,8 @@ class Authentication:
         shown = connection.headers.get("authorization")
         if shown is not None:
             return await self._tokens.recognise(_bearer(shown))
+        if AS_SCREEN in connection.headers:
+            return await self._screen(connection)
         secret = connection.cookies.get(cookie_name(self._settings))
         if not secret:
             return await self._screen(connection)

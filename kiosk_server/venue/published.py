@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from floorplans.closed_parts import TimedPart
+from floorplans.first_spot import first_spot
 from floorplans.guidance import GuidancePlan
 from floorplans.model import Plan
 from floorplans.snapshot import Snapshot
@@ -36,6 +37,11 @@ class PublishedVenue:
     def find_closure(self, closure_id: str) -> Closure | None:
         """The closure of an id, if it is in force or announced."""
         return next((each for each in self.closures if each.id == closure_id), None)
+
+    @cached_property
+    def lobby_code(self) -> str | None:
+        """Where a kiosk in the lobby would stand, as `first_spot` finds it."""
+        return first_spot(self.plan)
 
     @cached_property
     def timed(self) -> TimedSnapshots:

@@ -6,6 +6,7 @@ from accessibility.place_labels import PlaceLabels
 from floorplans.first_spot import first_spot
 from floorplans.model import Place, Plan, Point
 from i18n.translator import Translator
+from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.views import level_name
 
 MOST_SPOT_CHARACTERS = 200
@@ -42,6 +43,12 @@ def lobby_spot(plan: Plan) -> Spot | None:
     """Where the kiosk of the lobby would stand; None for a plan without any place."""
     code = first_spot(plan)
     return None if code is None else find_spot(plan, code)
+
+
+def lobby_of(published: PublishedVenue) -> Spot | None:
+    """The same for a published plan, for which it is looked for once."""
+    code = published.lobby_code
+    return None if code is None else find_spot(published.plan, code)
 
 
 def spot_name(plan: Plan, spot: Spot, translator: Translator, locale: str) -> str:

@@ -1,4 +1,4 @@
-"""`/enrol/<token>`: opened once on a screen, then a kiosk or display of its level."""
+"""`/enrol/<code>`: opened once on a screen, then a kiosk or display of its level."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,8 @@ from i18n.error_texts import error_text
 from i18n.translator import Translator
 from kiosk_server.core.errors import NotAuthenticated
 from kiosk_server.graphql_api.accepted_languages import locale_for
-from kiosk_server.kiosks.service import ENROL_PATH, LASTS, KioskService
+from kiosk_server.kiosks.enrol_address import ENROL_PATH
+from kiosk_server.kiosks.service import LASTS, KioskService
 from kiosk_server.people.session_cookie import screen_cookie_name
 from kiosk_server.people.settings import PeopleSettings
 from kiosk_server.web.sign_in import local_path
@@ -36,8 +37,8 @@ class EnrolmentPages:
         self._locales = tuple(locales)
 
     def routes(self) -> list[Route]:
-        """`/enrol/<token>`."""
-        return [Route(f"{ENROL_PATH}/{{token}}", self._open, methods=["GET"])]
+        """`/enrol/<code>`."""
+        return [Route(f"{ENROL_PATH}/{{code}}", self._open, methods=["GET"])]
 
     async def _open(self, request: Request) -> Response:
         """On to the screen's page, with the cookie by which it is known; else why not, in words."""
@@ -45,11 +46,11 @@ class EnrolmentPages:
         if request.method == "HEAD" or "prefetch" in request.headers.get("sec-purpose", ""):
             return Response(status_code=204, headers=_HEADERS)
         try:
-            kept = await self._kiosks.open(request.path_params["token"])
+            kept, page = await self._kiosks.open(request.path_params["code"])
         except NotAuthenticated as error:
             return self._told(error, request)
-        page = local_path(request.query_params.get("to", "")) or "/kiosk"
-        response = RedirectResponse(page, 303, headers=_HEADERS)
+        to = local_path(request.query_params.get("to", "")) or page
+        response = RedirectResponse(to, 303, headers=_HEADERS)
         response.set_cookie(
             screen_cookie_name(self._settings),
             kept,

@@ -215,7 +215,7 @@ def phone_check_in(pages: OpenPages, wishes: Wishes) -> Page:
 def phone_person(pages: OpenPages, wishes: Wishes) -> Page:
     page = phone_ticket(pages, wishes)
     page.locator(".bar-person").click(delay=PRESS_MILLISECONDS)
-    expect(page.locator(".phone-desk")).to_be_visible()
+    expect(page.locator(".phone-desk")).to_be_visible(timeout=FIRST_WAY_MS)
     return page
 
 

@@ -16,7 +16,14 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser import house_views, kiosk_steps, number_steps, phone_views
+from tests.browser import (
+    board_views,
+    house_views,
+    kiosk_steps,
+    number_steps,
+    phone_views,
+    screen_views,
+)
 from tests.browser.kiosk_steps import FIRST_WAY_MS
 from tests.browser.pages import OpenPages, Wishes
 from tests.browser.program import browser_program
@@ -48,6 +55,9 @@ VIEWS: Mapping[str, Callable[[OpenPages, Wishes], Page]] = {
     **{f"phone-{name}": view for name, view in phone_views.VIEWS.items()},
     **{f"ticket-{name}": view for name, view in number_steps.PHONE_VIEWS.items()},
 }
+
+STAFFED = {**house_views.VIEWS, **board_views.VIEWS, **screen_views.VIEWS}
+"""Those that need somebody who works there, or only the demo's own hospital."""
 
 
 def staffed_view(
@@ -88,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Reads the arguments and takes the pictures."""
     parser = argparse.ArgumentParser(prog="python -m tests.browser.screenshots")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--view", action="append", choices=sorted({**VIEWS, **house_views.VIEWS}))
+    parser.add_argument("--view", action="append", choices=sorted({**VIEWS, **STAFFED}))
     parser.add_argument("--look", action="append", choices=sorted(LOOKS))
     parser.add_argument("--locale", action="append", choices=LOCALES)
     parser.add_argument("--address")
@@ -106,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             data = Path(ends.enter_context(TemporaryDirectory())) / "data"
             station = sign_in(ends.enter_context(live_demo(data)), data)
             address = station.demo.address
-            views |= {name: staffed_view(view, station) for name, view in house_views.VIEWS.items()}
+            views |= {name: staffed_view(view, station) for name, view in STAFFED.items()}
         playwright = ends.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=browser_program())
         ends.callback(browser.close)

@@ -1,6 +1,5 @@
 """Boards: read from five metres, changed one call at a time, and never old without saying so."""
 
-import json
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -8,17 +7,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, WebSocketRoute, expect
+from playwright.sync_api import Browser, Request, expect
 
 from tests.browser.axe import axe
+from tests.browser.board_steps import SIZE, Feed, open_board
 from tests.browser.kiosk_memory import read_memory
 from tests.browser.modules import call
 from tests.browser.number_steps import Counter
-from tests.browser.pages import OpenPages, Wishes, open_pages
+from tests.browser.pages import OpenPages, open_pages
 from tests.browser.station import Station
 from tests.kiosk_server.live_demo import LiveDemo, live_demo
 
-SIZE = (1920, 1080)
 PANEL_WIDTH_MM = 952
 """Of a panel of 43 inches and 16:9."""
 LEAST_NUMERALS_MM = 60
@@ -44,14 +43,6 @@ CUT = """() => {
     return isBeyond || isCut ? [`${each.className} ${each.innerText}`] : [];
   });
 }"""
-
-
-def open_board(pages: OpenPages, path: str, query: dict[str, str]) -> Page:
-    """A board as a screen in the hall shows it."""
-    wishes: Wishes = {"size": SIZE, "waits": False, "reduced_motion": "reduce"}
-    page = pages.open(f"/board/{path}", query, **wishes)
-    page.wait_for_selector("#app[data-ready]")
-    return page
 
 
 def is_finish(request: Request) -> bool:
@@ -178,35 +169,6 @@ def test_calls_at_once_are_shown_one_after_the_other(boards: OpenPages) -> None:
     ]
 
 
-class Feed:
-    """A server of a test's own, which says what a board is to show, `now` to begin with."""
-
-    def __init__(self, page: Page, now: dict[str, Any]) -> None:
-        self.now = now
-        self.sockets: list[tuple[WebSocketRoute, str]] = []
-        page.route_web_socket("**/graphql", self._connect)
-        page.reload()
-        expect(page.locator(".call-number").first).to_be_visible()
-
-    def _connect(self, socket: WebSocketRoute) -> None:
-        def hear(message: str | bytes) -> None:
-            told = json.loads(message)
-            if told["type"] == "connection_init":
-                socket.send(json.dumps({"type": "connection_ack"}))
-            elif told["type"] == "ping":
-                socket.send(json.dumps({"type": "pong"}))
-            elif "QueueBoard" in told.get("payload", {}).get("operationName", ""):
-                self.sockets.append((socket, told["id"]))
-                self.say(self.now)
-
-        socket.on_message(hear)
-
-    def say(self, board: dict[str, Any]) -> None:
-        payload = {"data": {"queueBoard": board}}
-        for socket, id_ in self.sockets:
-            socket.send(json.dumps({"type": "next", "id": id_, "payload": payload}))
-
-
 LONG_NAME = "阿**提·买**力·吐*逊"
 LOOKS: dict[str, dict[str, str]] = {
     "standard": {"locales": "en,zh-CN"},
@@ -232,6 +194,30 @@ def test_a_full_board_keeps_the_rules(boards: OpenPages, look: str) -> None:
         assert numerals_px * PANEL_WIDTH_MM / SIZE[0] >= LEAST_NUMERALS_MM
     rules = () if look == "standard" else ("color-contrast-enhanced",)
     assert not axe(page, *rules)
+
+
+LONG_ROOM = "Endoscopy centre, special examination room"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_wide_numbers_and_long_rooms_are_never_cut(boards: OpenPages, look: str) -> None:
+    page = open_board(boards, ZONE, LOOKS[look])
+    feed = Feed(page, board_of(entry("A300")))
+    page.evaluate("document.getElementById('type').disabled = false")
+
+    for number, count in product(("A3012", "XHK26013"), (1, 2, 4)):
+        called = [
+            {**entry(f"{number}{i}", room=i, name=LONG_NAME), "roomName": f"{LONG_ROOM} {i}"}
+            for i in range(count)
+        ]
+        waiting = [entry(f"{number}{i}", name=LONG_NAME) for i in range(8)]
+        feed.say({**board_of(*called), "next": waiting, "missed": waiting})
+        most = 2 if look == "large" or len(number) > 4 else 4
+        expect(page.locator(".call", has_text=number)).to_have_count(min(count, most))
+
+        assert page.evaluate(CUT) == [], f"{count} calls of {number}"
+        numerals_px = page.locator(".call-number").first.evaluate(NUMERALS)
+        assert numerals_px * PANEL_WIDTH_MM / SIZE[0] >= LEAST_NUMERALS_MM
 
 
 FEW, MANY = 100, 500
@@ -265,6 +251,11 @@ def test_what_cannot_be_a_board_is_told_with_those_that_are(boards: OpenPages) -
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("no waiting zone “nowhere”")
     expect(page.locator(".board-zones")).to_contain_text("/board/waiting-1")
+    page.goto(f"{boards.address}/board?locale=en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Which board is this?")
+    assert not axe(page)
+    page.get_by_role("link", name="Consulting room 1").click()
+    expect(page.locator(".board-title")).to_have_text("Consulting room 1")
 
 
 def test_an_alarm_turns_a_board_and_its_end_turns_it_back(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import board_views, screen_views
 from tests.browser.axe import axe
 from tests.browser.covered_controls import covered
 from tests.browser.house_views import VIEWS
@@ -44,6 +45,8 @@ def announced(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
 
 ALL_VIEWS: Mapping[str, Callable[[OpenPages, Station, Wishes], Page]] = {
     **VIEWS,
+    **board_views.VIEWS,
+    **screen_views.VIEWS,
     "announced": announced,
 }
 

@@ -49,9 +49,16 @@ def test_every_address_that_the_demo_names_answers(clinic: LiveDemo) -> None:
     statuses = {path: clinic.client.get(path).status_code for path in open_to_all}
 
     asks_to_sign_in = {path for path, status in statuses.items() if status == 303}
-    assert len(once) == 1
+    pages = [clinic.client.get(path).headers["location"] for path in once]
+    clinic.client.cookies.clear()
+    assert pages == [
+        "/board/waiting-1?locales=zh-CN,en&loudspeaker=on",
+        "/kiosk?at=K1&loudspeaker=on",
+    ]
     assert set(statuses.values()) == {200, 303}
-    assert asks_to_sign_in == {"/counter", "/facilities", "/figures"}
+    assert asks_to_sign_in == {"/counter", "/facilities", "/figures", "/screens"}
+    boards = {"/board/waiting-1?locales=zh-CN,en", "/board/room/consulting-1?locales=zh-CN,en"}
+    assert boards <= statuses.keys()
     assert {"/kiosk?at=", "/go/", "/explorer", "/sign-in"} <= {
         re.sub(r"(at=|/go/).*", r"\1", path) for path in statuses
     }

@@ -17,6 +17,9 @@ from kiosk_server.facilities.faults import (
     FaultState,
 )
 from kiosk_server.facilities.store import FaultStore
+from kiosk_server.kiosks.model import KEPT as KIOSKS_KEPT
+from kiosk_server.kiosks.model import EnrolKind, Kiosk
+from kiosk_server.kiosks.store import KioskStore
 from kiosk_server.people.service.audit import AuditTrail
 from kiosk_server.storage import migrate, open_database
 from kiosk_server.storage.outbox_rows import enqueue, give_up_waiting, list_dead, next_due
@@ -82,6 +85,41 @@ async def test_messages_that_were_given_up_are_kept_for_a_while(tmp_path: Path) 
     assert [effect.key for effect, _ in kept] == ["dead"]
     assert await database.read(list_dead) == []
     assert await database.read(lambda c: next_due(c, ["webhook"])) == start
+    await database.close()
+
+
+@pytest.mark.anyio
+async def test_screens_that_were_ended_or_never_opened_are_forgotten(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'kiosk.db'}"
+    migrate(url)
+    database = await open_database(url)
+    clock = SetClock()
+    start = clock.time
+    audit = AuditTrail(database, clock)
+    work = Housekeeping(database, audit, clock, hospital_id="main", audit_kept=timedelta(days=183))
+    store = KioskStore("main")
+
+    def add(connection: Connection) -> None:
+        for name in ("ended", "lapsed", "there"):
+            screen = Kiosk(name, EnrolKind.DISPLAY, name, "f1", "/board", "Wang", start, start)
+            store.add_if_new(connection, screen)
+        for name in ("ended", "there"):
+            store.set_opened(connection, name, f"token-{name}", start)
+        store.end(connection, "ended", start)
+
+    def known(connection: Connection) -> list[bool]:
+        return [store.find(connection, name) is not None for name in ("ended", "lapsed", "there")]
+
+    await database.write(add)
+
+    clock.time = start + KIOSKS_KEPT
+    await work.once()
+    before = await database.read(known)
+    clock.time += timedelta(seconds=1)
+    await work.once()
+
+    assert before == [True, True, True]
+    assert await database.read(known) == [False, False, True]
     await database.close()
 
 

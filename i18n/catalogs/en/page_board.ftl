@@ -18,3 +18,6 @@ board-begins = Getting ready
 board-zone-unknown = There is no waiting zone “{ $id }”
 board-room-unknown = There is no room “{ $id }” that calls numbers
 board-no-zones = Numbers are not given in this hospital yet.
+board-choose = Which board is this?
+board-muted-touch = Silent until somebody touches this screen once
+board-muted-foreign = Silent: staff have to add this screen first, at /screens

@@ -7,6 +7,7 @@ facilities-not-for-you-text = Your account may not see what is closed and what i
 facilities-other-account = Sign in with another account
 
 facilities-signs = Signs to print
+facilities-screens = Screens
 facilities-panes = Plan and lists
 facilities-plan = Plan
 facilities-closures = Closures

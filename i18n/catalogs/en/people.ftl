@@ -78,3 +78,6 @@ command-audit-whole = The audit is whole: { $entries } entries, last hash { $has
 command-audit-broken = The audit was changed: entry { $sequence } does not fit. Keep this database as it is and compare it with a backup.
 refusal-kiosk-level-unknown = The plan has no such level. Choose one of its levels.
 refusal-kiosk-page-unfit = A screen opens a page of this server: a path that begins with one slash. A display needs one.
+refusal-kiosk-unknown = There is no such screen. Look at the list again.
+kiosk-enrol-code = Code to open on the screen, once
+error-enrol-address-over = This address is good no more: it was opened before, ended, or its day is over. Have a new one made.

@@ -15,3 +15,6 @@ board-begins = 正在准备
 board-zone-unknown = 没有候诊区“{ $id }”
 board-room-unknown = 没有叫号的诊室“{ $id }”
 board-no-zones = 本院暂未开通取号。
+board-choose = 请选择叫号屏
+board-muted-touch = 尚未出声，请点一下屏幕
+board-muted-foreign = 不出声：请工作人员先在 /screens 添加本屏

@@ -7,6 +7,7 @@ facilities-not-for-you-text = 您的账号不能查看封闭和报修情况。�
 facilities-other-account = 用其他账号登录
 
 facilities-signs = 打印标识牌
+facilities-screens = 屏幕管理
 facilities-panes = 平面图与列表
 facilities-plan = 平面图
 facilities-closures = 封闭

@@ -78,3 +78,6 @@ command-audit-whole = 审计记录完整：共 { $entries } 条，最后的哈�
 command-audit-broken = 审计记录被改动：第 { $sequence } 条不符。请保持数据库原样，并与备份比较。
 refusal-kiosk-level-unknown = 平面图中没有这一楼层。请选择已有的楼层。
 refusal-kiosk-page-unfit = 屏幕只能打开本服务器的页面：以一个斜杠开头的路径。显示屏必须指定页面。
+refusal-kiosk-unknown = 没有这块屏幕。请重新查看列表。
+kiosk-enrol-code = 在屏幕上打开的二维码，仅限一次
+error-enrol-address-over = 此网址已失效：已打开过、已停用或已过期。请重新生成。

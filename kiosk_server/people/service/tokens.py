@@ -1,9 +1,9 @@
 """Tokens: made by admins or by a command, recognised, first used, revoked."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection
@@ -118,20 +118,34 @@ class TokenService:
         def work(connection: Connection) -> str:
             if store.find(connection, actor.hospital_id, token_id) is None:
                 raise RefusedError(PeopleRefusal.TOKEN_UNKNOWN)
-            if store.revoke(connection, token_id, self._clock.now()):
-                targets = [f"token:{token_id}"]
-                self._audit.record(connection, actor, "token-revoked", targets, request_id)
+            self.end(connection, actor, token_id, request_id)
             return token_id
 
         asked = {"operation": "revokeToken", "token": token_id}
         done = await carry_out_once(self._database, actor, request_id, asked, work)
         if isinstance(done, Refused):
             return done
-        self._recent.forget_all()
+        self.forget()
         record = await self._database.read(
             lambda connection: store.find(connection, actor.hospital_id, token_id)
         )
         return Refused(PeopleRefusal.TOKEN_UNKNOWN) if record is None else record
+
+    def end(self, connection: Connection, actor: Principal, token_id: str, request_id: str) -> None:
+        """Ends a token inside a unit of work; `forget` is called after it."""
+        if store.revoke(connection, token_id, self._clock.now()):
+            targets = [f"token:{token_id}"]
+            self._audit.record(connection, actor, "token-revoked", targets, request_id)
+
+    def forget(self) -> None:
+        """After tokens were ended: nobody is remembered by one."""
+        self._recent.forget_all()
+
+    async def list_revoked(self, hospital_id: str, token_ids: Collection[str]) -> frozenset[str]:
+        """Those of some tokens that were revoked."""
+        return await self._database.read(
+            lambda connection: store.list_revoked(connection, hospital_id, token_ids)
+        )
 
     async def page(self, hospital_id: str, after_id: str, most: int) -> Sequence[TokenRecord]:
         """Records by id in ascending order, after an id."""
@@ -162,34 +176,29 @@ class TokenService:
         self._recent.remember(key, principal, changes)
         return principal
 
-    async def exchange(self, token: str, *, lasts: timedelta) -> str:
-        """A token of the same holder that lasts, for one that is good no more from now on.
+    def exchange(
+        self, connection: Connection, hospital_id: str, token_id: str, lasts: timedelta
+    ) -> tuple[str, str]:
+        """The id of a token of the same holder that lasts, and the token, for one that is good no
+        more; inside a unit of work, after which `forget` is called.
 
-        Raises NotAuthenticated as `recognise` does, `token-revoked` where it was exchanged before.
+        Raises NotAuthenticated `token-revoked`, `token-expired`.
         """
-        old = self._read(token)
-        if old.hospital_id != self._settings.hospital_id:
-            raise NotAuthenticated("token-foreign")
+        record = store.find(connection, hospital_id, token_id)
         now = self._clock.now().replace(microsecond=0)
-        new = replace(old, id=signed_tokens.new_token_id(), made_at=now, expires_at=now + lasts)
-
-        def work(connection: Connection) -> None:
-            _, holder = self._look_up(connection, old)
-            self._mark_used(connection, old, holder)
-            if not store.revoke(connection, old.id, now):
-                raise NotAuthenticated("token-revoked")
-            record = TokenRecord(
-                *(new.id, new.kind, new.name, new.roles, new.expires_at),
-                made_by=holder.name,
-                level_id=new.level_id,
-            )
-            store.add_if_new(connection, new.hospital_id, record)
-            targets = [f"token:{old.id}", f"token:{new.id}", f"kind:{new.kind.value}"]
-            self._audit.record(connection, holder, "token-exchanged", targets)
-
-        await self._database.write(work)
-        self._recent.forget_all()
-        return signed_tokens.sign(new, self._keys.keys[0])
+        if record is None or record.expires_at <= now:
+            raise NotAuthenticated("token-expired")
+        old = _claims_of(record, now, hospital_id)
+        new = replace(old, id=signed_tokens.new_token_id(), expires_at=now + lasts)
+        _, holder = self._look_up(connection, old)
+        self._mark_used(connection, old, holder)
+        if not store.revoke(connection, old.id, now):
+            raise NotAuthenticated("token-revoked")
+        made = replace(record, id=new.id, expires_at=new.expires_at, made_by=holder.name)
+        store.add_if_new(connection, hospital_id, replace(made, first_used_at=None))
+        targets = [f"token:{old.id}", f"token:{new.id}", f"kind:{new.kind.value}"]
+        self._audit.record(connection, holder, "token-exchanged", targets)
+        return new.id, signed_tokens.sign(new, self._keys.keys[0])
 
     def _read(self, token: str) -> TokenClaims:
         self._keys.refresh()
@@ -242,16 +251,7 @@ class TokenService:
         if record is None:
             return Refused(PeopleRefusal.TOKEN_UNKNOWN)
         shift = timedelta(seconds=made - int(draft.made_at.timestamp()))
-        claims = TokenClaims(
-            id=token_id,
-            kind=record.kind,
-            name=record.name,
-            roles=record.roles,
-            made_at=draft.made_at + shift,
-            expires_at=record.expires_at,
-            hospital_id=hospital_id,
-            level_id=record.level_id,
-        )
+        claims = _claims_of(record, draft.made_at + shift, hospital_id)
         return signed_tokens.sign(claims, self._keys.keys[0]), record
 
 
@@ -266,6 +266,19 @@ def find_token_fault(
     if not SHORTEST <= lasts <= LONGEST:
         return PeopleRefusal.TOKEN_LIFETIME_UNFIT
     return None
+
+
+def _claims_of(record: TokenRecord, made_at: datetime, hospital_id: str) -> TokenClaims:
+    return TokenClaims(
+        id=record.id,
+        kind=record.kind,
+        name=record.name,
+        roles=record.roles,
+        made_at=made_at,
+        expires_at=record.expires_at,
+        hospital_id=hospital_id,
+        level_id=record.level_id,
+    )
 
 
 def _role_targets(roles: frozenset[Role]) -> list[str]:

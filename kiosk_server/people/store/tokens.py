@@ -1,6 +1,6 @@
 """What the database knows of tokens: those made here, first used here, or revoked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, select, update
@@ -59,6 +59,18 @@ def revoke(connection: Connection, token_id: str, now: datetime) -> bool:
         .values(revoked_at=now)
     )
     return connection.execute(revoked).rowcount > 0
+
+
+def list_revoked(
+    connection: Connection, hospital_id: str, token_ids: Collection[str]
+) -> frozenset[str]:
+    """Those of some tokens that are good no more."""
+    wanted = select(tokens.c.id).where(
+        tokens.c.hospital_id == hospital_id,
+        tokens.c.id.in_(token_ids),
+        tokens.c.revoked_at.is_not(None),
+    )
+    return frozenset(connection.execute(wanted).scalars())
 
 
 def list_after(

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from i18n.translator import Translator
 from kiosk_server.venue.alarm import Alarm
 from kiosk_server.venue.published import PublishedVenue
-from kiosk_server.venue.spots import lobby_spot
+from kiosk_server.venue.spots import lobby_of
 from kiosk_server.web.pages.html_document import Look
 from kiosk_server.web.pages.page_alarms import PageAlarms
 
@@ -28,7 +28,7 @@ def alarm_notice(
         f"<strong>{escape(name)}</strong></p>"
         for alarm, name in zip(in_force, names, strict=True)
     )
-    lobby = lobby_spot(published.plan)
+    lobby = lobby_of(published)
     query = urlencode({"locale": look.locale, **look_query(look)})
     way_out = f"/go/{quote(lobby.code, safe='')}#{query}" if lobby else f"/kiosk?{query}"
     told = escape(translator.text(look.locale, "alarm-unknown"))

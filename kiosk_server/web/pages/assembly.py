@@ -10,7 +10,7 @@ from kiosk_server.queueing.schema_part import STAFF as WORKS_AT_COUNTERS
 from kiosk_server.queueing.service.figures_service import FiguresService
 from kiosk_server.queueing.words import QueueWords
 from kiosk_server.signs.service import SignService
-from kiosk_server.venue.schema_part import RUNS_BUILDING
+from kiosk_server.venue.schema_part import MAY_CLOSE, RUNS_BUILDING
 from kiosk_server.web.figures_file import FiguresFile
 from kiosk_server.web.pages.board_page import BoardPage
 from kiosk_server.web.pages.boot_record import PageParts
@@ -20,7 +20,12 @@ from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_routes import Pages, PageSources
 from kiosk_server.web.pages.page_texts import all_page_texts
 from kiosk_server.web.pages.signs_page import SignsPage
-from kiosk_server.web.pages.staff_page import COUNTER_PATHS, FACILITIES_PATH, StaffPage
+from kiosk_server.web.pages.staff_page import (
+    COUNTER_PATHS,
+    FACILITIES_PATH,
+    SCREENS_PATH,
+    StaffPage,
+)
 from kiosk_server.web.pages.staff_phone_page import StaffPhonePage
 from kiosk_server.web.pages.static_tree import load_static_tree
 from kiosk_server.web.pages.ticket_page import TicketPage
@@ -48,8 +53,9 @@ def page_routes(
         *Pages(parts, sources).routes(),
         *StaffPage("facilities", (FACILITIES_PATH,), RUNS_BUILDING, *given).routes(),
         *StaffPage("counter", COUNTER_PATHS, WORKS_AT_COUNTERS, *given).routes(),
+        *StaffPage("screens", (SCREENS_PATH,), MAY_CLOSE, *given).routes(),
         *StaffPhonePage(parts, sources, authenticate).routes(),
-        *DirectoryPage(parts, sources.venue, alarms).routes(),
+        *DirectoryPage(parts, sources.venue, sources.views, alarms).routes(),
         *SignsPage(parts, sources.venue, signs, alarms, authenticate).routes(),
         *TicketPage(parts, sources.venue, sources.views, alarms).routes(),
         *TicketCodes(settings.public_url, translator, settings.locales).routes(),

@@ -23,7 +23,7 @@ from kiosk_server.venue.alarm import Alarm
 from kiosk_server.venue.alarm_service import AlarmService
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.service import VenueService
-from kiosk_server.venue.spots import Spot, find_spot, lobby_spot, spot_name
+from kiosk_server.venue.spots import Spot, find_spot, lobby_of, spot_name
 from kiosk_server.venue.views import VenueViews
 from kiosk_server.wayfinding.model import AskedAnchor, AskedPlace
 from kiosk_server.wayfinding.picture_views import PictureWish
@@ -145,7 +145,7 @@ class Pages:
         look = self._look(request)
         if not self._venue.is_published:
             return self._nothing_published(request, look)
-        spot = await asyncio.to_thread(lobby_spot, self._venue.current.plan)
+        spot = await asyncio.to_thread(lobby_of, self._venue.current)
         phone = KIOSK_PATH if spot is None else f"{PHONE_PATH}/{quote(spot.code, safe='')}"
         if not self._parts.settings.graphql_open:
             query = f"?{request.url.query}" if request.url.query else ""
@@ -163,12 +163,12 @@ class Pages:
         look = self._look(request)
         if not self._venue.is_published:
             return self._nothing_published(request, look)
-        plan = self._venue.current.plan
+        published = self._venue.current
         code = request.query_params.get("at")
         if code is None:
-            spot = await asyncio.to_thread(lobby_spot, plan)
+            spot = await asyncio.to_thread(lobby_of, published)
         else:
-            spot = find_spot(plan, code)
+            spot = find_spot(published.plan, code)
             if spot is None:
                 return self._unknown_spot(request, look, [(KIOSK_PATH, "frame-start-kiosk")])
         return await self._page(request, _Wish("kiosk", look, spot))
@@ -184,10 +184,10 @@ class Pages:
         look = self._look(request)
         if not self._venue.is_published:
             return self._nothing_published(request, look)
-        plan = self._venue.current.plan
-        spot = find_spot(plan, request.path_params["spot"])
+        published = self._venue.current
+        spot = find_spot(published.plan, request.path_params["spot"])
         if spot is None:
-            lobby = await asyncio.to_thread(lobby_spot, plan)
+            lobby = await asyncio.to_thread(lobby_of, published)
             ways = (
                 []
                 if lobby is None

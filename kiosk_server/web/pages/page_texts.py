@@ -6,7 +6,9 @@ from typing import Literal, get_args
 
 from i18n.locale_folder import catalog_names, catalog_text
 
-Page = Literal["kiosk", "phone", "facilities", "report", "ticket", "board", "counter", "screens"]
+Page = Literal[
+    "kiosk", "phone", "facilities", "report", "ticket", "board", "counter", "screens", "directory"
+]
 PAGES: tuple[Page, ...] = get_args(Page)
 
 STAFF_PAGES: frozenset[Page] = frozenset({"facilities", "counter", "screens"})
@@ -32,6 +34,8 @@ def page_texts(page: Page, locale: str) -> str:
         shared.append("page_faults.ftl")
     if page in {"kiosk", "ticket"}:
         shared.append("page_numbers.ftl")
+    if page in {"kiosk", "directory"}:
+        shared.append("page_idle.ftl")
     own = (name for name in catalog_names(catalogs, locale) if _is_of(page, name))
     sources = (catalog_text(catalogs, locale, name) for name in (*shared, *own))
     lines = (line for source in sources for line in source.splitlines())

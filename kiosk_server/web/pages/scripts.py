@@ -9,6 +9,7 @@ understood; any other stops the start.
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 NAMED_MODULES: Mapping[str, str] = {
     "lit-html": "npm/lit-html/lit-html.js",
@@ -86,10 +87,11 @@ def _put_in_order(
     order[path] = None
 
 
-def _targets(path: str, text: str) -> Iterator[str]:
-    for form in (_IMPORT, _EXPORT_OF_OTHER):
-        for found in form.finditer(text):
-            yield _target(path, found["path"])
+@lru_cache(maxsize=512)
+def _targets(path: str, text: str) -> Sequence[str]:
+    """The paths of what a module imports; most modules are in the scripts of many pages."""
+    forms = (_IMPORT, _EXPORT_OF_OTHER)
+    return [_target(path, found["path"]) for form in forms for found in form.finditer(text)]
 
 
 def _target(path: str, name: str) -> str:

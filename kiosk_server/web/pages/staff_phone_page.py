@@ -5,6 +5,7 @@ staff. Nothing about who looks at it is on it. Visitors are led to sign-in.
 """
 
 import asyncio
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -12,24 +13,17 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from kiosk_server.core.principals import PrincipalKind
-from kiosk_server.venue.alarm import Alarm
-from kiosk_server.venue.published import PublishedVenue
-from kiosk_server.venue.spots import Spot, find_spot, lobby_spot
-from kiosk_server.web.kept_answers import KeptAnswer
-from kiosk_server.web.pages.boot_record import FirstView, PageParts, boot_record
-from kiosk_server.web.pages.content_policy import page_headers
-from kiosk_server.web.pages.html_document import Look
-from kiosk_server.web.pages.kept_pages import KeptPages
+from kiosk_server.venue.spots import find_spot, lobby_of
+from kiosk_server.web.pages.boot_record import PageParts
+from kiosk_server.web.pages.finished_pages import FOR_STAFF, FinishedPages
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_routes import PageSources
-from kiosk_server.web.pages.page_shell import FirstPaint, PageShell
 from kiosk_server.web.pages.travel_profiles import travel_profiles
 from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 
 STAFF_PATH = "/staff"
-_HTML = "text/html; charset=utf-8"
-_PAGES_BYTES = 4 * 1024 * 1024
+_SPOT_UNKNOWN = "frame-spot-unknown"
 
 
 class StaffPhonePage:
@@ -38,17 +32,9 @@ class StaffPhonePage:
     def __init__(self, parts: PageParts, sources: PageSources, authenticate: Authenticate) -> None:
         self._parts = parts
         self._venue = sources.venue
-        self._views = sources.views
-        self._alarms = PageAlarms(sources.alarms, parts.translator)
         self._authenticate = authenticate
-        self._shell = PageShell(parts.tree, parts.translator)
-        self._headers = {
-            **page_headers(parts.settings.public_url),
-            # Where somebody signs out, going back does not show the page again.
-            "Cache-Control": "private, no-store",
-            "Vary": "Accept-Language, Cookie",
-        }
-        self._kept = KeptPages(_PAGES_BYTES)
+        alarms = PageAlarms(sources.alarms, parts.translator)
+        self._pages = FinishedPages("phone", parts, sources.venue, sources.views, FOR_STAFF, alarms)
 
     def routes(self) -> list[Route]:
         """`/staff`, which leads to the lobby, and a page for each spot."""
@@ -60,10 +46,10 @@ class StaffPhonePage:
     async def _start(self, request: Request) -> Response:
         look = asked_look(request, self._parts.settings.locales)
         if not self._venue.is_published:
-            return self._notice(request, look, 503, "frame-no-plan-title", "frame-no-plan-text")
-        lobby = await asyncio.to_thread(lobby_spot, self._venue.current.plan)
+            return self._pages.without_plan(request, look)
+        lobby = await asyncio.to_thread(lobby_of, self._venue.current)
         if lobby is None:
-            return self._unknown(request, look)
+            return self._pages.notice(request, look, 404, _SPOT_UNKNOWN)
         query = f"?{request.url.query}" if request.url.query else ""
         address = f"{STAFF_PATH}/{quote(lobby.code, safe='')}{query}"
         return RedirectResponse(address, 307, {"Cache-Control": "no-cache"})
@@ -74,37 +60,12 @@ class StaffPhonePage:
         if principal is None or principal.kind is not PrincipalKind.PERSON:
             return to_sign_in(request, look.locale)
         if not self._venue.is_published:
-            return self._notice(request, look, 503, "frame-no-plan-title", "frame-no-plan-text")
-        published, in_force = self._venue.current, self._alarms.in_force
-        spot = find_spot(published.plan, request.path_params["spot"])
+            return self._pages.without_plan(request, look)
+        spot = find_spot(self._venue.current.plan, request.path_params["spot"])
         if spot is None:
-            return self._unknown(request, look)
-        page = await self._kept.get(
-            (look, published.data_version, spot, in_force),
-            lambda: asyncio.to_thread(self._written, look, published, spot, in_force),
-        )
-        return page.response(request, {**self._headers, "Content-Language": look.locale})
+            return self._pages.notice(request, look, 404, _SPOT_UNKNOWN)
+        return await self._pages.show(request, look, spot, more=_for_staff)
 
-    def _written(
-        self, look: Look, published: PublishedVenue, spot: Spot, in_force: tuple[Alarm, ...]
-    ) -> KeptAnswer:
-        locale = look.locale
-        view = self._views.of(published, locale).venue(published)
-        title = self._parts.translator.text(locale, "frame-title-phone")
-        first = FirstView(alarms=self._alarms.record(in_force, published, locale))
-        boot = boot_record(self._parts, "phone", locale, view, published, spot, first)
-        given = {**boot, "forStaff": True, "travelProfiles": travel_profiles(for_staff=True)}
-        paint = FirstPaint(venue=view.name, place="", title=title)
-        return KeptAnswer.of(self._shell.page("phone", look, paint, given).encode(), _HTML)
 
-    def _unknown(self, request: Request, look: Look) -> Response:
-        return self._notice(
-            request, look, 404, "frame-spot-unknown-title", "frame-spot-unknown-text"
-        )
-
-    def _notice(self, request: Request, look: Look, status: int, title: str, text: str) -> Response:
-        translator, locale = self._parts.translator, look.locale
-        told = (translator.text(locale, text),)
-        page = self._shell.notice(look, translator.text(locale, title), told, "")
-        headers = {**self._headers, "Content-Language": locale}
-        return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
+def _for_staff() -> Mapping[str, object]:
+    return {"forStaff": True, "travelProfiles": travel_profiles(for_staff=True)}

@@ -23,7 +23,7 @@ EARLY_FILE = "frame/early.js"
 SCRIPTS_FOLDER = "scripts"
 _VOICE = "frame/voice/voice.js"
 _LATER_VIEWS = "later_views.js"
-_SPOKEN_PAGES = ("kiosk", "phone", "report", "ticket")
+_SPOKEN_PAGES = ("kiosk", "phone", "report", "ticket", "directory")
 _ICONS_MODULE = "icons.js"
 _MORE_ICONS_MODULE = "more_icons.js"
 _CATEGORY_ICONS = "frame/category_icons.json"
@@ -31,7 +31,7 @@ _CATEGORY_ICONS_MODULE = "category_icons.js"
 _OTHER_CATEGORY_ICON = "map-pin"
 _OWN_FOLDERS = (
     *("frame", "kiosk", "phone", "facilities", "report", "directory", "signs"),
-    *("ticket", "board", "counter"),
+    *("ticket", "board", "counter", "screens"),
 )
 _STYLES_FOLDER = "css"
 _ICON_FOLDERS = ("npm/lucide-static/icons", "icons")

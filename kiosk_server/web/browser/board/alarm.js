@@ -14,7 +14,7 @@ const CARRY_AFTER_MS = 4000;
 /** A changed plan is not asked about by all boards at one moment. */
 const SPREAD_MS = 8000;
 const SYMBOL_SCALE = 2;
-const PLAN_PART = 0.56;
+const PLAN_PART = 0.5;
 
 /**
  * @param {object} wishes

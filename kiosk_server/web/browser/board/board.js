@@ -1,11 +1,13 @@
-// The page of a board in a waiting zone or at a room's door: who is called now. It runs for weeks, heals
-// by itself, and rather says since when it knows nothing than show old numbers.
+// The page of a board in a waiting zone or at a room's door: who is called now; without either, which
+// boards there are. It runs for weeks, heals by itself, and rather says since when it knows nothing than
+// show old numbers.
 
 import { boot } from "../frame/boot.js";
 import { follow } from "../frame/follow.js";
 import { contrast, mode } from "../frame/modes.js";
 import { ask, useDataVersion } from "../frame/operations.js";
 import { isOutdated } from "../frame/release.js";
+import { mayBeHeard } from "../frame/sound_gate.js";
 import { createStore } from "../frame/store.js";
 import { watchVenue } from "../frame/venue_watch.js";
 import { show } from "../frame/view.js";
@@ -31,17 +33,20 @@ const OF_KIND = {
   room: { subscription: "WatchRoomBoard", query: "ShowRoomBoard", field: "roomBoard" },
 };
 const { kind, id } = boot.board;
-const { field, ...operations } = OF_KIND[kind];
+const isLoudspeaker = new URLSearchParams(location.search).get("loudspeaker") === "on";
 
 const store = createStore({
   ...{ board: null, isUnknown: false, zones: null, news: null, staleSince: null },
   ...{ time: formatTime(new Date()), others: new Map() },
+  /** Why a board that is to speak is silent: `touch` it once, or it is none of the hospital's. */
+  muteness: null,
 });
 let wanted = null;
 let step = 0;
 let mark = 0;
 let grace = 0;
 let announcements = null;
+let isForeign = false;
 let dataVersion = boot.venue.dataVersion;
 
 /** Goes on to what the server says, one call after the other. */
@@ -74,10 +79,21 @@ function take(board) {
       spot: { levelId },
       isSilent: () => !alarm.isOn(),
       changed: () => store.update({}),
+      onTold(isEnrolled) {
+        isForeign = !isEnrolled;
+        heedMuteness();
+      },
     });
     announcements.begin();
+    heedMuteness();
   }
   alarm.stand(board.zone.place);
+}
+
+async function heedMuteness() {
+  if (!isLoudspeaker) return;
+  const muteness = isForeign ? "foreign" : (await mayBeHeard()) ? null : "touch";
+  if (muteness !== store.state.muteness) store.update({ muteness });
 }
 
 /** What boards there are, for whoever sets this one up. */
@@ -126,19 +142,26 @@ store.subscribe((state) => {
   show(boardPage({ ...state, kind, id }));
 });
 store.update({});
-for (const tag of TAGS) {
-  const isOwn = tag === locale();
-  follow({
-    ...operations,
-    variables: { id },
-    tag,
-    onData: (data) => {
-      if (isOwn) take(data[field]);
-      else store.update({ others: new Map(store.state.others).set(tag, namesOf(data[field])) });
-    },
-    onState: (state) => isOwn && connected(state),
-  });
+
+function followBoard({ field, ...operations }) {
+  for (const tag of TAGS) {
+    const isOwn = tag === locale();
+    follow({
+      ...operations,
+      variables: { id },
+      tag,
+      onData: (data) => {
+        if (isOwn) take(data[field]);
+        else store.update({ others: new Map(store.state.others).set(tag, namesOf(data[field])) });
+      },
+      onState: (state) => isOwn && connected(state),
+    });
+  }
 }
+
+if (kind in OF_KIND) followBoard(OF_KIND[kind]);
+else take(null);
+for (const touch of ["pointerup", "keydown"]) addEventListener(touch, heedMuteness);
 setInterval(() => {
   const time = formatTime(new Date());
   if (time !== store.state.time) store.update({ time });

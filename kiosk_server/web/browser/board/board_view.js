@@ -9,16 +9,7 @@ import { icon } from "../frame/parts.js";
 import { formatTime } from "../frame/words.js";
 import { callOf } from "./changes.js";
 import { sayIn, TAGS } from "./labels.js";
-
-/**
- * How many calls have room in one column and in two, and how many are shown of all else; there is
- * less room for who is next where somebody missed a call.
- */
-const ROOM = { column: 3, columns: 4, next: 7, nextBesideMissed: 5, last: 4, missed: 4 };
-const ROOM_LARGE = { column: 2, columns: 2, next: 5, nextBesideMissed: 3, last: 2, missed: 3 };
-const ROOM_NEXT = 3;
-/** How many entries of two lines have the room of one of a single line. */
-const TWO_LINES = 0.55;
+import { hasWideNumbers, isLongName, isLongRoom, isLongTitle, roomFor } from "./room_on_board.js";
 
 /** A message in each language of the board. */
 function both(id, args) {
@@ -36,21 +27,18 @@ function bothNames(own, key, others) {
   ];
 }
 
-/** Of so many signs at most are names that need no smaller type. */
-const USUAL_NAME = 9;
-
 /** A name that takes a new line between its parts only. */
 const partedName = ({ maskedName }) =>
   maskedName.split(/(?<=·)/).map((part) => html`<span class="name-part">${part}</span>`);
 
 const nameKey = (each) => `${each.queueId} ${each.number}`;
 
-function call(each, { news, others, kind }) {
+function call(each, { news, others, kind }, columns) {
   const isNew = callOf(each) === news;
-  return html`<li class="call ${isNew ? "is-new" : ""}">
+  return html`<li class="call ${isNew ? "is-new" : ""}" data-long-room=${kind === "zone" && isLongRoom(each.roomName, columns)}>
     <span class="call-number numerals" data-signs=${each.number.length}>${each.number}</span>
     <span class="call-who">
-      ${each.maskedName ? html`<span class="call-name" data-is-long=${each.maskedName.length > USUAL_NAME}>${partedName(each)}</span>` : nothing}
+      ${each.maskedName ? html`<span class="call-name" data-is-long=${isLongName(each.maskedName)}>${partedName(each)}</span>` : nothing}
       ${
         kind === "zone" && each.roomName
           ? html`<span class="call-room">${bothNames(each.roomName, `room ${each.roomId}`, others)}</span>`
@@ -82,27 +70,31 @@ function list(id, items, page, { withRoom = false, className = "" } = {}) {
   </section>`;
 }
 
-/** Nobody is called: whoever is being seen tells that the board is alive. */
-function quiet({ board }) {
-  const { room } = board;
-  if (room?.isPaused) return html`<p class="board-quiet">${both("board-room-paused")}</p>`;
-  if (room && !room.isOpen) return html`<p class="board-quiet">${both("board-room-closed")}</p>`;
-  return html`<p class="board-quiet">${both("board-nobody-called")}</p>`;
+/** Nobody is called: what those who wait are told. */
+function quiet({ board: { room } }) {
+  const id = room?.isPaused
+    ? "board-room-paused"
+    : room && !room.isOpen
+      ? "board-room-closed"
+      : "board-nobody-called";
+  return html`<section class="board-called"><h1 class="board-quiet">${both(id)}</h1></section>`;
 }
 
 function calls(page, room) {
-  const { board } = page;
-  const shown = board.called.slice(0, room.columns);
+  const shown = page.board.called.slice(0, room.columns);
+  if (shown.length === 0) return quiet(page);
   const columns = shown.length > room.column ? 2 : 1;
-  return html`<section class="board-called" data-columns=${columns} data-count=${shown.length}>
+  const isStacked = shown.length === 1 || columns === 2 || hasWideNumbers(shown);
+  return html`<section
+    class="board-called"
+    data-columns=${columns}
+    data-count=${shown.length}
+    data-layout=${isStacked ? "stacked" : "beside"}
+  >
     <h1>${both("board-called")}</h1>
-    ${
-      shown.length === 0
-        ? quiet(page)
-        : html`<ul class="calls">
-            ${repeat(shown, nameKey, (each) => call(each, page))}
-          </ul>`
-    }
+    <ul class="calls">
+      ${repeat(shown, nameKey, (each) => call(each, page, columns))}
+    </ul>
   </section>`;
 }
 
@@ -114,27 +106,26 @@ function lastCalled({ board }, room) {
     .slice(0, room.last);
 }
 
-/** Whoever waits at a room's door has a second line for the room. */
-function mostNext({ next, missed }, room) {
-  const most = missed.length > 0 ? room.nextBesideMissed : room.next;
-  return next.some(({ roomName }) => roomName) ? Math.floor(most * TWO_LINES) : most;
-}
-
 function whole(page) {
-  const { board, kind } = page;
-  const room = mode() === "large" ? ROOM_LARGE : ROOM;
-  const next = board.next.slice(0, kind === "room" ? ROOM_NEXT : mostNext(board, room));
-  return html`<main class="board-main">
+  const { board } = page;
+  const room = roomFor(board, page.kind, mode() === "large");
+  const [next, missed] = [board.next.slice(0, room.next), board.missed.slice(0, room.missed)];
+  const isAlone = next.length + missed.length === 0;
+  return html`<main class="board-main" data-is-alone=${isAlone}>
     ${calls(page, room)}
-    <div class="board-aside">
-      ${
-        next.length === 0
-          ? html`<section class="board-part board-next"><h2>${both("board-next")}</h2>
-              <p class="board-none">${both("board-nobody-waits")}</p></section>`
-          : list("board-next", next, page, { withRoom: true, className: "board-next" })
-      }
-      ${list("board-missed", board.missed.slice(0, room.missed), page, { className: "board-missed" })}
-    </div>
+    ${
+      isAlone
+        ? nothing
+        : html`<div class="board-aside">
+            ${
+              next.length === 0
+                ? html`<section class="board-part board-next"><h2>${both("board-next")}</h2>
+                    <p class="board-none">${both("board-nobody-waits")}</p></section>`
+                : list("board-next", next, page, { withRoom: true, className: "board-next" })
+            }
+            ${list("board-missed", missed, page, { className: "board-missed" })}
+          </div>`
+    }
     ${list("board-last", lastCalled(page, room), page, { withRoom: true, className: "board-last" })}
   </main>`;
 }
@@ -150,27 +141,36 @@ function instead({ isUnknown, zones, staleSince, id, kind }) {
   if (!isUnknown) {
     return html`<main class="board-instead"><h1>${both("board-begins")}</h1></main>`;
   }
-  return html`<main class="board-instead">
-    ${icon("ticket")}
-    <h1>${both(kind === "room" ? "board-room-unknown" : "board-zone-unknown", { id })}</h1>
-    ${
-      zones === null
-        ? nothing
-        : zones.length === 0
-          ? html`<p>${both("board-no-zones")}</p>`
-          : html`<ul class="board-zones">
-              ${zones.map((zone) => html`<li><code>/board/${zone.id}</code> <span>${zone.name}</span></li>`)}
-            </ul>`
-    }
+  const title = { zone: "board-zone-unknown", room: "board-room-unknown", all: "board-choose" }[kind];
+  return html`<main class="board-instead board-setup">
+    <h1>${both(title, { id })}</h1>
+    ${zones === null ? nothing : zones.length === 0 ? html`<p>${both("board-no-zones")}</p>` : allBoards(zones)}
   </main>`;
 }
 
+/** Every board with its address, for whoever sets this screen up. */
+function allBoards(zones) {
+  const link = (path, name) =>
+    html`<a href=${path + location.search}><span>${name}</span> <code>${path}</code></a>`;
+  return html`<ul class="board-zones">
+    ${zones.map(
+      (zone) => html`<li>
+        ${link(`/board/${encodeURIComponent(zone.id)}`, zone.name)}
+        <ul>
+          ${zone.rooms.map((room) => html`<li>${link(`/board/room/${encodeURIComponent(room.id)}`, room.name)}</li>`)}
+        </ul>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/** What the board is called, in each of its languages. */
 function title({ board, others, kind }) {
-  if (!board) return boot.venue.name;
+  if (!board) return html`<p class="board-title">${boot.venue.name}</p>`;
   const { zone, room } = board;
-  return kind === "room" && room
-    ? bothNames(room.name, `room ${room.id}`, others)
-    : bothNames(zone.name, `zone ${zone.id}`, others);
+  const [named, key] = kind === "room" && room ? [room, `room ${room.id}`] : [zone, `zone ${zone.id}`];
+  const names = [named.name, ...TAGS.slice(1).map((tag) => others.get(tag)?.get(key) ?? "")];
+  return html`<p class="board-title" data-is-long=${isLongTitle(names)}>${bothNames(named.name, key, others)}</p>`;
 }
 
 function waiting({ board }) {
@@ -187,14 +187,15 @@ function waiting({ board }) {
 
 /** The whole page. */
 export function boardPage(page) {
-  const { board, time, staleSince, kind } = page;
+  const { board, time, staleSince, kind, muteness } = page;
   const isShown = board !== null && staleSince === null;
   return html`<div class="board" data-kind=${kind} data-languages=${TAGS.length}>
     <header class="board-header">
-      <p class="board-title">${title(page)}</p>
+      ${title(page)}
       ${waiting(page)}
       <time class="board-clock numerals">${time}</time>
     </header>
     ${isShown ? whole(page) : instead(page)}
+    ${muteness ? html`<p class="board-muted" role="status">${icon("voice")}<span>${both(`board-muted-${muteness}`)}</span></p>` : nothing}
   </div>`;
 }

@@ -53,10 +53,11 @@ function side(state, actions) {
 }
 
 /** What is to be printed; and, as people share phones, whose page this is and how to leave it. */
-function who({ me }) {
+function who({ me, mayClose }) {
   if (!me) return nothing;
   return html`<p class="who">
     <a href="/facilities/signs">${say("facilities-signs")}</a>
+    ${mayClose ? html`<a href="/screens">${say("facilities-screens")}</a>` : nothing}
     <span>${say("facilities-signed-in-as", { name: me.name })}</span>
     <a href=${signInAddress()}>${say("facilities-sign-out")}</a>
   </p>`;

@@ -119,6 +119,7 @@ async function askOnce(body, tag, { signal, asScreen = false }) {
         Accept: "application/graphql-response+json",
         "Accept-Language": tag,
         "Content-Type": "application/json",
+        ...(asScreen ? { "As-Screen": "1" } : {}),
       },
       credentials: asScreen ? "same-origin" : CREDENTIALS,
       cache: "no-store",

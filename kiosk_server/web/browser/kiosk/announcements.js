@@ -8,6 +8,7 @@ import { watch } from "../frame/live.js";
 import { ask } from "../frame/operations.js";
 import { originate } from "../frame/origins.js";
 import { newRequestId } from "../frame/request_ids.js";
+import { reportScreen } from "../frame/screen_report.js";
 import { isVoiceOn } from "../frame/voice_switch.js";
 import { locale } from "../frame/words.js";
 
@@ -16,8 +17,9 @@ import { locale } from "../frame/words.js";
  * @param {{levelId: string} | null} wishes.spot
  * @param {() => boolean} wishes.isSilent whether nothing graver is on the page, such as an alarm
  * @param {() => void} wishes.changed
+ * @param {(isEnrolled: boolean) => void} [wishes.onTold] whether this screen is one of the hospital's
  */
-export function createAnnouncements({ spot, isSilent, changed }) {
+export function createAnnouncements({ spot, isSilent, changed, onTold }) {
   let shown = [];
   const told = new Set();
   const isLoudspeaker = new URLSearchParams(location.search).get("loudspeaker") === "on";
@@ -37,7 +39,9 @@ export function createAnnouncements({ spot, isSilent, changed }) {
 
   return {
     begin() {
-      if (spot) watch("WatchAnnouncements", { zoneId: spot.levelId }, { onData: take });
+      if (!spot) return;
+      watch("WatchAnnouncements", { zoneId: spot.levelId }, { onData: take });
+      reportScreen({ isLoudspeaker, onTold });
     },
     /** The texts that are shown now, the newest first. */
     texts: () =>

@@ -24,6 +24,7 @@ def boot_of(html: str) -> dict[str, Any]:
         ("/board/waiting-1", {"kind": "zone", "id": "waiting-1"}),
         ("/board/room/consulting-1", {"kind": "room", "id": "consulting-1"}),
         ("/board/room", {"kind": "zone", "id": "room"}),
+        ("/board", {"kind": "all", "id": ""}),
     ],
 )
 def test_a_board_knows_which_it_is(clinic: LiveDemo, path: str, board: dict[str, str]) -> None:

@@ -97,6 +97,23 @@ def test_others_are_led_away_from_the_counter(served: tuple[LiveDemo, dict[str, 
         assert "This page is for those who call people" in reply.text
 
 
+def test_those_who_look_after_screens_get_their_page(
+    served: tuple[LiveDemo, dict[str, str]],
+) -> None:
+    demo, passwords = served
+    with ExitStack() as ends:
+        for role in ("facilities", "manager", "admin"):
+            reply = signed_in(demo, role, passwords[role], ends).get("/screens?locale=zh-CN")
+
+            assert reply.status_code == 200
+            assert "屏幕管理" in reply.text
+            assert reply.headers["cache-control"] == "private, no-store"
+        reply = signed_in(demo, "planner", passwords["planner"], ends).get("/screens?locale=en")
+
+        assert reply.status_code == 403
+        assert "This page is for those who look after screens" in reply.text
+
+
 def test_the_page_to_report_something_broken_is_for_everybody(
     served: tuple[LiveDemo, dict[str, str]],
 ) -> None:

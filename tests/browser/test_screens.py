@@ -1,0 +1,148 @@
+"""A screen from its first name to its last call: added on the page, opened, heard, ended."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from tests.browser.axe import axe
+from tests.browser.board_steps import open_board
+from tests.browser.facilities_steps import DESK_SIZE
+from tests.browser.kiosk_steps import overflows
+from tests.browser.number_steps import Counter
+from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes, open_pages
+from tests.browser.signing_in import open_signed_in
+from tests.kiosk_server.live_demo import LiveDemo
+
+ZONE, ROOM, QUEUE = "waiting-1", "consulting-1", "internal-medicine"
+NAME = "Hall, beside the door"
+UNTOUCHED = """(() => {
+  const { play } = HTMLMediaElement.prototype;
+  let isTouched = false;
+  addEventListener("pointerdown", () => (isTouched = true), { capture: true });
+  Object.defineProperty(navigator, "userActivation", { get: () => ({ hasBeenActive: isTouched }) });
+  HTMLMediaElement.prototype.play = function () {
+    return isTouched ? play.call(this) : Promise.reject(new DOMException("", "NotAllowedError"));
+  };
+})()"""
+"""A browser that makes no sound until somebody touches the page: to it, a test always has."""
+
+
+@pytest.fixture
+def screens(browser: Browser, small_clinic: LiveDemo) -> Iterator[OpenPages]:
+    """Opens the clinic's pages and screens."""
+    with open_pages(browser, small_clinic.address) as opened:
+        yield opened
+
+
+def look_again(page: Page) -> None:
+    """As the page does by itself every ten seconds."""
+    page.evaluate("dispatchEvent(new Event('online'))")
+
+
+def submit(page: Page) -> None:
+    """Sends the form, as a click would do; a click so soon after another is a second tap."""
+    page.locator(".screen-form").evaluate("(form) => form.requestSubmit()")
+
+
+def is_finish(request: Request) -> bool:
+    return "FinishAnnouncement" in (request.post_data or "")
+
+
+def test_a_screen_is_added_says_a_call_and_is_ended(
+    screens: OpenPages, small_clinic: LiveDemo
+) -> None:
+    page = open_signed_in(screens, small_clinic, "admin", "/screens", size=DESK_SIZE)
+    expect(page.locator(".boards")).to_contain_text("Consulting room 1")
+    page.get_by_role("button", name="Add a screen").click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    page.get_by_label("Board in a hall").check()
+    page.get_by_label("Where does it stand?").select_option(ZONE)
+    page.get_by_label("Name, for this list").fill(NAME)
+    assert not axe(page)
+    page.get_by_role("button", name="Make the address").click()
+    expect(page.locator(".made-code svg")).to_be_visible()
+    assert not axe(page)
+    address = page.get_by_role("textbox", name="Address").input_value()
+
+    board = open_board(screens, ZONE, {})
+    board.context.add_init_script(UNTOUCHED)
+    board.goto(address)
+    expect(board.locator(".board-muted")).to_contain_text("touches this screen once")
+    assert not axe(board)
+    board.locator(".board-header").click()
+    expect(board.locator(".board-muted")).to_have_count(0)
+    look_again(page)
+    expect(page.locator(".made-opened")).to_be_visible()
+    page.get_by_role("button", name="Done").click()
+    row = page.locator(".screen-row", has_text=NAME)
+    expect(row).to_contain_text("Connected")
+
+    desk = Counter(small_clinic)
+    ticket = desk.issue(QUEUE)
+    desk.take_room(ROOM, "Wang")
+    with board.expect_request_finished(is_finish, timeout=60_000) as finish:
+        desk.call(ticket["id"], ROOM, "Wang")
+        expect(board.locator(".call-number", has_text=ticket["number"])).to_be_visible()
+    answer = finish.value.response()
+    assert answer is not None
+    assert answer.json()["data"]["finishAnnouncement"] is True
+    desk.act("finishTicket", ticket["id"], "Wang")
+
+    row.get_by_role("button", name="End").click()
+    expect(row.get_by_role("button", name="Keep it")).to_be_focused()
+    assert not axe(page)
+    row.get_by_role("button", name="End it").click()
+    expect(row).to_have_count(0)
+    expect(page.locator(".screens-notice")).to_contain_text(NAME)
+    board.reload()
+    expect(board.locator(".board-muted")).to_contain_text("staff have to add this screen")
+
+
+LOOKS: dict[str, Wishes] = {
+    "large": {"mode": "large", "locale": "zh-CN", "size": PHONE_SIZE},
+    "contrast": {"contrast": True, "size": DESK_SIZE},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_page_keeps_the_rules_in_every_look(
+    screens: OpenPages, small_clinic: LiveDemo, look: str
+) -> None:
+    page = open_signed_in(screens, small_clinic, "facilities", "/screens", **LOOKS[look])
+    expect(page.locator(".screen-row").first).to_be_visible()
+    assert not page.locator(".screen-end").count(), "who is no admin ends nothing"
+
+    assert not axe(page, "color-contrast-enhanced", target_px=60)
+    assert not overflows(page)
+    page.locator(".screen-add").click()
+    expect(page.locator(".screen-form")).to_be_visible()
+    assert not axe(page, "color-contrast-enhanced", target_px=60)
+    assert not overflows(page)
+
+
+def test_what_does_not_go_through_is_told_and_nothing_is_lost(
+    screens: OpenPages, small_clinic: LiveDemo
+) -> None:
+    page = open_signed_in(screens, small_clinic, "facilities", "/screens", size=DESK_SIZE)
+    page.locator(".screen-add").click()
+    page.get_by_label("Name, for this list").fill("\u200b")
+    page.get_by_role("button", name="Make the address").click()
+    expect(page.locator(".trouble")).to_be_visible()
+
+    page.get_by_label("Name, for this list").fill(NAME)
+    page.context.set_offline(True)
+    expect(page.locator(".banner")).to_contain_text("No network")
+    submit(page)
+    expect(page.locator(".trouble")).to_be_visible()
+    expect(page.get_by_label("Name, for this list")).to_have_value(NAME)
+    page.context.set_offline(False)
+    submit(page)
+    expect(page.locator(".made-code svg")).to_be_visible()
+    page.get_by_role("button", name="To the list").click()
+    expect(page.locator(".screen-row", has_text=NAME)).to_have_count(1)
+
+    page.context.clear_cookies()
+    look_again(page)
+    expect(page.locator(".state-error")).to_contain_text("not signed in any more")
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
