@@ -5,12 +5,13 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.services.made_once import keep_catalogs
+from tests.services.made_once import GRAPHS_FOLDER, keep_catalogs
 
 if TYPE_CHECKING:
     from tests.kiosk_server.live_demo import LiveDemo
@@ -32,6 +33,15 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("default")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where compiled graphs are kept: in one folder for the process that runs the tests and for
+    all workers that it starts."""
+    if not hasattr(config, "workerinput"):
+        folder = TemporaryDirectory(prefix="kiosk-graphs-", ignore_cleanup_errors=True)
+        os.environ[GRAPHS_FOLDER] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -262,3 +262,16 @@ def test_enter_waits_for_the_answer_to_the_last_letter(pages: OpenPages) -> None
 
     expect(heading(page)).to_contain_text("B101")
     expect(page.locator(".steps")).to_be_visible()
+
+
+def test_keys_pressed_before_the_field_is_there_are_not_lost(pages: OpenPages) -> None:
+    page = pages.kiosk()
+
+    page.evaluate(
+        """() => {
+          for (const key of ["B", "1", "0", "1", "Enter"])
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        }"""
+    )
+
+    expect(heading(page)).to_contain_text("B101")

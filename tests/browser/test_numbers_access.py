@@ -1,67 +1,62 @@
 """The views of numbers keep the rules of access, by eye and by ear."""
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.axe import axe
 from tests.browser.kiosk_steps import overflows
-from tests.browser.number_steps import (
-    KIOSK_VIEWS,
-    PHONE_VIEWS,
-    take_number,
-)
-from tests.browser.pages import OpenPages, Wishes
-from tests.browser.phone_steps import PRESS_MILLISECONDS
+from tests.browser.looks import turn_contrast, turn_large, unspoken_in_both_languages
+from tests.browser.number_steps import KIOSK_VIEWS, PHONE_VIEWS, take_number
+from tests.browser.pages import OpenPages
 from tests.browser.phone_steps import overflows as phone_overflows
-from tests.browser.test_voice import unspoken
 from tests.browser.voice_steps import listen, send, wait_until_heard
 
-ZONE = "waiting-1"
-QUEUE = "surgery"
-ROOM = "consulting-3"
-LOOKS: dict[str, Wishes] = {
-    "standard": {},
-    "large": {"mode": "large"},
-    "contrast": {"contrast": True},
-}
+ENHANCED = "color-contrast-enhanced"
+HIGH = (390, 1700)
 
 
-@pytest.mark.parametrize(
-    ("look", "locale"), [("standard", "en"), ("large", "zh-CN"), ("contrast", "en")]
-)
-def test_views_of_the_kiosk_keep_the_rules(pages: OpenPages, look: str, locale: str) -> None:
-    found: dict[str, list[str]] = {}
-    rules = () if look == "standard" else ("color-contrast-enhanced",)
-    for name, view in KIOSK_VIEWS.items():
-        wishes: Wishes = {**LOOKS[look], "locale": locale, "reduced_motion": "reduce"}
-        page = pages.kiosk(**wishes)
-        view(page)
-        found[name] = [*axe(page, *rules, target_px=60), *overflows(page, fits=True)]
-        page.locator(".bar-voice").click()
-        found[name] += unspoken(page)
-        pages.close()
+@pytest.mark.parametrize("view", KIOSK_VIEWS)
+def test_view_of_the_kiosk_keeps_the_rules(pages: OpenPages, view: str) -> None:
+    """As it was opened, in high contrast, and large in the other language."""
+    page = pages.kiosk(locale="en", reduced_motion="reduce")
+    KIOSK_VIEWS[view](page)
 
-    assert {name: left for name, left in found.items() if left} == {}
+    assert axe(page, target_px=60) == []
+    assert overflows(page, fits=True) == []
+    turn_contrast(page, "high")
+    assert axe(page, ENHANCED, target_px=60) == []
+    assert overflows(page, fits=True) == []
+    turn_contrast(page, "normal")
+    assert unspoken_in_both_languages(page) == []
+    turn_large(page)
+    assert axe(page, ENHANCED, target_px=60) == []
+    assert overflows(page, fits=True) == []
 
 
-@pytest.mark.parametrize(
-    ("look", "locale"), [("standard", "zh-CN"), ("large", "en"), ("contrast", "zh-CN")]
-)
-def test_views_of_the_phone_keep_the_rules(pages: OpenPages, look: str, locale: str) -> None:
-    found: dict[str, list[str]] = {}
-    rules = () if look == "standard" else ("color-contrast-enhanced",)
-    for name, view in PHONE_VIEWS.items():
-        # Nothing lies below the foot of so high a screen.
-        wishes: Wishes = {**LOOKS[look], "size": (390, 1700), "locale": locale}
-        page = view(pages, wishes)
-        found[name] = [*axe(page, *rules, target_px=44 if look == "standard" else 60)]
-        found[name] += ["too wide"] if phone_overflows(page) else []
-        page.set_viewport_size({"width": 320, "height": 640})
-        found[name] += ["too wide at 320 px"] if phone_overflows(page) else []
-        page.locator(".bar-voice").click(delay=PRESS_MILLISECONDS)
-        found[name] += unspoken(page)
-        pages.close()
+@pytest.mark.parametrize("view", PHONE_VIEWS)
+def test_view_of_the_phone_keeps_the_rules(pages: OpenPages, view: str) -> None:
+    """As it was opened, in high contrast, and large in the other language."""
+    # Nothing lies below the foot of so high a screen.
+    page = PHONE_VIEWS[view](pages, {"size": HIGH, "locale": "zh-CN"})
 
-    assert {name: left for name, left in found.items() if left} == {}
+    assert axe(page) == []
+    turn_contrast(page, "high")
+    assert axe(page, ENHANCED, target_px=60) == []
+    turn_contrast(page, "normal")
+    assert unspoken_in_both_languages(page) == []
+    assert loses_nothing_on_a_narrow_phone(page)
+    turn_large(page)
+    assert axe(page, ENHANCED, target_px=60) == []
+    assert loses_nothing_on_a_narrow_phone(page)
+
+
+def loses_nothing_on_a_narrow_phone(page: Page) -> bool:
+    """Whether nothing stands beside the screen, also on one of 320 pixels."""
+    fits = [not phone_overflows(page)]
+    page.set_viewport_size({"width": 320, "height": 640})
+    fits.append(not phone_overflows(page))
+    page.set_viewport_size({"width": HIGH[0], "height": HIGH[1]})
+    return all(fits)
 
 
 def test_number_is_taken_by_ear_alone(pages: OpenPages) -> None:

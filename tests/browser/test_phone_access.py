@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe
 from tests.browser.covered_controls import covered
+from tests.browser.looks import unspoken_in_both_languages
 from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes
 from tests.browser.phone_steps import (
     PRESS_MILLISECONDS,
@@ -49,13 +50,15 @@ def trouble_of(page: Page, look: Wishes) -> list[str]:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_view_keeps_the_rules_of_wcag(pages: OpenPages, view: str) -> None:
+def test_view_keeps_the_rules_for_eye_and_ear(pages: OpenPages, view: str) -> None:
+    """Each in a look of its own; all of them are for `make bench`."""
     look = LOOKS[list(VIEWS).index(view) % len(LOOKS)]
 
     page = VIEWS[view](pages, look.copy())
 
     assert trouble_of(page, look) == []
     assert not overflows(page)
+    assert unspoken_in_both_languages(page) == []
 
 
 @pytest.mark.bench

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from tests.browser import kiosk_steps, phone_views
+from tests.browser import kiosk_steps
 from tests.browser.pages import OpenPages
-from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT, WARD, route
+from tests.browser.phone_steps import SPOT, WARD, route
 from tests.browser.voice_steps import (
     MOST_KEYS,
     first_heard,
@@ -17,7 +17,6 @@ from tests.browser.voice_steps import (
     heard_since_key,
     listen,
     press,
-    voice_module,
     wait_until_heard,
 )
 from tests.kiosk_server.live_demo import LiveDemo
@@ -206,70 +205,3 @@ def test_phone_takes_the_voice_and_its_pace_along(pages: OpenPages) -> None:
 def _is_hand_off(response: Response) -> bool:
     sent: dict[str, Any] = response.request.post_data_json or {}
     return sent.get("operationName") == "HandOff"
-
-
-UNSPOKEN = """async ([stops, said, reading]) => {
-  const all = m.allStops().filter((stop) => !stop.closest(".page-header"));
-  const lines = all.map((stop) => [stop, reading.textsOf(stop)]);
-  const sounds = lines.flatMap(([, texts]) => texts.flatMap((text) => said.soundsOf(text)));
-  await said.addressesOf(sounds);
-  const left = [];
-  for (const [stop, texts] of lines) {
-    if (texts.length === 0) left.push(`nothing: ${stop.outerHTML.slice(0, 90)}`);
-    for (const text of texts) {
-      const own = said.soundsOf(text);
-      const addresses = await said.addressesOf(own);
-      own.forEach((sound, at) => {
-        if (!addresses[at]) left.push(`${JSON.stringify(sound)} in ${stop.tagName}`);
-      });
-    }
-  }
-  return left;
-}"""
-
-
-def unspoken(page: Page) -> list[str]:
-    """What of a page has no spoken form: headings, words and controls that one comes to."""
-    page.wait_for_selector("#voice .voice-strip")
-    left: list[str] = voice_module(
-        page,
-        "frame/voice/stops.js",
-        f"({UNSPOKEN})(['frame/voice/stops.js', 'frame/voice/said.js', 'frame/voice/reading.js']"
-        ".map((path) => modules[path]))",
-    )
-    return left
-
-
-def turn_to_english(page: Page) -> None:
-    """Has the page say everything in the other language."""
-    page.locator(".bar-language").click(delay=PRESS_MILLISECONDS)
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(kiosk_steps.heading(page)).not_to_contain_text(HAN)
-    kiosk_steps.settle(page)
-
-
-def test_everything_on_the_kiosk_has_a_spoken_form(pages: OpenPages) -> None:
-    found = {}
-    for name, view in kiosk_steps.VIEWS.items():
-        page = pages.kiosk()
-        view(page)
-        page.locator(".bar-voice").click()
-        found[name] = unspoken(page)
-        turn_to_english(page)
-        found[f"{name}, en"] = unspoken(page)
-        pages.close()  # Else all of them go on speaking.
-
-    assert {name: left for name, left in found.items() if left} == {}
-
-
-def test_everything_on_the_phone_has_a_spoken_form(pages: OpenPages) -> None:
-    found = {}
-    for name, view in phone_views.VIEWS.items():
-        page = view(pages, {"locale": "zh-CN"})
-        page.locator(".bar-voice").click(delay=PRESS_MILLISECONDS)
-        found[name] = unspoken(page)
-        turn_to_english(page)
-        found[f"{name}, en"] = unspoken(page)
-        pages.close()
-
-    assert {name: left for name, left in found.items() if left} == {}

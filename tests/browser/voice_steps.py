@@ -105,3 +105,35 @@ async ([module, values]) => {{
   return await ({source});
 }}"""
     return page.evaluate(script, [module, values])
+
+
+_UNSPOKEN = """async ([stops, said, reading]) => {
+  const all = m.allStops().filter((stop) => !stop.closest(".page-header"));
+  const lines = all.map((stop) => [stop, reading.textsOf(stop)]);
+  const sounds = lines.flatMap(([, texts]) => texts.flatMap((text) => said.soundsOf(text)));
+  await said.addressesOf(sounds);
+  const left = [];
+  for (const [stop, texts] of lines) {
+    if (texts.length === 0) left.push(`nothing: ${stop.outerHTML.slice(0, 90)}`);
+    for (const text of texts) {
+      const own = said.soundsOf(text);
+      const addresses = await said.addressesOf(own);
+      own.forEach((sound, at) => {
+        if (!addresses[at]) left.push(`${JSON.stringify(sound)} in ${stop.tagName}`);
+      });
+    }
+  }
+  return left;
+}"""
+
+
+def unspoken(page: Page) -> list[str]:
+    """What of a page has no spoken form: headings, words and controls that one comes to."""
+    page.wait_for_selector("#voice .voice-strip")
+    left: list[str] = voice_module(
+        page,
+        "frame/voice/stops.js",
+        f"({_UNSPOKEN})(['frame/voice/stops.js', 'frame/voice/said.js', 'frame/voice/reading.js']"
+        ".map((path) => modules[path]))",
+    )
+    return left

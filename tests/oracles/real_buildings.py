@@ -1,5 +1,5 @@
-"""Real buildings and the sample hospital, read and compiled once for all tests that use them, and
-sampled walks there."""
+"""Real buildings and the sample hospital, read once for each process and compiled once for a run of
+tests, and sampled walks there."""
 
 import functools
 import random
@@ -14,6 +14,7 @@ from floorplans.route_search import PlaceLocation, find_route
 from floorplans.sample_hospital import sample_hospital_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import TravelNeeds
+from tests.services.kept_graphs import kept_compiler
 
 
 @functools.cache
@@ -25,13 +26,13 @@ def plan_of_building(path: Path) -> Plan:
 @functools.cache
 def snapshot_of_building(path: Path) -> Snapshot:
     """The compiled plan of a file."""
-    return Snapshot(plan_of_building(path))
+    return Snapshot(plan_of_building(path), kept_compiler())
 
 
 @functools.cache
 def snapshot_of_sample_hospital() -> Snapshot:
     """The compiled plan of the sample hospital."""
-    return Snapshot(sample_hospital_plan())
+    return Snapshot(sample_hospital_plan(), kept_compiler())
 
 
 def no_proof(_route: Route, _needs: TravelNeeds) -> tuple[ProofFailure, ...]:

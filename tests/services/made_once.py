@@ -15,6 +15,10 @@ from i18n.translator import Translator
 if TYPE_CHECKING:
     from kiosk_server.web.pages.static_tree import StaticTree
 
+GRAPHS_FOLDER = "GRAPHS_OF_TEST_RUN"
+"""The variable of the environment that names the folder of a run's compiled graphs; without it all
+compile for themselves."""
+
 
 def keep_catalogs() -> None:
     """From now on the packaged catalogs are parsed when they are first asked for, and kept."""
@@ -73,8 +77,10 @@ def make_parts_of_servers() -> None:
     from kiosk_server.graphql_api.documents import Documents  # noqa: PLC0415 - see above
     from kiosk_server.graphql_api.limits import Limits  # noqa: PLC0415 - see above
     from kiosk_server.web.pages.page_texts import all_page_texts  # noqa: PLC0415 - see above
+    from tests.services.kept_graphs import keep_graphs_of_servers  # noqa: PLC0415 - see above
 
     keep_catalogs()
+    keep_graphs_of_servers()
     load_files_of_pages = keep_parts_of_servers()
     documents = Documents(graphql.server_schema(Translator.load()), Limits(), kept=1)
     for listed in graphql.listed_operations().by_hash.values():
