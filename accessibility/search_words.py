@@ -23,20 +23,24 @@ def search_words(translator: Translator) -> SearchWords:
             )
         )
 
+    kinds = [kind for kind in PlaceKind if kind is not PlaceKind.OTHER]
     return SearchWords(
         concepts=tuple(_concepts(translator)),
         kinds={
             kind: (*said(f"place-kind-{_id(kind)}"), *said(f"search-kind-{_id(kind)}"))
-            for kind in PlaceKind
-            if kind is not PlaceKind.OTHER
+            for kind in kinds
         },
+        kind_names={kind: said(f"place-kind-{_id(kind)}") for kind in kinds},
         fillers=said("search-fillers"),
         emergencies=said("search-emergencies"),
         nearest=said("search-nearest"),
         general_words=said("search-general-words"),
+        verbs=said("search-verbs"),
+        loose_words=said("search-loose-words"),
         small_words=said("search-small-words"),
         name_endings=said("search-name-endings"),
         same_words=tuple(_groups(said("search-same-words"))),
+        same_asked=tuple(_groups(said("search-same-asked"))),
         level_after=said("search-level-after"),
         level_before=said("search-level-before"),
         level_below=said("search-level-below"),

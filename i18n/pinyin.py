@@ -16,6 +16,12 @@ _DIGITS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6
 _DIGITS |= {"九": "9", "零": "0", "〇": "0", "两": "2"}
 _SPOKEN_DIGITS = ("ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu")
 _COMMON_READINGS = {"血": ("xue", "xie"), "咽": ("yan", "ye"), "核": ("he", "hu")}
+_COMMON_READINGS |= {
+    "荨": ("xun", "qian"),
+    "龋": ("qu", "yu"),
+    "踝": ("huai", "luo"),
+    "着": ("zhao", "zhe"),
+}
 """Signs that many people read in another way than the dictionary wants in these words."""
 _MISREAD_PHRASES = {"卒中": ("cu", "zhong")}
 

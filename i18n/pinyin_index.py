@@ -81,6 +81,10 @@ class PinyinIndex:
         ones, from the first syllable on."""
         return list(self._by_southern(southern(joined(text))))
 
+    def letters(self, text: str) -> str:
+        """A text wholly in pinyin, each syllable in full."""
+        return joined(text)
+
     def heard(self, letters: str) -> str:
         """Letters as `spoken` has them."""
         return southern(letters)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from floorplans.kinds import PlaceKind
 from floorplans.model import Plan
 from floorplans.place_search.importance import importance_of_places, is_hidden
 from floorplans.place_search.matches import MatchedOn, MatchQuality, PlaceMatch, Rank
@@ -62,10 +63,12 @@ class Candidates:
             # A word more or less is no reason to walk farther; a Chinese character is one.
             beyond = -(-left // _LETTERS_OF_A_WORD) if text.text.isascii() else left
             is_number = text.field is MatchedOn.REF
-            # Initials are short for what something is called rather than for what some call it.
             is_other = by_sound and text.is_synonym
+            # Initials are short for what something is called rather than for what some call it.
+            is_short = by_sound and quality is MatchQuality.PREFIX and sub == 0
+            is_common = text.is_synonym and text.field is MatchedOn.COMMON_WORD
             rank = (
-                *(tier, hidden, sub, int(text.closeness)),
+                *(tier, hidden, sub + int(is_short and is_common), int(text.closeness)),
                 *(importance, beyond, -is_number, int(is_other)),
             )
             before = found.get(text.place)
@@ -85,14 +88,16 @@ class Candidates:
         here.best = min((int(m[2]) for m in here._found.values()), default=len(MatchQuality))
         return here
 
-    def with_all_of_levels(self, level_ids: frozenset[str]) -> "Candidates":
-        """What there is to go to on some levels."""
+    def with_all_of(self, level_ids: frozenset[str], *, is_house: bool) -> "Candidates":
+        """What there is to go to on some levels; the entrances first if they are a house."""
         for number, place in enumerate(self._plan.places):
             hidden, importance = self._standings.of[number]
             if place.level_id in level_ids and not hidden and importance <= _LISTED_UP_TO:
                 shown = next(iter(place.names.texts()), place.ref)
                 text = PlaceText.own_name(number, shown)
-                self.add((text,), MatchQuality.PARTS, 0, 0)
+                quality = MatchQuality.SUBSTRING if is_house else MatchQuality.PARTS
+                sub = int(is_house and place.kind is not PlaceKind.ENTRANCE)
+                self.add((text,), quality, sub, 0)
         return self
 
     def with_first(self, groups: Iterable[Iterable[int]]) -> "Candidates":
@@ -109,6 +114,15 @@ class Candidates:
                     key=lambda match: match[0],
                 )
         return self
+
+    def at_best(self, quality: MatchQuality) -> "Candidates":
+        """These in the same order, none of them as a better fit than `quality`."""
+        lower = Candidates(self._plan, self._standings)
+        for number, (rank, text, own, by_sound) in self._found.items():
+            worse = max(quality, own)
+            lower._found[number] = ((int(worse), *rank), text, worse, by_sound)
+        lower.best = max(int(quality), self.best)
+        return lower
 
     def are_named(self) -> bool:
         """Whether a place's own name begins with the text, or is it."""

@@ -4,19 +4,22 @@ Knows no phrases itself; what is not an emergency is the search's matter.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from floorplans.kinds import PlaceKind
 from floorplans.model import Plan
 from floorplans.place_search.importance import importance_of_places, is_hidden
-from floorplans.place_search.keys import is_han, plain, words
+from floorplans.place_search.keys import compared, is_han, plain, words
 from floorplans.place_search.search_words import SearchWords
 
 
 class Emergencies:
     """The emergency places of a plan and the phrases that lead there. Never changed."""
 
-    def __init__(self, plan: Plan, said: SearchWords) -> None:
+    def __init__(
+        self, plan: Plan, said: SearchWords, letters: Callable[[str], str] = compared
+    ) -> None:
+        """`letters` types a text with Latin letters."""
         phrases = sorted({*map(_spaced, said.emergencies)} - {""}, key=len, reverse=True)
         self._phrase = re.compile("|".join(map(_pattern, phrases)) or r"(?!)")
         self.places = frozenset(
@@ -25,6 +28,10 @@ class Emergencies:
             if place.kind is PlaceKind.EMERGENCY and not is_hidden(place)
         )
         """All that the plan has, by number."""
+        self.phrase_told_by_letters: Mapping[str, str] = (
+            {letters(phrase): phrase for phrase in phrases} if self.places else {}
+        )
+        """The phrases as they are typed in one run of letters."""
         importance = importance_of_places(plan)
         kind_words = tuple(map(plain, said.kinds.get(PlaceKind.EMERGENCY, ())))
 

@@ -20,6 +20,13 @@ _SPELLINGS = (
 )
 """British to American, and ph by its sound, for words that are written in several ways."""
 
+_ENDINGS = (
+    *(("ies", 5, "y"), ("sses", 6, "ss"), ("xes", 5, "x"), ("ches", 6, "ch"), ("shes", 6, "sh")),
+    *(("ss", 2, "ss"), ("us", 2, "us"), ("is", 2, "is"), ("s", 4, "")),
+    *(("ing", 6, ""), ("ed", 5, "")),
+)
+_DOUBLING = frozenset({"ing", "ed"})
+
 
 @lru_cache(16_384)
 def plain(text: str) -> str:
@@ -75,6 +82,17 @@ def singular(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def stemmed(word: str) -> str:
+    """An English word without what its number or tense adds, the same for all of its forms."""
+    for ending, fewest, instead in _ENDINGS:
+        if len(word) >= fewest and word.endswith(ending):
+            word = word[: -len(ending)] + instead
+            if ending in _DOUBLING and len(word) > 3 and word[-1] == word[-2] not in "lsz":
+                word = word[:-1]
+            break
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
 def _digits(match: "re.Match[str]") -> str:

@@ -1,10 +1,10 @@
 """Places by their exact names, for commands, and the texts of each place."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from floorplans.model import Place, Plan
-from floorplans.place_search.keys import compared, is_han, words
+from floorplans.place_search.keys import compared, is_han, singular, words
 from floorplans.place_search.matches import MatchedOn
 from floorplans.place_search.place_texts import Closeness, PlaceText
 
@@ -49,9 +49,9 @@ class NamedPlaces:
         texts = [text for text in self._of_place[number] if text.text]
         names = [text for text in texts if text.field is MatchedOn.NAME]
         best = next((text for text in names if is_han(text.text) == in_han), (names or texts)[0])
-        most = _held(told, best)
+        most = held_words(told, best)
         for text in texts:
-            held = _held(told, text)
+            held = held_words(told, text)
             if held > most and text.closeness is not Closeness.BY_THE_WAY:
                 best, most = text, held
         return best
@@ -67,10 +67,10 @@ class NamedPlaces:
             yield compared(name), frozenset(ids)
 
 
-def _held(told: frozenset[str], text: PlaceText) -> int:
+def held_words(told: Collection[str], text: PlaceText) -> int:
     """How many of some words a text has, or words that begin with them."""
     own = words(text.text)
     return sum(
-        each in own or (len(each) > 1 and any(word.startswith(each) for word in own))
+        each in own or (len(each) > 1 and any(word.startswith(singular(each)) for word in own))
         for each in told
     )

@@ -49,7 +49,7 @@ class PlaceText:
     shown: str
     closeness: Closeness
     is_synonym: bool = False
-    """Of a place or department, which also has a name."""
+    """Of a place or department, which also has a name; or what some say for places of its sort."""
 
     @staticmethod
     def own_name(place: int, name: str) -> "PlaceText":
@@ -138,19 +138,36 @@ def _texts(
         for other in others.for_name(text):
             is_synonym = field is MatchedOn.SYNONYM
             yield PlaceText(number, field, other, text, own, is_synonym=is_synonym)
-    for text, closeness, is_synonym in departments:
-        yield PlaceText(number, MatchedOn.DEPARTMENT, text, text, closeness, is_synonym=is_synonym)
+    of_department = [
+        PlaceText(number, MatchedOn.DEPARTMENT, text, text, closeness, is_synonym=is_synonym)
+        for text, closeness, is_synonym in departments
+    ]
+    yield from (text for text in of_department if text.closeness is not Closeness.BY_THE_WAY)
     told = concepts.told_by(names, synonyms)
     is_beside = place.kind in _SPOKEN_OF
     heads = [concept for concept, is_head in told.items() if is_head and not is_beside]
+    # A dental X-ray is not where people go for an X-ray.
+    is_special = not all(concepts.told_by(names, ()).values())
+    of_head = Closeness.OF_ITS_KIND if is_special else sort
     for concept in heads:
-        for word in (*concept.words, *concept.names):
-            yield PlaceText(number, MatchedOn.COMMON_WORD, word, word, sort)
-    for word in words.kinds.get(place.kind, ()):
-        yield PlaceText(number, MatchedOn.COMMON_WORD, word, word, Closeness.OF_ITS_KIND)
+        yield from _common(number, concept.names, concept.words, of_head)
+    kind_names = words.kind_names.get(place.kind, ())
+    kind_words = words.kinds.get(place.kind, ())
+    yield from _common(number, kind_names, kind_words, Closeness.OF_ITS_KIND)
+    yield from (text for text in of_department if text.closeness is Closeness.BY_THE_WAY)
     for concept in told:
-        for word in (*concept.words, *concept.names):
-            yield PlaceText(number, MatchedOn.COMMON_WORD, word, word, Closeness.BY_THE_WAY)
+        if concept not in heads:
+            yield from _common(number, concept.names, concept.words, Closeness.BY_THE_WAY)
+
+
+def _common(
+    number: int, names: Iterable[str], said: Iterable[str], closeness: Closeness
+) -> Iterator[PlaceText]:
+    field = MatchedOn.COMMON_WORD
+    for name in names:
+        yield PlaceText(number, field, name, name, closeness)
+    for word in said:
+        yield PlaceText(number, field, word, word, closeness, is_synonym=True)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """What a typed question asks: the name in it without what is said around it, level and building."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from floorplans.model import Plan
-from floorplans.place_search.keys import compared, is_han, plain, with_digits
+from floorplans.place_search.keys import compared, is_han, plain, singular, with_digits
 from floorplans.place_search.search_words import SearchWords
 
 _MARKS = re.compile(r"[^\w&+'’.-]+|(?<![^\W\d_])['’]|[.-](?!\w)")
@@ -22,30 +22,49 @@ class Whereabouts:
     rest: str
     is_missing: bool = False
     """Whether a level was told that the house does not have."""
+    is_house: bool = False
+    """Whether a building was told, and no level of it."""
+
+    @property
+    def tells_level(self) -> bool:
+        """Whether a level was told."""
+        return self.is_missing or (self.level_ids is not None and not self.is_house)
 
 
 class Questions:
     """Reads questions about one plan. Never changed."""
 
-    def __init__(self, plan: Plan, words: SearchWords) -> None:
-        said = sorted({*map(plain, (*words.fillers, *words.nearest))}, key=len, reverse=True)
-        self._fillers = tuple(word for word in said if word)
-        self._said = frozenset(self._fillers)
+    def __init__(
+        self, plan: Plan, words: SearchWords, letters: Callable[[str], str] = compared
+    ) -> None:
+        """`letters` types a text with Latin letters."""
+        self._said = frozenset(filter(None, map(plain, (*words.fillers, *words.nearest))))
+        self._longest_filler = max(map(len, self._said), default=0)
         self._general = frozenset(map(plain, words.general_words))
         self._han_general = tuple(
             sorted((word for word in self._general if is_han(word)), key=len, reverse=True)
         )
+        self._verbs = tuple(filter(None, map(plain, words.verbs)))
+        self._same = tuple(tuple(map(plain, group)) for group in words.same_asked)
+        self._words_around = frozenset(word for said in self._said for word in said.split())
+        loose = {*map(plain, words.loose_words)}
+        self._loose = frozenset(word for word in loose if not is_han(word))
+        self._han_loose = re.compile(_any(word for word in loose if is_han(word)))
         self._levels = _LevelWords(plan, words)
-        self._buildings = _buildings(plan, words)
+        self._buildings = _buildings(plan, words, letters)
 
     def is_blank(self, text: str) -> bool:
-        """Whether a text is empty but for what is said around names."""
-        return not compared(text) or min(self.peeled(text), key=len) in self._said
+        """Whether a text is empty but for what is said around names, or of no place."""
+        if not compared(text):
+            return True
+        least = min(self.peeled(text), key=len)
+        return least in self._said or not compared(self._without_loose(least))
 
     def is_only_around_names(self, text: str) -> bool:
         """Whether several things are said that all stand around names: “I want to”."""
         simple = " ".join(plain(text).split())
-        return self.is_blank(text) and (" " in simple or simple not in self._said)
+        least = min(self.peeled(text), key=len, default="")
+        return least in self._said and (" " in simple or simple not in self._said)
 
     def is_general(self, word: str) -> bool:
         """Whether a word may stand beside any name."""
@@ -53,7 +72,7 @@ class Questions:
 
     def is_beside_the_point(self, word: str) -> bool:
         """Whether a word may stand beside any name, or is said around names."""
-        return word in self._general or word in self._said
+        return word in self._general or word in self._said or word in self._loose
 
     def peeled(self, text: str) -> Iterator[str]:
         """A text and what is left of it without fillers, the longest first; never a blank one."""
@@ -66,12 +85,48 @@ class Questions:
             ways |= dict.fromkeys(self._peel(text_behind, at_end=False))
         yield from sorted(ways, key=len, reverse=True)
 
-    def without_general_words(self, text: str) -> str:
-        """A text without a general word at its end; as it stands if nothing else would be left."""
+    def turned(self, text: str) -> Iterator[str]:
+        """A question that ends on what is to be done, with that before the name, as names of
+        services have it: 片子在哪拿 is 拿片子."""
+        simple = " ".join(_MARKS.sub(" ", plain(text)).split())
+        for verb in self._verbs:
+            asked = simple.removesuffix(verb)
+            if asked != simple:
+                for rest in self._peel(asked, at_end=True)[1:]:
+                    for way in self._peel(rest, at_end=False):
+                        yield verb + way
+
+    def otherwise(self, text: str) -> Iterator[str]:
+        """A question with one of its words replaced by each one that asks for the same."""
+        for group in self._same:
+            said = max((word for word in group if _is_said(word, text)), key=len, default="")
+            if said:
+                yield from (text.replace(said, other) for other in group if other != said)
+
+    def is_said_around(self, word: str) -> bool:
+        """Whether a word is part of what is said around names."""
+        return word in self._words_around
+
+    def without_general_word(self, text: str, is_known: Callable[[str], bool]) -> str:
+        """A text without a general word at its end; as it stands if nothing else would be left, or
+        if the word ends a longer one that is known: 房 in 病房."""
         for word in self._han_general:
             if text.endswith(word) and len(text) > len(word) + 1:
-                return text[: -len(word)]
+                longer = range(max(1, len(text) - len(word) - 2), len(text) - len(word))
+                if not any(is_known(text[at:]) for at in longer):
+                    return text[: -len(word)]
         return text
+
+    def without_loose_words(self, text: str) -> str:
+        """A text without the words that may stand anywhere in it and say nothing of a place."""
+        return self._without_loose(text) or text
+
+    def _without_loose(self, text: str) -> str:
+        if is_han(text):
+            return self._han_loose.sub("", text).strip()
+        return " ".join(
+            word for word in text.split() if not self._loose.intersection((word, singular(word)))
+        )
 
     def whereabouts(self, text: str) -> Iterator[Whereabouts]:
         """The ways to take levels and a building out of a text, the most told first. The levels
@@ -83,7 +138,7 @@ class Questions:
                 if building_levels is not None:
                     both = building_levels if both is None else both & building_levels
                 if both is not None and (both or building_levels is None):
-                    yield Whereabouts(both, rest)
+                    yield Whereabouts(both, rest, is_house=by_level.level_ids is None)
             yield by_level
 
     def _peel(self, text: str, *, at_end: bool) -> list[str]:
@@ -96,9 +151,10 @@ class Questions:
         return found
 
     def _without_one(self, text: str, *, at_end: bool) -> str:
-        for word in self._fillers:
-            if len(word) < len(text) and (text.endswith(word) if at_end else text.startswith(word)):
-                rest = text[: -len(word)] if at_end else text[len(word) :]
+        for size in range(min(self._longest_filler, len(text) - 1), 0, -1):
+            word = text[-size:] if at_end else text[:size]
+            if word in self._said:
+                rest = text[:-size] if at_end else text[size:]
                 border = rest[-1] if at_end else rest[0]
                 if is_han(word) or not (border.isalnum() and border.isascii()):
                     return rest.strip()
@@ -113,7 +169,13 @@ class Questions:
         yield None, text
 
 
-def _buildings(plan: Plan, words: SearchWords) -> tuple[tuple[str, frozenset[str]], ...]:
+def _is_said(word: str, text: str) -> bool:
+    return word in text and (is_han(word) or f" {word} " in f" {text} ")
+
+
+def _buildings(
+    plan: Plan, words: SearchWords, letters: Callable[[str], str]
+) -> tuple[tuple[str, frozenset[str]], ...]:
     """What each building may be called, the longest first, and its levels."""
     endings = sorted(map(plain, words.building_endings), key=len, reverse=True)
     found: dict[str, frozenset[str]] = {}
@@ -128,6 +190,7 @@ def _buildings(plan: Plan, words: SearchWords) -> tuple[tuple[str, frozenset[str
                 ways.append(stem)
             for way in ways:
                 found.setdefault(way, levels)
+                found.setdefault(letters(way), levels)
     return tuple(sorted(found.items(), key=lambda entry: -len(entry[0])))
 
 

@@ -25,6 +25,8 @@ class SearchWords:
     concepts: tuple[Concept, ...] = ()
     kinds: Mapping[PlaceKind, tuple[str, ...]] = field(default_factory=dict)
     """What people say for any place of a kind."""
+    kind_names: Mapping[PlaceKind, tuple[str, ...]] = field(default_factory=dict)
+    """What places of a kind are called."""
     fillers: tuple[str, ...] = ()
     """What is said before and after a name: “where is the”."""
     emergencies: tuple[str, ...] = ()
@@ -33,12 +35,18 @@ class SearchWords:
     """Fillers that ask for what lies nearest."""
     general_words: tuple[str, ...] = ()
     """Words for any place, which may stand beside a name: “department”."""
+    verbs: tuple[str, ...] = ()
+    """What is done with something, where a question ends on it and a name begins with it: 拿."""
+    loose_words: tuple[str, ...] = ()
+    """Words that stand anywhere in what people tell, and say nothing of the place: “very”."""
     small_words: tuple[str, ...] = ()
     """Words that are left out of names when one types: “and”."""
     name_endings: tuple[str, ...] = ()
     """What may follow the word that says what a place is: “clinic” in “eye clinic”."""
     same_words: tuple[tuple[str, ...], ...] = ()
     """Words of one meaning in names: “lift”, “elevator”."""
+    same_asked: tuple[tuple[str, ...], ...] = ()
+    """Words that ask for the same in a question, though they are not of one meaning in names."""
     level_after: tuple[str, ...] = ()
     """What follows the number of a level."""
     level_before: tuple[str, ...] = ()

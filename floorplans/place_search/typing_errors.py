@@ -1,6 +1,5 @@
 """Whether a text begins with what was typed, but for a typing error that hands make."""
 
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _TWO_ERRORS_FROM = 8
@@ -12,38 +11,35 @@ def errors_forgiven(typed: str) -> int:
     return 2 if len(typed) >= _TWO_ERRORS_FROM and typed.isalpha() and typed.isascii() else 1
 
 
-def beginning_but_for_errors(texts: Iterable[str], typed: str) -> Iterator[str]:
-    """Those texts that would begin with what was typed but for the errors that are forgiven.
+def pieces(typed: str) -> tuple[str, ...]:
+    """Pieces of what was typed, one more than errors are forgiven, so that a text that it nearly
+    begins begins with the first of them or holds one of the others, wherever the errors are.
 
-    Most texts are sorted out by a quick look: of one more piece than errors one is as it was typed.
     A swap may harm two pieces at their border, so the pieces leave the borders out.
     """
     errors = errors_forgiven(typed)
     size = len(typed) // (errors + 1)
-    shortest = len(typed) - errors
     first, last = typed[: max(1, size - 1)], typed[errors * size + 1 :]
-    middle = typed[size + 1 : 2 * size - 1] if errors > 1 else last
-    for text in texts:
-        if (
-            len(text) >= shortest
-            and (last in text or middle in text or text.startswith(first))
-            and begins_but_for_errors(text, typed)
-        ):
-            yield text
+    return (first, typed[size + 1 : 2 * size - 1], last) if errors > 1 else (first, last)
 
 
-def begins_but_for_errors(key: str, typed: str) -> bool:
-    """Whether `key` would begin with `typed` after as many edits as are forgiven, none of a digit.
+def errors_in(key: str, typed: str) -> int | None:
+    """After how many edits `key` would begin with `typed`, none of them of a digit; None for more
+    than are forgiven.
 
     One edit is looked for where the two first differ (Damerau's four kinds, 1964); two by the
     distance of optimal string alignment to each beginning of the key, of which the first letter
     must be right.
     """
+    if len(key) < len(typed) - errors_forgiven(typed):
+        return None
+    if key.startswith(typed):
+        return 0
     if _but_for_one(key, typed):
-        return True
+        return 1
     if errors_forgiven(typed) == 1 or key[:1] != typed[:1]:
-        return False
-    return _least_edits(key[: len(typed) + 2], typed) <= 2
+        return None
+    return 2 if _least_edits(key[: len(typed) + 2], typed) <= 2 else None
 
 
 def _but_for_one(key: str, typed: str) -> bool:

@@ -166,11 +166,11 @@ WARD_FLOORS: dict[str, tuple[Ward, Ward]] = {
         _ward("cardiac-surgery", "心胸外科病区", "Cardiothoracic ward", "心外科", "胸外科"),
     ),
     "ip-6f": (
-        _ward("obstetric-ward", "产科病区", "Obstetric ward", "产后", "坐月子"),
+        _ward("obstetric-ward", "产科病区", "Obstetric ward", "产后", "坐月子", "maternity ward"),
         _ward("gynaecology-ward", "妇科病区", "Gynaecology ward"),
     ),
     "ip-7f": (
-        _ward("paediatric-ward", "儿科病区", "Children's ward", "小儿病房"),
+        _ward("paediatric-ward", "儿科病区", "Children's ward", "小儿病房、儿童病房"),
         _ward("ent-ward", "眼耳鼻喉科病区", "Eye and ENT ward", "五官科病房"),
     ),
     "ip-8f": (

@@ -61,7 +61,7 @@ FLOORS: dict[str, TechnologyFloor] = {
         south_west="""
     counter imaging radiology | 放射科 | Radiology \
         | 拍片、影像科、放射、登记、X光、imaging | hours=daily
-    service other films | 影像取片处 | Film collection | 取片、取胶片、取报告、CD | hours=daily
+    service other films | 影像取片处 | Film collection | 取片、取胶片、取影像报告、CD | hours=daily
     room other changing | 更衣室 | Changing room | 换衣服 | share=0.7
 """,
         south_east="""
@@ -95,13 +95,13 @@ FLOORS: dict[str, TechnologyFloor] = {
         waiting_english="Laboratory and ultrasound waiting area",
         south_west="""
     counter laboratory laboratory | 检验科 | Clinical laboratory \
-        | 化验、检验、验血、验尿、lab | hours=daily
-    counter laboratory specimen-window | 标本接收窗口 | Specimen reception | 交标本、送检、尿检 \
+        | 化验、检验、lab | hours=daily
+    counter laboratory specimen-window | 标本接收窗口 | Specimen reception | 交标本、送检 \
         | hours=daily
     service other lab-reports | 检验报告处 | Laboratory reports | 取报告、化验单
 """,
         south_east="""
-    service laboratory urine | 体液检验室 | Urine and stool tests | 验尿、大便、尿常规
+    service laboratory urine | 体液检验室 | Urine and stool tests | 验尿、尿检、大便、尿常规
 """,
         middle_west="""
     clinic imaging ultrasound | 超声医学科 | Ultrasound | B超、彩超、超声、ultrasound

@@ -31,7 +31,8 @@ BRIDGE_END_Y = 56.0
 _BRIDGES = {"op-2f": "mt-2f", "op-3f": "mt-3f"}
 
 _FOOD = """
-    counter food canteen | 医院食堂 | Canteen | 食堂、吃饭、饭堂、餐厅 | hours=Mo-Su_06:30-19:30
+    counter food canteen | 医院食堂 | Canteen | 食堂、员工食堂、吃饭、饭堂、餐厅、cafeteria \
+        | hours=Mo-Su_06:30-19:30
     counter food noodles | 风味小吃 | Snack bar | 小吃、面条、快餐 | hours=Mo-Su_07:00-20:00
 """
 _SHOPS = """

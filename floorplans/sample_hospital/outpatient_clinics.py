@@ -44,7 +44,7 @@ FLOORS: dict[str, ClinicFloor] = {
             rooms("""
     clinic department endocrinology | 内分泌科 | Endocrinology | 糖尿病、甲状腺、diabetes
     clinic department nephrology | 肾内科 | Nephrology | 肾病、肾脏、kidney
-    clinic department neurology | 神经内科 | Neurology | 头痛、头晕、失眠、headache
+    clinic department neurology | 神经内科 | Neurology | 头痛、头晕、headache
     clinic department rheumatology | 风湿免疫科 | Rheumatology | 痛风、类风湿、gout
 """),
         ),
@@ -61,7 +61,7 @@ FLOORS: dict[str, ClinicFloor] = {
                 *consulting("surgery", "外科", "Surgery", 1, 2),
             ),
             rooms("""
-    clinic department thyroid-breast | 甲状腺乳腺外科 | Thyroid and breast surgery | 乳腺、breast
+    clinic department thyroid-breast | 甲状腺乳腺外科 | Thyroid and breast surgery | 甲状腺、乳腺、breast
     clinic department anorectal | 肛肠科 | Anorectal clinic | 痔疮、便血
     service other dressing | 换药室 | Dressing room | 换药、拆线、清创、dressing
     service other plaster | 石膏室 | Plaster room | 打石膏、cast
@@ -121,7 +121,7 @@ FLOORS: dict[str, ClinicFloor] = {
         band_west="""
     service imaging ultrasound-women | 妇产科超声室 | Obstetric ultrasound | B超、彩超、四维 \
         | share=1.2
-    service other midwife | 助产士门诊 | Midwife clinic | 助产、分娩
+    service other midwife | 助产士门诊 | Midwife clinic | 助产、分娩咨询
     service lecture_hall antenatal-school | 孕妇学校 | Antenatal school | 孕妇课堂
 """,
         band_east="""
@@ -167,7 +167,7 @@ FLOORS: dict[str, ClinicFloor] = {
         ),
         band_west="""
     clinic department dermatology | 皮肤科 | Dermatology | 皮肤、湿疹、过敏、痘痘、skin
-    service other phototherapy | 光疗室 | Phototherapy | 紫外线、白癜风
+    service other phototherapy | 光疗室 | Phototherapy | 紫外线、白癜风光疗
     clinic department plastic | 医学美容科 | Aesthetic medicine | 整形、美容
 """,
         band_east="""
@@ -184,7 +184,7 @@ FLOORS: dict[str, ClinicFloor] = {
                 *rooms("""
     clinic department chinese-medicine | 中医科 | Traditional Chinese medicine | 中医、把脉、TCM
     clinic department acupuncture | 针灸科 | Acupuncture | 针灸、扎针、艾灸、拔罐、needles
-    clinic department massage | 推拿科 | Tuina massage | 推拿、按摩、颈椎
+    clinic department massage | 推拿科 | Tuina massage | 推拿、按摩
 """),
                 *consulting("chinese-medicine", "中医科", "TCM", 1, 3),
             ),
@@ -234,7 +234,7 @@ FLOORS: dict[str, ClinicFloor] = {
             rooms("""
     service other check-up-internal | 体检内外科室 | Check-up physician | 量血压、身高体重
     service other check-up-eyes | 体检五官科室 | Check-up eyes and ears | 视力
-    service other check-up-reports | 体检报告咨询室 | Check-up reports | 体检报告、取报告
+    service other check-up-reports | 体检报告咨询室 | Check-up reports | 体检报告、体检结果
 """),
         ),
         east=Wing(
@@ -254,7 +254,7 @@ FLOORS: dict[str, ClinicFloor] = {
 """),
         ),
         band_west="""
-    staff office administration | 医务处 | Medical affairs office
+    staff office administration | 医务处 | Medical affairs office | 医务科
     service other complaints | 投诉接待室 | Complaints office | 投诉、纠纷、意见
     service other ethics | 药物临床试验办公室 | Clinical trials office | 临床试验、受试者、GCP
 """,

@@ -55,13 +55,13 @@ _EMERGENCY_NORTH = """
     service emergency maternal-rescue | 危重孕产妇救治中心 | Critical maternal care centre \
         | 孕产妇急救、产科急诊 | hours=always
     service emergency child-rescue | 危重儿童和新生儿救治中心 | Critical child and newborn centre \
-        | 儿童急救、儿科急诊、新生儿 | hours=always
+        | 儿童急救、儿科急诊、新生儿急救 | hours=always
     service emergency emergency-clinic | 急诊诊室 | Emergency consulting rooms \
         | 急诊内科、急诊外科 | hours=always
 """
 _EMERGENCY_CASHIER = """
     counter cash_desk emergency-cashier | 急诊挂号收费药房 | Emergency cashier and pharmacy \
-        | 急诊挂号、急诊缴费、急诊取药 | hours=always
+        | 急诊挂号、急诊缴费、急诊取药、急诊药房 | hours=always
 """
 _EMERGENCY_HALL = """
     service emergency resuscitation | 抢救室 | Resuscitation room \
@@ -76,7 +76,7 @@ _BAND_WEST = """
 """
 _BAND_EAST = """
     service information services | 便民服务中心 | Patient services \
-        | 盖章、病假条、诊断证明、投诉、失物招领、service | hours=daily share=1.2
+        | 盖章、病假条、诊断证明、失物招领、service | hours=daily share=1.2
     service other records | 病案复印室 | Records copies \
         | 病历复印、打印病历、病案、records | share=1.2
     room nursing_room nursing-room | 母婴室 | Baby care room \

@@ -120,6 +120,9 @@ class Initials:
     def written(self, text: str) -> Sequence[SoundFit]:
         return [(self._number, 3, 0)] if text == "方射科" else []
 
+    def letters(self, text: str) -> str:
+        return text
+
     def heard(self, letters: str) -> str:
         return letters
 

@@ -10,6 +10,7 @@ from floorplans.facts import Access, Names
 from floorplans.kinds import PlaceKind
 from floorplans.model import Building, Department, Level, Place, Plan
 from floorplans.place_search import Concept, MatchedOn, MatchQuality, PlaceSearch, SearchWords
+from i18n.pinyin_index import PinyinIndex
 from tests.floorplans.plan_makers import plan_of
 
 WORDS = SearchWords(
@@ -192,3 +193,86 @@ def test_an_emergency_comes_before_all_but_names() -> None:
     assert first("burn") == first("where is the burn") == "burns"
     assert first("stroke advice") == first("strokes") == "strokes"
     assert [match.place.id for match in no_help.search("stroke")] == ["strokes"]
+
+
+ILLNESSES = SearchWords(
+    concepts=(
+        Concept("x-ray", ("拍片室", "X-ray"), ("拍片", "x-ray", "chest x-ray")),
+        Concept("dental", ("口腔科", "dental"), ("牙疼", "bleeding gums", "toothache")),
+        Concept("skin", ("皮肤科", "dermatology"), ("长痘", "rash", "itchy skin")),
+        Concept("films", ("取片处", "film collection"), ("拿片子", "pick up films")),
+        Concept("heart", ("心内科", "cardiology"), ("心脏", "heart")),
+        Concept("child", ("儿科", "paediatrics"), ("小孩咳嗽",)),
+        Concept("ward", ("病房", "ward"), ("病房",)),
+    ),
+    fillers=("我", "我要", "在哪", "在哪里", "where is the", "i have a", "and", "of"),
+    emergencies=("bleeding", "出血", "中毒"),
+    general_words=("室", "房", "疼", "doctor", "test"),
+    loose_words=("老", "一直", "很", "really", "my", "on"),
+    verbs=("拿",),
+    small_words=("a", "of", "the"),
+    name_endings=("室", "科", "处"),
+    same_asked=(("小孩", "娃"), ("pick up", "collect")),
+    kinds={PlaceKind.WARD: ("病房", "ward")},
+)
+
+
+def hospital() -> PlaceSearch:
+    plan = plan_of(
+        place("x-ray", PlaceKind.IMAGING, "1号拍片室", "X-ray room 1"),
+        place("dental-x-ray", PlaceKind.IMAGING, "口腔拍片室", "Dental X-ray"),
+        place("dental", PlaceKind.DEPARTMENT, "口腔科", "Dental"),
+        place("skin", PlaceKind.DEPARTMENT, "皮肤科", "Dermatology"),
+        place("films", PlaceKind.OTHER, "取片处", "Film collection"),
+        place("heart", PlaceKind.DEPARTMENT, "心内科", "Cardiology"),
+        place("heart-ward", PlaceKind.WARD, "心内科病房", "Cardiology ward"),
+        place("child", PlaceKind.DEPARTMENT, "儿科", "Paediatrics"),
+        place("help", PlaceKind.EMERGENCY, "急诊", "Emergency"),
+        levels=house().levels,
+    )
+    return PlaceSearch(plan, words=ILLNESSES, sounds=PinyinIndex)
+
+
+HOSPITAL = hospital()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        # A room of its own for some is not where all people go.
+        *(("拍片", "x-ray"), ("x-ray", "x-ray"), ("口腔拍片", "dental-x-ray")),
+        # What is to be done stands last in a question.
+        *(("片子在哪拿", "films"), ("collect films", "films"), ("films picked up", "films")),
+        # Words that say nothing of the place stand anywhere.
+        *(
+            ("我一直长痘", "skin"),
+            ("i have a really itchy skin", "skin"),
+            ("rash on my arm", "skin"),
+        ),
+        *(("娃咳嗽", "child"), ("娃咳嗽很厉害", "child"), ("心脏病房", "heart-ward")),
+        *(
+            ("itchey skins", "skin"),
+            ("toothacke", "dental"),
+            ("wherre is the cardiologie", "heart"),
+        ),
+        # Pinyin, scripts mixed, no spaces, other signs of the same sound.
+        *(("woyaopaipian", "x-ray"), ("erkezainali", "child"), ("paipian室在哪", "x-ray")),
+        *(("whereisthecardiology", "heart"), ("牙疼在哪裡", "dental"), ("皮夫科", "skin")),
+        # An illness of which an emergency is but a part.
+        *(("bleeding gums", "dental"), ("bleeding", "help"), ("zhongdu", "help"), ("出血", "help")),
+    ],
+)
+def test_what_is_meant_comes_first(text: str, first: str) -> None:
+    assert [match.place.id for match in HOSPITAL.search(text)][:1] == [first]
+
+
+def test_what_was_guessed_is_told_to_be_a_guess() -> None:
+    assert HOSPITAL.search("wherre is the cardiologie")[0].quality is MatchQuality.TYPING_ERROR
+    assert HOSPITAL.search("rash on my arm")[0].quality >= MatchQuality.WORD_PREFIX
+
+
+@given(st.text("科室牙疼在哪出血娃片子拿abx ", max_size=30))
+def test_any_mixture_of_scripts_is_answered(text: str) -> None:
+    matches = HOSPITAL.search(text)
+
+    assert [m.rank for m in matches] == sorted(m.rank for m in matches)

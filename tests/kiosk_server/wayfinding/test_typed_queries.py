@@ -56,7 +56,7 @@ def hospital() -> tuple[Plan, Ask]:
     return snapshot.plan, asked_at(snapshot, "op-1f-main-entrance")
 
 
-@pytest.mark.parametrize("queries", ["sample_hospital", "complaints"])
+@pytest.mark.parametrize("queries", ["sample_hospital", "complaints", "personas"])
 def test_at_the_sample_hospital(hospital: tuple[Plan, Ask], queries: str) -> None:
     assert_found(queries, *hospital)
 
@@ -96,6 +96,18 @@ def test_the_centre_that_an_emergency_names_comes_second(
     hospital: tuple[Plan, Ask], text: str, first: list[str]
 ) -> None:
     assert [place.id for place in hospital[1](text)[:2]] == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("asdfgh", "qwerty", "zzzz", "xqzv", "12345678", "aaaaaaaa", "hello world", "lorem ipsum"),
+        *("今天天气怎么样", "你好", "飞机场", "世界杯决赛", "wo ai ni", "jintiantianqi"),
+        *("aeroplane tickets to paris", "the quick brown fox", "哈哈哈哈", "？？？"),
+    ],
+)
+def test_what_names_no_place_finds_nothing(hospital: tuple[Plan, Ask], text: str) -> None:
+    assert not hospital[1](text)
 
 
 @pytest.mark.parametrize("text", ["I want to", "to my", "我想要去"])
