@@ -61,7 +61,8 @@ FLOORS: dict[str, ClinicFloor] = {
                 *consulting("surgery", "外科", "Surgery", 1, 2),
             ),
             rooms("""
-    clinic department thyroid-breast | 甲状腺乳腺外科 | Thyroid and breast surgery | 甲状腺、乳腺、breast
+    clinic department thyroid-breast | 甲状腺乳腺外科 | Thyroid and breast surgery \
+        | 甲状腺、乳腺、breast
     clinic department anorectal | 肛肠科 | Anorectal clinic | 痔疮、便血
     service other dressing | 换药室 | Dressing room | 换药、拆线、清创、dressing
     service other plaster | 石膏室 | Plaster room | 打石膏、cast
