@@ -4,6 +4,7 @@ import signal
 import socket
 import ssl
 import subprocess
+from collections.abc import Iterator
 from http.client import HTTPSConnection
 from pathlib import Path
 
@@ -115,6 +116,15 @@ def test_a_reload_by_systemd_without_a_certificate_changes_nothing(tmp_path: Pat
     assert (healthy, still_healthy, status) == (200, 200, 0)
 
 
+@pytest.fixture
+def _with_a_terminal() -> Iterator[None]:
+    """The end of a terminal is heeded, also where nohup started the tests."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("_with_a_terminal")
 def test_a_closed_terminal_drains(tmp_path: Path) -> None:
     with running(write_settings(tmp_path)) as server:
         server.get("/healthz")
