@@ -23,8 +23,9 @@ def new_code() -> str:
 
 
 def read_code(written: str) -> str:
-    """A code as it was made, from how somebody typed it."""
-    return "".join(sign for sign in written.upper() if sign in _SIGNS)
+    """A code as it was made, from how somebody typed it; empty for what cannot be one."""
+    read = "".join(sign for sign in written.upper() if sign in _SIGNS)
+    return read if len(read) == _CODE_SIGNS else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from enum import Enum
 SILENT_AFTER = timedelta(seconds=150)
 """A screen reports once a minute: two reports that did not come, as one may be lost, and a moment
 in which its browser may start anew."""
+HEARD_AGAIN_AFTER = timedelta(seconds=30)
+"""What a screen tells again sooner than this is not written again."""
 KEPT = timedelta(days=30)
 """How long a screen is kept after its end, and an address that nobody opened."""
 MOST_PAGE_CHARACTERS = 500
@@ -96,7 +98,8 @@ class Kiosk:
         """How things stand with it."""
         if self.token_id is None:
             return KioskState.AWAITED
-        heard = self.seen_at is not None and now < self.seen_at + SILENT_AFTER
+        # A time to come was written by a clock that was wrong: it tells nothing.
+        heard = self.seen_at is not None and abs(now - self.seen_at) < SILENT_AFTER
         return KioskState.CONNECTED if heard else KioskState.LOST
 
 
@@ -116,5 +119,7 @@ def default_page(kind: EnrolKind) -> str | None:
 
 def is_page(path: str) -> bool:
     """Whether a path leads to a page of this server, and is as short as an address can hold."""
-    leads_away = path.startswith(("//", "/\\"))
-    return path.startswith("/") and not leads_away and len(path) <= MOST_PAGE_CHARACTERS
+    # Browsers read "\\" as "/" and leave out tabs: either would lead to another server.
+    is_plain = path.isprintable() and "\\" not in path
+    is_here = path.startswith("/") and not path.startswith("//")
+    return is_plain and is_here and len(path) <= MOST_PAGE_CHARACTERS

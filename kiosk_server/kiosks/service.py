@@ -6,7 +6,7 @@ business.
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -16,6 +16,7 @@ from kiosk_server.core.errors import NotAuthenticated
 from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.kiosks.enrol_address import EnrolAddresses, new_code, read_code
 from kiosk_server.kiosks.model import (
+    HEARD_AGAIN_AFTER,
     EnrolKind,
     Kiosk,
     KioskRefusal,
@@ -28,7 +29,7 @@ from kiosk_server.kiosks.model import (
 )
 from kiosk_server.kiosks.store import KioskStore
 from kiosk_server.people.model import Refused
-from kiosk_server.people.service.tokens import LONGEST, TokenService
+from kiosk_server.people.service.tokens import TokenService
 from kiosk_server.storage.database import Database
 from kiosk_server.storage.one_time_requests import OneTimeRequest, Undone, write_unless_undone
 from kiosk_server.venue.model import is_fit_request_id
@@ -37,7 +38,8 @@ from kiosk_server.venue.spots import Spot, find_spot, lobby_spot, spot_name
 
 ADDRESS_LASTS = timedelta(days=1)
 """Somebody walks from the desk to the screen with it."""
-LASTS = LONGEST
+LASTS = timedelta(days=3_650)
+"""Longer than a screen hangs on its wall: none may fall silent because a day has come."""
 _OVER = "enrol-address-over"
 _KINDS = {EnrolKind.KIOSK: PrincipalKind.KIOSK, EnrolKind.DISPLAY: PrincipalKind.DISPLAY}
 _TOKEN_ID = "token-"  # noqa: S105 - no token
@@ -75,6 +77,7 @@ class KioskService:
         self._addresses = addresses
         self._hospital_id = hospital_id
         self._store = KioskStore(hospital_id)
+        self._heard: dict[str, tuple[datetime, KioskSound]] = {}
 
     async def enrol(
         self,
@@ -135,8 +138,15 @@ class KioskService:
         """
         asked = read_code(code)
 
+        def find(connection: Connection) -> Kiosk | None:
+            return self._store.find_awaited(connection, asked)
+
+        # Whoever guesses does not hold up those who write.
+        if not asked or await self._database.read(find) is None:
+            raise NotAuthenticated(_OVER)
+
         def work(connection: Connection) -> tuple[str, str]:
-            awaited = self._store.find_awaited(connection, asked)
+            awaited = find(connection)
             if awaited is None:
                 raise NotAuthenticated(_OVER)
             given = (connection, self._hospital_id, awaited.id, LASTS)
@@ -152,6 +162,14 @@ class KioskService:
             raise NotAuthenticated(_OVER) from error
         self._tokens.forget()
         return opened
+
+    async def is_screen(self, token: str) -> bool:
+        """Whether a token is that of a screen, and good."""
+        try:
+            holder = await self._tokens.recognise(token)
+        except NotAuthenticated:
+            return False
+        return holder.kind in _KINDS.values()
 
     async def list_kiosks(self) -> Sequence[Kiosk]:
         """The screens that there are, and the addresses that can still be opened, by name."""
@@ -192,9 +210,14 @@ class KioskService:
             return False
         token_id = screen.id.removeprefix(_TOKEN_ID)
         now = self._clock.now()
+        if known := self._heard.get(token_id):
+            is_soon = timedelta() <= now - known[0] < HEARD_AGAIN_AFTER
+            if is_soon and known[1] is sound:
+                return True
         await self._database.write(
             lambda connection: self._store.set_seen(connection, token_id, sound, now)
         )
+        self._heard[token_id] = (now, sound)
         return True
 
     async def spots(self, locale: str) -> Sequence[KioskSpot]:

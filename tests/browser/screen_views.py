@@ -21,20 +21,21 @@ def open_screens(pages: OpenPages, station: Station, wishes: Wishes, role: str =
     return page
 
 
+def list_none(route: Route) -> None:
+    """Answers a page of screens as if none had been added."""
+    if "ListScreens" not in (route.request.post_data or ""):
+        route.fallback()
+        return
+    answer = route.fetch()
+    told = answer.json()
+    told["data"]["kiosks"] = []
+    route.fulfill(response=answer, json=told)
+
+
 def no_screens(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
     """Nothing was ever added. What the demo adds for itself is left out."""
     page = open_screens(pages, station, wishes)
-
-    def without(route: Route) -> None:
-        if "ListScreens" not in (route.request.post_data or ""):
-            route.fallback()
-            return
-        answer = route.fetch()
-        told = answer.json()
-        told["data"]["kiosks"] = []
-        route.fulfill(response=answer, json=told)
-
-    page.route("**/graphql", without)
+    page.route("**/graphql", list_none)
     page.reload()
     expect(page.locator(".state-empty")).to_be_visible()
     page.evaluate("document.getElementById('type').disabled = false")
@@ -45,7 +46,7 @@ def some_screens(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
     """One is connected, the others are awaited."""
     level = station.demo.data("{ kioskSpots { level { id } } }")["kioskSpots"][0]["level"]["id"]
     path = station.enrol(level)
-    opened = pages.open(urlsplit(path).path, {"to": "/kiosk?loudspeaker=on"}, waits=False)
+    opened = pages.open(urlsplit(path).path, {}, waits=False)
     expect(opened.locator("#app[data-ready]")).to_be_attached()
     page = open_screens(pages, station, wishes)
     expect(page.locator('[data-state="CONNECTED"]').first).to_be_visible()

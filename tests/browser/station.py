@@ -44,9 +44,9 @@ class Station:
         values = {"elementId": element_id, "reason": "Smoke"}
         return str(self._change(_CLOSE, **values)["closure"]["id"])
 
-    def enrol(self, level_id: str) -> str:
-        """The path that makes a screen speak to a level, and opens the page that `to` says."""
-        wish = {"kind": "KIOSK", "name": "Loudspeaker", "levelId": level_id}
+    def enrol(self, level_id: str, page: str = "/kiosk?loudspeaker=on") -> str:
+        """The path that makes a screen speak to a level, and opens a page."""
+        wish = {"kind": "KIOSK", "name": "Loudspeaker", "levelId": level_id, "page": page}
         address: str = self._change(_ENROL, **wish)["address"]
         return urlsplit(address).path
 

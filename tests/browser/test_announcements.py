@@ -33,8 +33,8 @@ def is_finish(request: Request) -> bool:
 
 def test_an_announcement_is_sent_shown_and_said(station: Station, clinic_pages: OpenPages) -> None:
     kiosk = clinic_pages.kiosk("E1", locale="en")
-    page = {"to": "/kiosk?at=E1&loudspeaker=on"}
-    speaker = clinic_pages.open(station.enrol(LEVEL), page, locale="zh-CN")
+    address = station.enrol(LEVEL, "/kiosk?at=E1&loudspeaker=on")
+    speaker = clinic_pages.open(address, {}, locale="zh-CN")
     speaker.evaluate(PLAY_QUICKLY)
     # Browsers let a page make sounds once it was touched.
     speaker.locator(".page-header").click()

@@ -1,5 +1,5 @@
 """Rules of the pages that know no page: legs and sheets of a way, what a visit remembers, what of a
-text stays on one line."""
+text stays on one line, when a loudspeaker asks for its turn."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -121,3 +121,42 @@ def test_codes_and_measures_are_not_parted(page: Page, text: str, kept: list[str
     pieces = [parts] if isinstance(parts, str) else parts
     assert [part["values"][0] for part in pieces if not isinstance(part, str)] == kept
     assert "".join(part if isinstance(part, str) else part["values"][0] for part in pieces) == text
+
+
+TURNS = """(async () => {
+  const asked = [];
+  let refuses = true;
+  const player = m.createAnnouncementPlayer({
+    zoneId: "f1",
+    playerId: "of-a-test",
+    mayPlay: () => true,
+    async ask(name) {
+      asked.push(name);
+      if (refuses) throw Object.assign(new Error(), { kind: "refused" });
+      return { claimAnnouncement: null };
+    },
+  });
+  const settled = () => new Promise((done) => setTimeout(done));
+  const counts = [];
+  const past = new Date(0).toISOString();
+  for (const then of [
+    () => player.look(past),
+    () => player.look(past),
+    () => player.admit(),
+    () => { refuses = false; player.admit(); },
+    () => player.admit(),
+  ]) {
+    then();
+    await settled();
+    counts.push(asked.length);
+  }
+  player.look(null);
+  return counts;
+})()"""
+"""How often a loudspeaker has asked for its turn after each of five things."""
+
+
+def test_a_loudspeaker_that_is_known_again_asks_for_its_turn_again(page: Page) -> None:
+    counts = modules_call(page, "frame/announcement_player.js", TURNS)
+
+    assert counts == [1, 1, 2, 3, 3]

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Response, Route, expect
 
 from tests.browser.axe import axe
-from tests.browser.board_steps import open_board
+from tests.browser.board_steps import SIZE, open_board
 from tests.browser.facilities_steps import DESK_SIZE
 from tests.browser.kiosk_steps import overflows
 from tests.browser.number_steps import Counter
 from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes, open_pages
+from tests.browser.screen_views import list_none
 from tests.browser.signing_in import open_signed_in
 from tests.kiosk_server.live_demo import LiveDemo
 
@@ -49,6 +50,18 @@ def is_finish(request: Request) -> bool:
     return "FinishAnnouncement" in (request.post_data or "")
 
 
+def report_true(route: Route) -> None:
+    """Knows the screen that reports, and all else as the server does."""
+    if "ReportKioskHealth" in (route.request.post_data or ""):
+        route.fulfill(json={"data": {"reportKioskHealth": True}})
+    else:
+        route.fallback()
+
+
+def is_stay(response: Response) -> bool:
+    return response.request.method == "POST" and response.url.endswith("/enrol")
+
+
 def test_a_screen_is_added_says_a_call_and_is_ended(
     screens: OpenPages, small_clinic: LiveDemo
 ) -> None:
@@ -67,11 +80,13 @@ def test_a_screen_is_added_says_a_call_and_is_ended(
 
     board = open_board(screens, ZONE, {})
     board.context.add_init_script(UNTOUCHED)
-    board.goto(address)
-    expect(board.locator(".board-muted")).to_contain_text("touches this screen once")
-    assert not axe(board)
-    board.locator(".board-header").click()
-    expect(board.locator(".board-muted")).to_have_count(0)
+    with board.expect_response(is_stay) as stayed:
+        board.goto(address)
+        expect(board.locator(".board-muted")).to_contain_text("touches this screen once")
+        assert not axe(board)
+        board.locator(".board-header").click()
+        expect(board.locator(".board-muted")).to_have_count(0)
+    assert stayed.value.status == 204, "its cookie is given anew"
     look_again(page)
     expect(page.locator(".made-opened")).to_be_visible()
     page.get_by_role("button", name="Done").click()
@@ -92,11 +107,26 @@ def test_a_screen_is_added_says_a_call_and_is_ended(
     row.get_by_role("button", name="End").click()
     expect(row.get_by_role("button", name="Keep it")).to_be_focused()
     assert not axe(page)
+    page.keyboard.press("Enter")
+    expect(row.get_by_role("button", name="End")).to_be_focused()
+    expect(row.get_by_role("button", name="End")).to_have_accessible_description(NAME)
+    page.keyboard.press("Enter")
     row.get_by_role("button", name="End it").click()
     expect(row).to_have_count(0)
     expect(page.locator(".screens-notice")).to_contain_text(NAME)
     board.reload()
     expect(board.locator(".board-muted")).to_contain_text("staff have to add this screen")
+
+
+def test_a_board_that_is_to_speak_asks_until_it_is_known(screens: OpenPages) -> None:
+    wishes: Wishes = {"size": SIZE, "waits": False, "clock": True}
+    board = screens.open(f"/board/{ZONE}", {"loudspeaker": "on", "locales": "en"}, **wishes)
+    muted = board.locator(".board-muted")
+    expect(muted).to_contain_text("staff have to add this screen")
+
+    board.route("**/graphql", report_true)
+    board.clock.fast_forward(61_000)
+    expect(muted).to_have_count(0)
 
 
 LOOKS: dict[str, Wishes] = {
@@ -139,6 +169,11 @@ def test_what_does_not_go_through_is_told_and_nothing_is_lost(
     page.context.set_offline(False)
     submit(page)
     expect(page.locator(".made-code svg")).to_be_visible()
+    page.route("**/graphql", list_none)
+    look_again(page)
+    expect(page.locator(".trouble")).to_contain_text("good no more")
+    expect(page.locator(".made-code")).to_have_count(0)
+    page.unroute("**/graphql")
     page.get_by_role("button", name="To the list").click()
     expect(page.locator(".screen-row", has_text=NAME)).to_have_count(1)
 

@@ -107,12 +107,13 @@ def test_an_address_is_good_once_and_its_screen_until_it_is_revoked(clinic: Live
     address = enrolled(clinic, facilities, name="Cellar")["address"]
 
     ahead = clinic.client.get(address, headers={"Sec-Purpose": "prefetch"})
+    embedded = clinic.client.get(address, headers={"Sec-Fetch-Dest": "image"})
     asked_about = clinic.client.head(address)
     cellar = screen(clinic, address)
     again = clinic.client.get(address, headers={"Accept-Language": "en"})
     forged = clinic.client.get(f"{address[:-1]}{'2' if address[-1] != '2' else '3'}")
 
-    assert (ahead.status_code, asked_about.status_code) == (204, 204)
+    assert {each.status_code for each in (ahead, embedded, asked_about)} == {204}
     assert (again.status_code, forged.status_code) == (410, 410)
     assert "good no more" in again.text
     assert "set-cookie" not in again.headers
@@ -122,6 +123,29 @@ def test_an_address_is_good_once_and_its_screen_until_it_is_revoked(clinic: Live
     (token,) = [each["id"] for each in good if each["name"] == "Cellar"]
     asked(clinic, REVOKE, {"input": {"tokenId": token, "requestId": f"r-{token}"}}, admin)
     assert is_forbidden(asked(clinic, CLAIM, {"zoneId": LEVEL}, cellar))
+
+
+def test_a_screen_is_given_its_cookie_anew_until_it_is_ended(clinic: LiveDemo) -> None:
+    facilities, admin = staff(clinic, "facilities"), staff(clinic, "admin")
+    made = enrolled(clinic, facilities, name="Ward")
+    ward = screen(clinic, made["address"])
+
+    def stay(headers: Mapping[str, str]) -> tuple[int, str]:
+        answer = clinic.client.post("/enrol", headers=headers)
+        clinic.client.cookies.clear()
+        return answer.status_code, answer.headers.get("set-cookie", "")
+
+    status, cookie = stay(ward)
+    assert (status, cookie.partition(";")[0]) == (204, ward["Cookie"])
+    assert "HttpOnly" in cookie
+    assert stay({**ward, "Origin": "http://elsewhere.test"}) == (403, "")
+    assert stay({"Cookie": ward["Cookie"]}) == (403, "")
+    assert stay({**ward, "Cookie": f"{ward['Cookie']}x"}) == (403, "")
+    assert stay({"Origin": clinic.address}) == (403, "")
+    person = facilities["Authorization"].removeprefix("Bearer ")
+    assert stay({**ward, "Cookie": f"kiosk-screen={person}"}) == (403, "")
+    ended(clinic, admin, made["kiosk"]["id"], "end-of-a-ward")
+    assert stay(ward) == (403, "")
 
 
 def test_an_address_is_short_and_read_as_people_type_it(clinic: LiveDemo) -> None:

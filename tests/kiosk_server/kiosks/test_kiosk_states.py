@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from kiosk_server.kiosks.enrol_address import new_code, read_code
 from kiosk_server.kiosks.model import SILENT_AFTER, EnrolKind, Kiosk, KioskState, is_page
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -25,10 +26,21 @@ def test_an_address_is_awaited_until_it_is_good_no_more() -> None:
 def test_a_screen_is_lost_when_two_reports_did_not_come() -> None:
     assert OPENED.state(NOW + SILENT_AFTER - MOMENT) is KioskState.CONNECTED
     assert OPENED.state(NOW + SILENT_AFTER) is KioskState.LOST
+    assert OPENED.state(NOW - timedelta(seconds=5)) is KioskState.CONNECTED
+    assert OPENED.state(NOW - timedelta(hours=1)) is KioskState.LOST
     assert replace(OPENED, seen_at=None).state(NOW) is KioskState.LOST
 
 
 def test_only_what_is_below_this_server_is_a_page() -> None:
     assert is_page("/board/hall?locales=en")
-    for page in ("", "kiosk", "//elsewhere.test", "/\\elsewhere.test", "/" + "k" * 500):
+    ways_out = ("//elsewhere.test", "/\\elsewhere.test", "/\t/elsewhere.test", "/k\\", "/k\n")
+    for page in ("", "kiosk", *ways_out, "/" + "k" * 500):
         assert not is_page(page)
+
+
+def test_what_cannot_be_a_code_is_none() -> None:
+    code = new_code()
+
+    assert read_code(f" {code[:4]}-{code[4:8]} {code[8:]}".lower()) == code
+    for written in ("", "-", "\0", code[:-1], code + code, "一二三四五六七八九十十十"):
+        assert read_code(written) == ""

@@ -99,7 +99,14 @@ export function createAnnouncementPlayer(ports) {
     return 0;
   }
 
-  return { look };
+  /** It is known as a screen, maybe again. */
+  function admit() {
+    if (!isRefused) return;
+    isRefused = false;
+    if (!isBusy) arm(0);
+  }
+
+  return { look, admit };
 }
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

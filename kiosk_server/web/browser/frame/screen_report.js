@@ -1,5 +1,6 @@
 // Tells the server once a minute that this screen is there, and whether it is heard, so that those who
-// look after screens see it. A browser that was not enrolled is told so the first time, and is silent.
+// look after screens see it. A browser that was not enrolled is told so; it asks again only where it is
+// to be a loudspeaker, since a server whose clock or keys were wrong knows its screens again later.
 
 import { ask } from "./operations.js";
 import { mayBeHeard } from "./sound_gate.js";
@@ -7,6 +8,8 @@ import { mayBeHeard } from "./sound_gate.js";
 /** After everything that the first view waits for. */
 const FIRST_MS = 4000;
 const EVERY_MS = 60_000;
+/** Browsers keep a cookie for 400 days at most, so it is given anew while the screen is in use. */
+const STAY_EVERY_MS = 24 * 3600_000;
 
 /**
  * @param {object} screen
@@ -14,17 +17,32 @@ const EVERY_MS = 60_000;
  * @param {(isEnrolled: boolean) => void} [screen.onTold]
  */
 export function reportScreen({ isLoudspeaker, onTold = () => {} }) {
+  let isScreen = false;
+  let stayedAt = -Infinity;
+
   async function tell() {
     const sound = !isLoudspeaker ? "SILENT" : (await mayBeHeard()) ? "HEARD" : "BLOCKED";
     try {
       const told = await ask("ReportKioskHealth", { input: { sound } }, { asScreen: true });
       onTold(told.reportKioskHealth);
-      if (!told.reportKioskHealth) return;
+      isScreen ||= told.reportKioskHealth;
+      if (told.reportKioskHealth) stay();
+      else if (!isLoudspeaker && !isScreen) return;
     } catch (error) {
       if (error.kind === undefined) throw error;
-      if (error.kind === "gone" || error.kind === "refused") return;
     }
     setTimeout(tell, EVERY_MS);
   }
+
+  async function stay() {
+    if (performance.now() - stayedAt < STAY_EVERY_MS) return;
+    try {
+      const answer = await fetch("/enrol", { method: "POST", credentials: "same-origin", cache: "no-store" });
+      if (answer.ok) stayedAt = performance.now();
+    } catch {
+      // The next report tries again.
+    }
+  }
+
   setTimeout(tell, FIRST_MS);
 }

@@ -41,7 +41,13 @@ export function createAnnouncements({ spot, isSilent, changed, onTold }) {
     begin() {
       if (!spot) return;
       watch("WatchAnnouncements", { zoneId: spot.levelId }, { onData: take });
-      reportScreen({ isLoudspeaker, onTold });
+      reportScreen({
+        isLoudspeaker,
+        onTold(isEnrolled) {
+          if (isEnrolled) player?.admit();
+          onTold?.(isEnrolled);
+        },
+      });
     },
     /** The texts that are shown now, the newest first. */
     texts: () =>

@@ -48,7 +48,7 @@ function row(kiosk, state, actions) {
   return html`<li class="screen-row" data-state=${kiosk.state} data-screen=${kiosk.id}>
     ${icon(ICONS[sort])}
     <div class="screen-what">
-      <h2>${kiosk.name}</h2>
+      <h2 id=${nameIdOf(kiosk)}>${kiosk.name}</h2>
       <p class="screen-where">${where}</p>
       <p class="quiet">${since(kiosk)}</p>
     </div>
@@ -79,14 +79,18 @@ function soundLine({ state, sound }, isLoudspeaker) {
 
 const isAdmin = ({ known }) => known.me.roles.includes("ADMIN");
 
+/** Whoever hears one button after the other is told which screen each is for. */
+const nameIdOf = ({ id }) => `screen-name-${id}`;
+
 function acts(kiosk, state, actions) {
   if (state.endingId === kiosk.id) return nothing;
-  return html`<a class="chip" href=${withoutSound(kiosk.page)} target="_blank" rel="noopener">
+  const named = nameIdOf(kiosk);
+  return html`<a class="chip" href=${withoutSound(kiosk.page)} target="_blank" rel="noopener" aria-describedby=${named}>
       ${icon("eye")}<span>${say("screens-look")}</span>
     </a>
     ${
       isAdmin(state)
-        ? html`<button type="button" class="chip screen-end" @click=${() => actions.askToEnd(kiosk.id)}>
+        ? html`<button type="button" class="chip screen-end" aria-describedby=${named} @click=${() => actions.askToEnd(kiosk.id)}>
             ${icon("x")}<span>${say("screens-end")}</span>
           </button>`
         : nothing

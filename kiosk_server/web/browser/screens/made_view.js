@@ -8,14 +8,17 @@ import { planView } from "../frame/plan_view.js";
 import { say } from "../frame/words.js";
 
 /** @param state the page's state  @param actions what its buttons do */
-export function madeView({ made, known }, actions) {
+export function madeView({ made, known, knownOrder }, actions) {
   const kiosk = known.kiosks.find(({ id }) => id === made.kiosk.id);
   const isOpened = kiosk !== undefined && kiosk.state !== "AWAITED";
+  // What was listed before it was made does not tell of it yet.
+  const isOver = kiosk === undefined && knownOrder > made.order;
+  const isAtEnd = isOpened || isOver;
   return html`<section class="made" aria-labelledby="made-heading">
     <h1 id="made-heading" tabindex="-1">${say("screens-made", { name: made.kiosk.name })}</h1>
-    ${isOpened ? opened() : toOpen(made, actions)}
+    ${isOpened ? opened() : isOver ? over() : toOpen(made, actions)}
     <div class="form-acts">
-      <button type="button" class="button ${isOpened ? "button-main" : ""}" @click=${actions.toList}>
+      <button type="button" class="button ${isAtEnd ? "button-main" : ""}" @click=${actions.toList}>
         ${icon(isOpened ? "check" : "list")}<span>${say(isOpened ? "screens-done" : "screens-to-list")}</span>
       </button>
     </div>
@@ -24,6 +27,9 @@ export function madeView({ made, known }, actions) {
 
 const opened = () =>
   html`<p class="made-opened" role="status">${icon("check")}<span>${say("screens-opened")}</span></p>`;
+
+const over = () =>
+  html`<p class="trouble" role="alert">${icon("triangle-alert")}<span>${say("screens-address-over")}</span></p>`;
 
 function toOpen(made, actions) {
   return html`<p class="made-lead">${say("screens-open-once", { time: momentText(made.kiosk.addressUntil) })}</p>

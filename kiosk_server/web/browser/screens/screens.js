@@ -21,6 +21,8 @@ const store = createStore({
   view: "list",
   /** What `ListScreens` told last; null: nothing yet. */
   known: null,
+  /** Which asking that was. */
+  knownOrder: 0,
   problem: null,
   staleSince: null,
   isOffline: !navigator.onLine,
@@ -45,7 +47,7 @@ async function look() {
     const known = await ask("ListScreens", {}, { fresh: true });
     if (order !== asked) return;
     lastHeard = new Date();
-    store.update({ known, problem: null, staleSince: null });
+    store.update({ known, knownOrder: order, problem: null, staleSince: null });
   } catch (problem) {
     if (problem.kind === undefined) throw problem;
     if (order === asked) store.update({ problem, staleSince: lastHeard });
@@ -114,7 +116,7 @@ const actions = {
     };
     const { isLoudspeaker } = store.state.draft;
     return send("EnrolKiosk", input, (made) =>
-      goTo("made", { made: { ...made, isLoudspeaker, isCopied: false }, draft: null }),
+      goTo("made", { made: { ...made, isLoudspeaker, isCopied: false, order: asked }, draft: null }),
     );
   },
   async copy() {
@@ -130,7 +132,11 @@ const actions = {
     store.update({ endingId, trouble: null, notice: null, endRequestId: newRequestId() });
     requestAnimationFrame(() => document.querySelector(".ending button")?.focus());
   },
-  keep: () => store.update({ endingId: null, trouble: null }),
+  keep() {
+    const kept = `[data-screen="${store.state.endingId}"] .screen-end`;
+    store.update({ endingId: null, trouble: null });
+    requestAnimationFrame(() => document.querySelector(kept)?.focus());
+  },
   end(kiosk) {
     const input = { kioskId: kiosk.id, requestId: store.state.endRequestId };
     return send("EndKiosk", input, () => {
