@@ -15,7 +15,9 @@ _LONGEST_WORD = 6
 _GRAMMAR = frozenset("的了在和与或从到往向请再后前左右是有去来您我把被将把由就也都很这那为")
 """Single characters that are words of their own more often than not."""
 _TITLES = "医生|大夫|主任|护士|教授|先生|女士|小姐|院长|医师|药师|专家|老师|师傅|阿姨|书记|技师"
-_CALLED_TO = "到|前往|来|取药|取报告|您好|您的|的?家属|家长|同志|请|就诊|缴费|先生|女士|小姐|速|回"
+_CALLED_TO = (
+    "到|前往|来|取药|取报告|您好|您的|的?家属|的?家长|同志|请|就诊|缴费|先生|女士|小姐|速|回"
+)
 """What follows the name of somebody who is called, as in 请解建国到3诊室."""
 _NO_NAMES = (
     "那[位个名天边里些会次种样]|任[一何意选]|洗[澡手脸头肠胃净肾碗衣牙眼车菜发脚鼻消漱]"
@@ -41,6 +43,9 @@ class _Readings:
     called: "re.Pattern[str]"
     """Surnames where somebody is called, if no word begins there."""
     surname_readings: Mapping[str, tuple[str, ...]]
+    given: "re.Pattern[str]"
+    """Given names where somebody is called, behind a surname of one or two characters."""
+    given_readings: Mapping[str, tuple[str, ...]]
     neighbours: Sequence[tuple["re.Pattern[str]", str]]
     """Single characters where their neighbours tell the sound, and no word of ours does: the first
     character of what a pattern matches, or of its last group."""
@@ -48,7 +53,7 @@ class _Readings:
 
 @lru_cache(1)
 def _readings() -> _Readings:
-    tables: dict[str, dict[str, tuple[str, ...]]] = {"": {}, "!": {}, "=": {}, "~": {}}
+    tables: dict[str, dict[str, tuple[str, ...]]] = {kind: {} for kind in ("", "!", "=", "~", "+")}
     file = resources.files("accessibility.speech") / "chinese_readings.txt"
     for line in file.read_text("utf-8").splitlines():
         if line.startswith("#"):
@@ -64,9 +69,12 @@ def _readings() -> _Readings:
     called = re.compile(
         f"(?:^|(?<=[请叫号位]))(?!{_NO_NAMES})(?:{listed})(?=.{{1,2}}(?:{_TITLES}|{_CALLED_TO}))"
     )
+    given = re.compile(
+        f"(?:^|(?<=[请叫号位]))[^子少]{{1,2}}({'|'.join(tables['+'])})(?={_TITLES}|{_CALLED_TO}|$)"
+    )
     always = {sign: sounds[0] for sign, sounds in tables["!"].items()}
     neighbours = [(re.compile(pattern), sounds[0]) for pattern, sounds in tables["~"].items()]
-    return _Readings(tables[""], always, pattern, called, surnames, neighbours)
+    return _Readings(tables[""], always, pattern, called, surnames, given, tables["+"], neighbours)
 
 
 @lru_cache(8192)
@@ -87,6 +95,10 @@ def pinyin_of(han: str) -> tuple[str, ...]:
             at = match.start(match.lastindex or 0)
             if at not in fixed:
                 sounds[at] = sound
+    for match in readings.given.finditer(han):
+        ends.add(match.start(1))
+        sounds[match.start(1) : match.end()] = readings.given_readings[match[1]]
+        fixed.update(range(match.start(1), match.end()))
     called = (match for match in readings.called.finditer(han) if match.end() in ends)
     named = (match for match in readings.surnames.finditer(han) if match.start() in ends | {0})
     for match in (*named, *called):

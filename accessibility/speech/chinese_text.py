@@ -68,7 +68,12 @@ def _unit(match: Match) -> str:
 
 def _unit_range(match: Match) -> str:
     unit = UNITS.get(match["unit"], match["unit"])
-    return f"{amount(match['from'])}到{amount(match['to'])}{unit}"
+    return f"{amount(match['from'])}{_joint(match)}{amount(match['to'])}{unit}"
+
+
+def _joint(match: Match) -> str:
+    """What stands between two ends: 至 as it is written, else 到."""
+    return "至" if "至" in match[0] else "到"
 
 
 def _range(match: Match) -> str:
@@ -76,7 +81,7 @@ def _range(match: Match) -> str:
     first, last = match["from"], match["to"]
     if _is_code(first, last):
         return f"{_named(first)}杠{_named(last)}"
-    joint = "到" if float(first) < float(last) else "杠"
+    joint = _joint(match) if float(first) < float(last) else "杠"
     return f"{decimal(first)}{joint}{decimal(last)}"
 
 
@@ -87,18 +92,18 @@ def _is_code(first: str, last: str) -> bool:
 
 def _named_range(match: Match) -> str:
     one_name = _is_code(match[1], match[2]) or int(match[1]) > int(match[2])
-    return f"{_named(match[1])}{'杠' if one_name else '到'}{_named(match[2])}"
+    return f"{_named(match[1])}{'杠' if one_name else _joint(match)}{_named(match[2])}"
 
 
 def _percent(match: Match) -> str:
     of = "千分之" if match["sign"] == "‰" else "百分之"
-    first = f"{of}{decimal(match['from'])}到" if match["from"] else ""
+    first = f"{of}{decimal(match['from'])}{_joint(match)}" if match["from"] else ""
     return f"{first}{of}{decimal(match['number'])}"
 
 
 def _price(match: Match) -> str:
     money = "美元" if match["currency"] == "$" else "元"
-    first = f"{amount(match['from'])}到" if match["from"] else ""
+    first = f"{amount(match['from'])}{_joint(match)}" if match["from"] else ""
     return f"{first}{amount(match['number'])}{money}"
 
 

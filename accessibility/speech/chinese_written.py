@@ -36,10 +36,19 @@ _MEASURED = (
 )
 """What is followed by a value that is counted, with or without its unit."""
 
+_PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
+"""What number plates begin with."""
+
 
 def _half_of_day(match: Match) -> str:
     half = "上午" if match[3] in "Aa" else "下午"
     return f"{half}{match[1]}{match[2] or '点'}"
+
+
+def _number_plate(match: Match) -> str:
+    """Sign by sign: 浙A·8F36K. Figures stand as characters, so that no rule joins them."""
+    signs = (by_digits(sign) or sign for sign in match[3])
+    return f"{match[1]}{match[2]} {' '.join(signs)} "
 
 
 def _vertebrae(match: Match) -> str:
@@ -58,6 +67,10 @@ _FORMS: tuple[tuple[str, str | Callable[[Match], str]], ...] = (
     (
         r"(?<![A-Za-z])(?:(?:VI{1,3}|I[IVX]|III)(?=\s*[级型期度类区段导])|[IV](?=\s*[级期度])|I(?=\s*型))",
         lambda match: _ROMAN_LETTERS[match[0]],
+    ),
+    (
+        rf"([{_PROVINCES}])\s?([A-Z])\s?[·•・.-]?\s?(?=[A-Z]*\d)([A-Z\d]{{5,6}})(?![A-Za-z\d])",
+        _number_plate,
     ),
     (r"(?<![A-Za-z\d])([CTLS])(\d{1,2})/([CTLS]?)(\d{1,2})(?!\d)", _vertebrae),
     (

@@ -29,7 +29,15 @@ SURNAMES_AND_WORDS = frozenset(
         *("pan", "tan", "wan", "you", "an", "ding", "ye", "yi", "ke", "mo", "ge", "bi", "dong"),
     }
 )
-"""Surnames that are English words too: told by a given name of two syllables behind them."""
+"""Surnames that are English words too: told by a given name behind them."""
+GIVEN_NAMES = frozenset(
+    {
+        *("bin", "bo", "dan", "fang", "hong", "hui", "juan", "jun", "kun", "lan", "ling"),
+        *("long", "mei", "min", "ming", "na", "nan", "ning", "ping", "rui", "tao", "ting", "xin"),
+        *("yi", "ying", "yun", "chao", "hai", "kai", "rong", "yong"),
+    }
+)
+"""Common given names of one syllable: names behind a surname, whatever else they may be."""
 PLACE_NAMES = frozenset(
     {
         *("andingmen", "anhui", "anshan", "anzhen", "baiyun", "bao'an", "baoding", "baoji"),

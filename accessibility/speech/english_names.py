@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from accessibility.speech.english_known_names import (
+    GIVEN_NAMES,
     PLACE_NAMES,
     PLACES,
     SURNAMES,
@@ -115,8 +116,8 @@ def name_sound(before: str, word: str, after: str) -> str | None:
     is_after_title = len(syllables) == 1 and before.lower() in TITLES
     is_beside_name = (
         _is_surname(before)
-        or (_is_surname(after) and len(syllables) > 1)
-        or (_is_surname_or_word(before) and len(syllables) == _GIVEN_SYLLABLES)
+        or (_is_surname(after) and (len(syllables) > 1 or word.lower() in GIVEN_NAMES))
+        or (_is_surname_or_word(before) and _is_given(word))
         or (_is_surname_or_word(word) and _is_given(after))
     )
     is_of_place = len(syllables) > 1 and after.lower() in PLACES
@@ -143,8 +144,9 @@ def _is_long_name(word: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    """Whether a word behind a surname can be the rest of a name, and nothing else."""
-    return _is_surname(word) or len(_syllables(word)) == _GIVEN_SYLLABLES
+    """Whether a word behind a surname is the rest of a name."""
+    is_common = word[:1].isupper() and word.lower() in GIVEN_NAMES
+    return _is_surname(word) or is_common or len(_syllables(word)) == _GIVEN_SYLLABLES
 
 
 def _is_surname_or_word(word: str) -> bool:

@@ -38,6 +38,8 @@ _TO = r"\s*(?:[-–—~]|to)\s*"
 _UNIT = (
     f"(?:{'|'.join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))})(?![A-Za-z])"
 )
+_MEASURED = re.compile(r"\s(?:tablet|capsule|pill|dose|vial|ampoule|ampule|patch|sachet|syringe)")
+"""What a size stands before, as in a 500 milligram tablet."""
 _MONTH = f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _BEFORE = r"(?<![A-Za-z\d.])"
 _SAID_DIGIT = "(?:zero|one|two|three|four|five|six|seven|eight|nine)"
@@ -61,7 +63,8 @@ def _hour(match: Match) -> str:
 def _unit(match: Match) -> str:
     one, many = UNITS[match["unit"]]
     is_one = float(match["number"].replace(",", "")) == 1
-    return f"{decimal(match['number'])} {one if is_one else many}"
+    measures = _MEASURED.match(match.string, match.end()) is not None
+    return f"{decimal(match['number'])} {one if is_one or measures else many}"
 
 
 def _unit_range(match: Match) -> str:

@@ -121,6 +121,10 @@ _SMALL = frozenset(
     }
 )
 _EVERY_OTHER = frozenset({"day", "days", "week", "weeks", "month", "months", "nights"})
+_ONE_DOES = frozenset({"analyses", "refunds"})
+"""Never what somebody is told to do."""
+_JOINING = frozenset({"and", "or"})
+"""Behind these stands a noun, as in payment and refund, where nothing is named to do it to."""
 _ANALYSED = frozenset({"it", "he", "she", "which", "machine", "laboratory", "lab", "that"})
 _OTHERS: Mapping[str, tuple[frozenset[str], frozenset[str], str]] = {
     # Its neighbours before, or those after, and the sound between them.
@@ -146,8 +150,7 @@ def verb_sound(before: str, word: str, after: str) -> str | None:
         return "kl'oUs"
     if word in _AS_VERB and _is_verb(before, word, after):
         return _AS_VERB[word]
-    is_noun = before not in (_ANALYSED if word == "analyses" else _DOING - {""})
-    return _AS_NOUN.get(word) if is_noun else None
+    return _AS_NOUN.get(word) if _is_noun(before, word, after) else None
 
 
 def _is_verb(before: str, word: str, after: str) -> bool:
@@ -155,6 +158,12 @@ def _is_verb(before: str, word: str, after: str) -> bool:
         return _RULES[word](before, after)
     befores = _TELLING if word in _AFTER else _DOING
     return before in befores and after in _OBJECTS | _AFTER.get(word, frozenset())
+
+
+def _is_noun(before: str, word: str, after: str) -> bool:
+    if word in _ONE_DOES:
+        return before not in _ANALYSED
+    return before not in _DOING - {""} or (before in _JOINING and after not in _OBJECTS)
 
 
 def _uses(before: str, after: str) -> bool:

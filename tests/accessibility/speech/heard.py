@@ -109,9 +109,33 @@ def arpabet_heard(trace: str) -> list[str]:
     return found
 
 
+_STRESSED_SOUNDS = re.compile(f"('?)({_SOUNDS.pattern})")
+_VOWELS = frozenset(
+    {"AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"}
+)
+
+
+def stresses_heard(trace: str) -> list[bool]:
+    """Whether each vowel of an English trace has the main stress of its word."""
+    plain = re.sub("[,%=|]", "", trace.replace("_:", " ").replace("_", " "))
+    return [
+        bool(match[1]) and at == 0
+        for match in _STRESSED_SOUNDS.finditer(plain)
+        for at, _ in enumerate(_VOWELS.intersection(ARPABET[match[2]].split()))
+    ]
+
+
 def sounds_written(line: str) -> list[str]:
-    """The sounds of a line that was written by hand."""
-    return [sound for sound in line.split() if sound != "/"]
+    """The sounds of a line that was written by hand, without its marks of stress."""
+    return [sound.removesuffix("1") for sound in line.split() if sound != "/"]
+
+
+def is_stressed_as_written(heard: Sequence[bool], line: str) -> bool:
+    """Whether each vowel with a 1 behind it has the main stress; others may have it too."""
+    written = [sound for sound in line.split() if sound.removesuffix("1") in _VOWELS]
+    return len(heard) == len(written) and all(
+        stressed or not sound.endswith("1") for stressed, sound in zip(heard, written, strict=True)
+    )
 
 
 _ALIKE = {"IH": "AH", "UH": "AH", "AO": "AA"}

@@ -27,6 +27,7 @@ from accessibility.speech.english_text import read_english
         ("8.3%", "eight point three percent"),
         ("1 m", "one metre"),
         ("20 m", "twenty metres"),
+        ("500 mg tablets", "five hundred milligram tablets"),
         ("10-20 minutes", "ten to twenty minutes"),
         ("Call 120", "Call one two zero"),
         ("CT scan", "C T scan"),
