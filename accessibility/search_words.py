@@ -31,6 +31,7 @@ def search_words(translator: Translator) -> SearchWords:
             for kind in kinds
         },
         kind_names={kind: said(f"place-kind-{_id(kind)}") for kind in kinds},
+        some_entrances=said("search-some-entrances"),
         fillers=said("search-fillers"),
         emergencies=said("search-emergencies"),
         nearest=said("search-nearest"),

@@ -133,6 +133,12 @@ class Candidates:
             for _, text, quality, by_sound in self._found.values()
         )
 
+    def are_heard(self) -> bool:
+        """Whether the text is a place's, or its beginning, by its sound."""
+        return any(
+            quality == self.best and by_sound for _, _, quality, by_sound in self._found.values()
+        )
+
     def closely(self) -> frozenset[int]:
         """The places of which a text beginning so is said, and not by the way only."""
         return frozenset(n for n, m in self._found.items() if m[0][0] <= MatchQuality.PREFIX)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from floorplans.model import Plan
 from floorplans.place_search.candidates import Candidates, Standings
-from floorplans.place_search.keys import compared, is_han, singular, words
+from floorplans.place_search.keys import compared, is_han, plain, respelled, singular, words
 from floorplans.place_search.matches import MatchedOn, MatchQuality
 from floorplans.place_search.named_places import NamedPlaces, held_words
 from floorplans.place_search.ordered_texts import OrderedTexts
@@ -17,7 +17,9 @@ from floorplans.place_search.sounds import FULL_FIT, SHORTENED_FIT, Sounds
 from floorplans.place_search.text_index import TextIndex
 
 _FEWEST_LETTERS_OF_A_SOUND = 5
-"""Fewer letters of pinyin, with an error in them, may be anything."""
+"""Fewer letters of pinyin, with an error in them, may begin anything; they are but a whole text."""
+_FEWEST_LETTERS_SWAPPED = 4
+"""Of so many, with two in the wrong order, a whole text in pinyin is hardly made by chance."""
 _FEWEST_LETTERS_WITH_AN_ERROR = 4
 """With fewer letters beside what is said around names, an answer would rest on those words."""
 _IN_FULL = -1
@@ -95,9 +97,24 @@ class Fits:
         there is none, or several."""
         return self._index.corrected(word, self._questions.is_beside_the_point)
 
+    def is_slip(self, text: str) -> bool:
+        """Whether a text is a single long word with one error."""
+        return self._index.is_slip(respelled(plain(text)))
+
     def is_heard(self, letters: str) -> bool:
         """Whether letters are how a text of a place sounds."""
         return self.sounds.heard(letters) in self._said
+
+    def swapped(self, ways: Iterable[str]) -> Candidates:
+        """Matches of what is wholly in pinyin but for two neighbours in the other's place."""
+        for way in ways:
+            letters = compared(way)
+            if len(letters) >= _FEWEST_LETTERS_SWAPPED and letters.isascii() and letters.isalpha():
+                for at in range(len(letters) - 1):
+                    meant = letters[:at] + letters[at : at + 2][::-1] + letters[at + 2 :]
+                    if meant != letters and self.is_heard(meant):
+                        return self.spelled(meant).at_best(MatchQuality.TYPING_ERROR)
+        return self.none()
 
     def is_name(self, text: str) -> bool:
         """Whether a text is the own name or number of a place."""
@@ -186,8 +203,11 @@ class Fits:
                 self._add_places(found, places, MatchQuality.TYPING_ERROR, typed, 3)
             # Chinese signs were chosen by their sound, and that without an error.
             letters = "" if is_han(way) else self.sounds.heard(compared(way))
-            if letters.isascii() and len(letters) >= _FEWEST_LETTERS_OF_A_SOUND:
+            if letters.isascii() and len(letters) >= _FEWEST_LETTERS_WITH_AN_ERROR:
+                is_short = len(letters) < _FEWEST_LETTERS_OF_A_SOUND
                 for said, errors in self._all_said.beginning_but_for_errors(letters):
+                    if is_short and (len(said), said[0]) != (len(letters), letters[0]):
+                        continue
                     left = abs(len(said) - len(letters))
                     sub = 2 * errors + 1
                     for number in self._said[said]:

@@ -14,6 +14,10 @@ from floorplans.place_search.search_words import SearchWords
 _FEWEST_SOUNDING = 5
 """Fewer letters of pinyin are how many a word sounds."""
 _MOST_TRIED = 2
+_FEWEST_LEFT_UNSURELY = 4
+"""Fewer letters beside what is hardly a filler may be one word with an error: cesou for cesuo."""
+_FEWEST_BEGUN = 3
+"""Fewer letters begin too many English words; they may stand for syllables."""
 
 
 class LetterReadings:
@@ -50,11 +54,14 @@ class LetterReadings:
         for rest in self._run_together.rests(letters):
             is_much = rest.is_sure or 2 * len(rest.letters) >= len(letters)
             is_name = (is_much or bool(as_typed)) and self._fits.is_known(rest.letters)
-            if is_name or (is_much and self._fits.is_heard(rest.letters)):
+            is_enough = rest.is_sure or len(rest.letters) >= _FEWEST_LEFT_UNSURELY
+            if is_name or (is_much and is_enough and self._fits.is_heard(rest.letters)):
                 return self._fits.spelled(rest.letters)
         for letters_left in self.surely_in(text)[: -_MOST_TRIED - 1 : -1]:
             found = self._fits.spelled(letters_left)
-            if found.best <= MatchQuality.READING:
+            is_heard = not as_typed and found.are_heard()
+            is_enough = is_heard or len(letters_left) >= _FEWEST_BEGUN
+            if is_enough and found.best <= MatchQuality.READING:
                 return found
         return self._fits.none()
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from floorplans.kinds import PlaceKind
@@ -98,6 +98,7 @@ def place_texts(plan: Plan, words: SearchWords, titles: TextsOf) -> Iterator[Pla
     """The texts of all places, those of a place together and the closest first."""
     concepts, others = Concepts(words), _OtherWords(words)
     departments = _departments(plan)
+    words = _without_told_entrances(plan, words)
     for number, place in enumerate(plan.places):
         seen: set[str] = set()
         own_departments = departments.get(place.id, ())
@@ -109,6 +110,14 @@ def place_texts(plan: Plan, words: SearchWords, titles: TextsOf) -> Iterator[Pla
             if title not in seen:
                 seen.add(title)
                 yield PlaceText(number, MatchedOn.TITLE, title, title, Closeness.OF_ITS_SORT)
+
+
+def _without_told_entrances(plan: Plan, words: SearchWords) -> SearchWords:
+    """Words that leave out which entrance one may be, where an entrance is called so."""
+    entrances = (place for place in plan.places if place.kind is PlaceKind.ENTRANCE)
+    called = [plain(name) for place in entrances for name in place.names.texts()]
+    untold = (some for some in words.some_entrances if not any(plain(some) in x for x in called))
+    return replace(words, some_entrances=tuple(untold))
 
 
 def _texts(
@@ -153,6 +162,8 @@ def _texts(
         yield from _common(number, concept.names, concept.words, of_head)
     kind_names = words.kind_names.get(place.kind, ())
     kind_words = words.kinds.get(place.kind, ())
+    if place.kind is PlaceKind.ENTRANCE:
+        kind_words = (*kind_words, *words.some_entrances)
     yield from _common(number, kind_names, kind_words, Closeness.OF_ITS_KIND)
     yield from (text for text in of_department if text.closeness is Closeness.BY_THE_WAY)
     for concept in told:

@@ -27,6 +27,8 @@ class SearchWords:
     """What people say for any place of a kind."""
     kind_names: Mapping[PlaceKind, tuple[str, ...]] = field(default_factory=dict)
     """What places of a kind are called."""
+    some_entrances: tuple[str, ...] = ()
+    """What an entrance may be, “north gate”: said of any only where none is called so."""
     fillers: tuple[str, ...] = ()
     """What is said before and after a name: “where is the”."""
     emergencies: tuple[str, ...] = ()

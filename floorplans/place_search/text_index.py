@@ -19,6 +19,8 @@ _MOST_PARTS_KEPT = 4096
 _MOST_LETTERS_OF_A_START = 4
 _FEWEST_BEGUN = 3
 _FEWEST_MISSPELLED = 4
+_FEWEST_OF_A_SLIP = 7
+"""A word of so many letters that is nearly another is no run of shorter ones."""
 _MOST_LONGER = 2
 """A word that is longer than what was typed by more was not meant to be typed to its end."""
 _VOWELS = re.compile("[aeiou]")
@@ -150,6 +152,13 @@ class TextIndex:
             if not is_beside_the_point(known)
         ]
         return min(near)[-1] if near else word
+
+    def is_slip(self, word: str) -> bool:
+        """Whether a long word is one of the plan's but for one error, and not a plural of one."""
+        is_known = word in self._of_word or singular(word) in self._of_word
+        return (len(word) >= _FEWEST_OF_A_SLIP and not is_known) and any(
+            errors == 1 and abs(len(known) - len(word)) <= 1 for known, errors in self._near(word)
+        )
 
     def places_with_misspelled_word(self, typed: str) -> Places:
         """The places with a word that was meant, but for errors, by what was typed."""

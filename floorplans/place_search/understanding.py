@@ -88,7 +88,7 @@ class Understanding:
                 for other in self._questions.otherwise(way):
                     if self._fits.is_known(other):
                         return self._fits.spelled(other)
-            by_letters = self._letters.found_in(group[0], as_typed) if group else None
+            by_letters = self._by_letters(group, as_typed)
             if by_letters:
                 return by_letters
         best = as_typed
@@ -109,6 +109,15 @@ class Understanding:
             or self._fits.misspelled(self._guessed(text, ways))
             or self._longest_told(text)
         )
+
+    def _by_letters(self, ways: Sequence[str], as_typed: Candidates) -> Candidates:
+        """The matches of what may be pinyin with two letters swapped, or a run of letters."""
+        found = self._fits.none()
+        if not as_typed:
+            found = self._fits.swapped(ways)
+            if not found and ways and self._fits.is_slip(ways[0]):
+                found = self._corrected(ways[0])
+        return found or (self._letters.found_in(ways[0], as_typed) if ways else found)
 
     def _plainly(self, ways: Iterable[str]) -> Sequence[str]:
         """Texts without the words that say nothing of a place, and what is said around it then."""

@@ -53,7 +53,7 @@ FLOORS: dict[str, ClinicFloor] = {
             "Surgery",
             (
                 *rooms("""
-    clinic department surgery | 外科门诊 | Surgery clinic | 外科、普外科、看外科
+    clinic department surgery | 外科门诊 | Surgery clinic | 外科、普外科、看外科、静脉曲张
     clinic department orthopaedics | 骨科 | Orthopaedics | 骨折、关节、腰痛、bones
     clinic department urology | 泌尿外科 | Urology | 结石、前列腺、男科
     clinic department neurosurgery | 神经外科 | Neurosurgery | 脑外科
@@ -200,7 +200,7 @@ FLOORS: dict[str, ClinicFloor] = {
             "Rehabilitation",
             rooms("""
     clinic department rehabilitation | 康复医学科 | Rehabilitation | 康复、理疗、rehab
-    service other physiotherapy | 物理治疗室 | Physiotherapy | PT、运动康复 | share=1.4
+    service other physiotherapy | 物理治疗室 | Physiotherapy | PT、理疗、运动康复 | share=1.4
     service other occupational | 作业治疗室 | Occupational therapy | OT
     service other speech | 言语治疗室 | Speech therapy | 语言训练 | share=0.8
 """),

@@ -97,7 +97,7 @@ def hall(floor: Floor) -> None:
         PlaceKind.INFORMATION,
         (48.0, 15.4),
         named(f"{floor.label}层分诊台", f"Triage desk, level {floor.label}"),
-        also=("护士站", "导诊", "报到", "check-in"),
+        also=("护士站", "导诊", "报到", "量血压", "check-in"),
     )
     floor.spot("seats", PlaceKind.SEAT, (39.0, 2.0), named("候诊座椅", "Seats"))
 

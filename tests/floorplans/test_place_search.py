@@ -11,6 +11,7 @@ from floorplans.facts import Names
 from floorplans.kinds import PlaceKind
 from floorplans.model import Department, Place
 from floorplans.place_search import LONGEST_SEARCH_CHARACTERS, MatchedOn, MatchQuality, PlaceSearch
+from floorplans.place_search.search_words import SearchWords
 from floorplans.place_search.sounds import SoundFit
 from floorplans.sample_clinic import sample_clinic_plan
 from i18n.pinyin_index import PinyinIndex
@@ -128,6 +129,50 @@ class Initials:
 
     def spoken(self) -> Sequence[tuple[str, int]]:
         return [("fangsheke", self._number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("guek", ["a"]),
+        ("yaofnag", ["b"]),
+        ("gukr", ["a"]),
+        ("gkue", ["a"]),
+        ("gukx", ["a"]),
+        ("guk", ["a"]),
+        ("laboratry", ["d"]),
+        ("labor", ["c"]),
+        ("uakf", []),
+        ("wuke", []),
+        ("guek1", []),
+    ],
+)
+def test_letters_in_the_wrong_order_and_a_long_word_with_an_error(
+    text: str, ids: list[str]
+) -> None:
+    plan = plan_of(
+        place("a", "骨科", "Orthopaedics"),
+        replace(place("b", "药房"), synonyms=("official stamp",)),
+        place("c", "产房", "Labour"),
+        place("d", "检验科", "Laboratory"),
+        levels=(GROUND,),
+    )
+    words = SearchWords(fillers=("要", "那个", "a", "trying to find"))
+
+    assert found(text, PlaceSearch(plan, words=words, sounds=PinyinIndex))[: len(ids) or 1] == ids
+
+
+def test_a_gate_by_its_side_is_any_only_where_none_is_called_so() -> None:
+    gates = [
+        replace(place(gate, zh), kind=PlaceKind.ENTRANCE)
+        for gate, zh in (("a", "正门"), ("b", "门诊北门"))
+    ]
+    search = PlaceSearch(
+        plan_of(*gates, levels=(GROUND,)), words=SearchWords(some_entrances=("北门", "东门"))
+    )
+
+    assert found("北门", search) == ["b"]
+    assert found("东门", search) == ["a", "b"]
 
 
 def test_titles_and_sounds_are_searched_too() -> None:

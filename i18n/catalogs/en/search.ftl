@@ -421,6 +421,7 @@ search-kind-lecture-hall = lecture hall, lecture theatre, auditorium, conference
 search-kind-lift = lift, lifts, elevator, elevators, elevater, lifts up, go upstairs, upstairs, go up, go downstairs, downstairs, go down, lift for wheelchair, wheelchair lift, wheelchair elevator, accessible lift, accessible elevator, patient lift, bed lift, escalator, escalators, moving stairs, elevator for wheelchair, get upstairs
 search-kind-stairs = stairs, staircase, stairway, stairwell, steps, stair, stair case, take the stairs, walk up, staircases, fire stairs, emergency stairs, climb, stairwells
 search-kind-entrance = entrance, entry, way in, gate, door, exit, way out, entrances, hospital gate, hospital entrance, exits, side door, back door, side entrance, back entrance, doorway, get out, go out, go outside, gates, leave building, get outside, where do i exit, step-free entrance, ramp, wheelchair ramp, accessible entrance, wheelchair entrance
+search-some-entrances = east gate, west gate, south gate, north gate
 search-kind-exit = exit, way out, fire exit, emergency exit, exits, emergency exits, fire exits, escape, escape route, evacuation, fire escape, fire, way outside
 search-kind-refuge = refuge, refuge point, area of refuge, refuges, safe refuge, fire refuge, wheelchair refuge
 search-kind-assembly-point = assembly point, muster point, assembly points, meeting point, fire assembly point, evacuation point, muster

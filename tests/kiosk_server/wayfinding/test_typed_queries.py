@@ -56,7 +56,9 @@ def hospital() -> tuple[Plan, Ask]:
     return snapshot.plan, asked_at(snapshot, "op-1f-main-entrance")
 
 
-@pytest.mark.parametrize("queries", ["sample_hospital", "complaints", "personas"])
+@pytest.mark.parametrize(
+    "queries", ["sample_hospital", "complaints", "personas", "plain", "plain_more"]
+)
 def test_at_the_sample_hospital(hospital: tuple[Plan, Ask], queries: str) -> None:
     assert_found(queries, *hospital)
 
