@@ -26,8 +26,9 @@ _IN_ROWS = frozenset({PlaceKind.WARD, PlaceKind.IMAGING, PlaceKind.LABORATORY, P
 def importance_of_places(plan: Plan) -> Mapping[str, int]:
     """A number for each place of a plan, 0 for what is meant most often.
 
-    0 receptions of departments, 1 other departments, 2 what visitors come for, 3 single rooms,
-    what few need and what serves a zone of its own, 4 what lies beside, 5 stores.
+    0 receptions of departments but for information desks, 1 other departments, 2 what visitors come
+    for, 3 single rooms, what few need and what serves a zone of its own, 4 what lies beside,
+    5 stores.
     """
     first = receptions(plan)
     rows = Counter(row_of(place) for place in plan.places)
@@ -46,7 +47,8 @@ def is_hidden(place: Place) -> bool:
 def _importance(
     place: Place, first: frozenset[str], rows: Mapping[Row, int], *, is_zoned: bool
 ) -> int:
-    if place.id in first:
+    # Of desks the nearest is meant, also where another one receives for a department.
+    if place.id in first and place.kind is not PlaceKind.INFORMATION:
         return 0
     if place.kind in _FIRST:
         return 1

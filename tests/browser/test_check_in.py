@@ -11,6 +11,7 @@ from tests.browser.pages import OpenPages
 from tests.browser.phone_steps import PRESS_MILLISECONDS
 
 _HOSPITAL = ZoneInfo("Asia/Shanghai")
+_CARD_OF_AN_OLD_MAN = "90000001"
 
 
 def test_who_has_an_appointment_checks_in_once_wherever_it_is_tried(pages: OpenPages) -> None:
@@ -30,6 +31,16 @@ def test_who_has_an_appointment_checks_in_once_wherever_it_is_tried(pages: OpenP
     expect(kiosk.locator("#app")).to_contain_text(f"{slot:%H:%M}")
     assert code not in kiosk.url
     given = number.inner_text()
+
+    older = pages.kiosk(locale="en")
+    open_queues(older)
+    older.locator(".number-search").click(delay=PRESS_MILLISECONDS)
+    older.locator("#number-text").press_sequentially("medicines")
+    older.locator('[data-queue="pharmacy"]').click(delay=PRESS_MILLISECONDS)
+    older.locator('[data-class="older"]').click(delay=PRESS_MILLISECONDS)
+    older.locator("#check-in-text").press_sequentially(_CARD_OF_AN_OLD_MAN)
+    older.locator(".check-in-send").click(delay=PRESS_MILLISECONDS)
+    expect(older.locator(".ticket-queue")).to_have_text("Collecting medicines")
 
     phone = phone_check_in(pages, {"locale": "en"})
     phone.get_by_label("Appointment code").check()

@@ -123,6 +123,31 @@ def test_hours_are_told_by_the_clock_of_the_hospital(
     assert told == texts
 
 
+def test_of_places_of_which_any_will_do_what_is_shut_on_arrival_stands_behind(page: Page) -> None:
+    def near(id_: str, text: str | None, walk_seconds: float | None) -> dict[str, object]:
+        minutes = None if text is None else minutes_of(text)
+        return {"place": {"id": id_, "openingMinutes": minutes}, "walkSeconds": walk_seconds}
+
+    found = [
+        near("shut", "Mo-Fr 14:00-18:00", 60),
+        near("too-late", "Mo-Fr 08:00-12:00", 900),
+        near("open", "24/7", 1000),
+        near("no-hours", None, 1100),
+        near("no-way", "24/7", None),
+    ]
+
+    def ordered(category: str) -> list[str]:
+        source = "m.openFirst(category, found, new Date(at)).map(({ place }) => place.id)"
+        at = (MONDAY + timedelta(hours=3, minutes=50)).isoformat()  # 11:50 by the hospital's clock
+        ids: list[str] = call(
+            page, "frame/open_first.js", source, category=category, found=found, at=at
+        )
+        return ids
+
+    assert ordered("PHARMACY") == ["open", "no-hours", "shut", "too-late", "no-way"]
+    assert ordered("CLINICS") == ["shut", "too-late", "open", "no-hours", "no-way"]
+
+
 def test_who_wants_a_person_is_led_to_a_desk_that_is_open_or_opens_next(page: Page) -> None:
     clinic, day = minutes_of(TEXTS[0]), minutes_of("24/7")
     afternoon = minutes_of("Mo-Su 13:00-17:00")

@@ -34,6 +34,19 @@ def test_page_opens_again_without_network(pages: OpenPages) -> None:
     assert page.locator(".venue-name").inner_text() == "Kangning Sample Hospital"
 
 
+def test_installed_page_begins_without_network_where_it_was_opened_last(pages: OpenPages) -> None:
+    page = registered(pages.phone("OP-1F-05", service_workers="allow", locale="en"))
+    page.goto(page.url.replace("OP-1F-05", "OP-1F-04"))
+    page.reload()
+    page.wait_for_selector("#app[data-ready]")
+    page.context.set_offline(True)
+
+    page.goto(page.evaluate("location.origin") + "/")
+
+    page.wait_for_selector("#app[data-ready]")
+    assert page.evaluate("location.pathname") == "/go/OP-1F-04"
+
+
 def test_answers_to_questions_are_not_kept(pages: OpenPages) -> None:
     page = registered(pages.phone("OP-1F-04", service_workers="allow"))
     page.reload()

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import kiosk_steps, phone_views
 from tests.browser.looks import turn_language
 from tests.browser.pages import OpenPages, Wishes
-from tests.browser.phone_steps import PRESS_MILLISECONDS, WARD, route
+from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT, WARD, route
 from tests.kiosk_server.live_demo import LiveDemo
 
 KIOSK_DP_IN_PX = 0.43
@@ -164,9 +164,18 @@ def test_size_is_chosen_by_one_control_and_stays(pages: OpenPages) -> None:
     assert "mode=" not in page.url
 
 
+def test_numbers_are_shown_as_the_way_was(pages: OpenPages) -> None:
+    look = "needs=WHEELCHAIR&locale=en&mode=largest&contrast=high&voice=0.85"
+    page = pages.phone(SPOT, fragment=look)
+
+    address = page.locator(".phone-ticket").get_attribute("href")
+
+    assert address == f"/ticket?at={SPOT}#{look}"
+
+
 def test_largest_type_loses_nothing_on_a_narrow_phone(pages: OpenPages) -> None:
     lost = {}
-    for name in ("start", "step", "list"):
+    for name in ("start", "step", "list", "limits"):
         page = phone_views.VIEWS[name](pages, {"locale": "en", "size": NARROW, **LARGEST})
         lost[name] = page.evaluate(CUT)
         pages.close()

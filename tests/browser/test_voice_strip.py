@@ -5,7 +5,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe
 from tests.browser.kiosk_steps import open_way, overflows
+from tests.browser.number_steps import PHONE_VIEWS
 from tests.browser.pages import OpenPages, Wishes
+from tests.browser.phone_steps import PRESS_MILLISECONDS
 from tests.browser.phone_steps import open_way as open_phone_way
 
 LOOKS: dict[str, Wishes] = {
@@ -58,3 +60,23 @@ def test_strip_keeps_the_rules(pages: OpenPages, look: str) -> None:
     assert bottom(phone, ".phone-sign") <= top(phone, ".voice-strip"), "a low screen shows the step"
     assert bottom(phone, ".voice-buttons") <= LOW
     assert not overflows(phone)
+
+
+def test_a_number_can_be_read_beside_the_strip(pages: OpenPages) -> None:
+    """In each size on phones of two heights, as wide as the screen and no wider."""
+    ticket = PHONE_VIEWS["ticket"](pages, {"locale": "zh-CN"})
+    ticket.locator(".bar-voice").click(delay=PRESS_MILLISECONDS)
+    expect(ticket.locator(".voice-caption")).not_to_be_empty()
+    trouble = []
+    for size in ("standard", "large", "largest"):
+        name = "data-size" if size == "largest" else "data-mode"
+        expect(ticket.locator("html")).to_have_attribute(name, size)
+        for width, height in ((390, 844), (360, LOW)):
+            ticket.set_viewport_size({"width": width, "height": height})
+            ticket.evaluate("scrollTo(0, 0)")
+            if bottom(ticket, ".ticket-figure") > top(ticket, ".voice-strip"):
+                trouble.append(f"{size}, {height}: the number is covered")
+            trouble += [f"{size}, {height}: {each}" for each in overflows(ticket)]
+        ticket.locator(".bar-mode").click(delay=PRESS_MILLISECONDS)
+
+    assert trouble == []

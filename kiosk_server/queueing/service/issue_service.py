@@ -33,6 +33,7 @@ from kiosk_server.queueing.service.queue_work import Asker, QueueWork
 from kiosk_server.queueing.store.histories import KeptEvent
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.records.model import (
+    BookedAppointment,
     IdentificationKind,
     PatientBookings,
     RecordsRefusal,
@@ -56,7 +57,8 @@ class IssueWish:
 @dataclass(frozen=True, slots=True)
 class CheckInWish:
     """Who says that they have an appointment. `queue_id` None: of several the one that is next;
-    `class_id` None: that which the age gives."""
+    `class_id` None: that which the age gives. With both, who has no appointment there gets a number
+    of that class, by what the records know."""
 
     kind: IdentificationKind
     typed: str = field(repr=False)
@@ -119,7 +121,8 @@ class IssueService:
     async def check_in(
         self, wish: CheckInWish, *, asker: Asker, request_id: str
     ) -> KeptTicket | Refused:
-        """Gives a number to somebody with an appointment today, or tells that which they have."""
+        """Gives a number to somebody with an appointment today, or to whom the records know as of a
+        class, or tells that which they have."""
         if not asker.is_staff and self._guesses.count(asker.device) >= GUESSES_AN_HOUR:
             return Refused(QueueingRefusal.TICKETS_TOO_MANY)
         found = await self._find_bookings(wish, asker)
@@ -128,18 +131,24 @@ class IssueService:
         layout = await self._work.book.bring_up_to_date()
         now = self._work.clock.now()
         chosen = choose_appointment(found.appointments, wish.queue_id, layout, now)
+        queue: Queue
+        booked: BookedAppointment | None
         if isinstance(chosen, Refused):
-            return chosen
-        queue, booked = chosen
+            wanted = layout.queue_by_id.get(wish.queue_id or "")
+            if wanted is None or not wish.class_id:
+                return chosen
+            queue, booked = wanted, None
+        else:
+            queue, booked = chosen
         person = _Person(
             found.patient.name[:MOST_NAME_CHARACTERS],
             found.patient.id,
-            appointment_of(booked, queue, layout),
+            None if booked is None else appointment_of(booked, queue, layout),
             found.patient.age_years(now.astimezone(self._work.book.zone).date()),
         )
         values = {
             "do": "check-in",
-            "appointment": booked.id,
+            "appointment": f"none of {found.patient.id}" if booked is None else booked.id,
             "queue": queue.id,
             "class": wish.class_id,
         }
@@ -147,7 +156,7 @@ class IssueService:
 
         def work(unit: QueueUnit) -> str | Refused:
             unit.lock([queue.zone_id])
-            before = unit.stores.tickets.find_by_appointment(unit.connection, booked.id)
+            before = _find_before(unit, queue, found.patient.id, booked)
             if before is not None:
                 return before.ticket.id
             class_id = wish.class_id
@@ -234,6 +243,18 @@ class IssueService:
                 self._guesses.note(asker.device)
             return _refused(found)
         return replace(found, appointments=in_reach(found.appointments, now, zone))
+
+
+def _find_before(
+    unit: QueueUnit, queue: Queue, patient_id: str, booked: BookedAppointment | None
+) -> KeptTicket | None:
+    """The ticket that somebody has checked in with already."""
+    tickets = unit.stores.tickets
+    if booked is not None:
+        return tickets.find_by_appointment(unit.connection, booked.id)
+    waiting = tickets.list_open(unit.connection, queue.zone_id)
+    own = (each for each in waiting if each.patient_id == patient_id)
+    return next((each for each in own if each.ticket.queue_id == queue.id), None)
 
 
 def _refused(refused: RecordsRefused) -> Refused:

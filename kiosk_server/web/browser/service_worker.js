@@ -25,6 +25,7 @@ self.addEventListener("fetch", (event) => {
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin) return;
   if (isKept(address.pathname)) event.respondWith(openPage(request, keyOf(request)));
+  else if (request.mode === "navigate" && address.pathname === "/") event.respondWith(begin(request));
   else if (address.pathname.startsWith("/static/")) event.respondWith(openFile(request));
 });
 
@@ -55,6 +56,18 @@ async function openPage(request, key) {
     return answer.status >= 500 && known ? known : answer;
   } catch (error) {
     if (known) return known;
+    throw error;
+  }
+}
+
+/** Where an installed page begins: as the server says, without network with the page opened last. */
+async function begin(request) {
+  const kept = await (await caches.open(PAGES)).keys();
+  const last = kept.findLast(({ url }) => /^\/go\/[^/]+$/.test(new URL(url).pathname));
+  try {
+    return await withinTime(fetch(request), last ? PAGE_MS : 0);
+  } catch (error) {
+    if (last) return Response.redirect(new URL(last.url).pathname);
     throw error;
   }
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from kiosk_server.queueing.model import QueueingRefusal
+from kiosk_server.queueing.model import QueueingRefusal, Refused
 from kiosk_server.queueing.service.issue_service import CheckInWish
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.records.model import (
@@ -47,6 +47,45 @@ def test_an_appointment_gets_its_number_once_with_the_class_of_its_age(
             assert first.ticket.wanted_room_id == "room-2"
             assert first.person_name == "示范老人"
             assert first.patient_id == "p-1"
+
+    run(work())
+
+
+def test_records_that_know_an_age_give_its_class_without_an_appointment(
+    database_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            queues.records.bookings["90000001"] = replace(OLDER, appointments=())
+            queues.records.bookings["90000002"] = OLDER
+            wish = CheckInWish(IdentificationKind.CARD, "90000001")
+            older = replace(wish, queue_id="surgery", class_id="older")
+
+            async def check_in(asked: CheckInWish, request_id: str) -> KeptTicket | Refused:
+                return await queues.issuing.check_in(asked, asker=KIOSK, request_id=request_id)
+
+            nothing_booked = await check_in(wish, "1")
+            nowhere = await check_in(replace(older, queue_id="nowhere"), "2")
+            too_old = await check_in(replace(older, class_id="child"), "3")
+            for_staff = await check_in(replace(older, class_id="emergency"), "4")
+            first = await check_in(older, "5")
+            again = await check_in(older, "6")
+            elsewhere = await check_in(replace(older, typed="90000002"), "7")
+
+            assert [code_of(each) for each in (nothing_booked, nowhere, too_old, for_staff)] == [
+                QueueingRefusal.APPOINTMENT_UNKNOWN,
+                QueueingRefusal.APPOINTMENT_UNKNOWN,
+                QueueingRefusal.PRIORITY_AGE_UNFIT,
+                QueueingRefusal.PRIORITY_PROOF_NEEDED,
+            ]
+            assert isinstance(first, KeptTicket)
+            assert isinstance(again, KeptTicket)
+            assert isinstance(elsewhere, KeptTicket)
+            assert (first.ticket.queue_id, first.ticket.class_id) == ("surgery", "older")
+            assert first.ticket.appointment is None
+            assert first.ticket.id == again.ticket.id
+            # Somebody's appointment in another queue is not what they have come for.
+            assert (elsewhere.ticket.queue_id, elsewhere.ticket.appointment) == ("surgery", None)
 
     run(work())
 

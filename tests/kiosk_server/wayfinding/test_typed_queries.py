@@ -100,6 +100,13 @@ def test_the_centre_that_an_emergency_names_comes_second(
     assert [place.id for place in hospital[1](text)[:2]] == first
 
 
+@pytest.mark.parametrize("text", ["导医台", "前台", "总服务台", "问询处"])
+def test_the_nearest_desk_comes_before_desks_of_departments(
+    hospital: tuple[Plan, Ask], text: str
+) -> None:
+    assert hospital[1](text)[0].id == "op-1f-information"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -50,19 +50,28 @@ export function alarmArguments({ building, levelIds, isDrill }, { levels }) {
   };
 }
 
+/** Whether somebody said so beside how they travel. */
+const refusesStairs = (needs) => needs?.mayUseStairs === false;
+
 /** Whether somebody who travels so is led by no stairs. */
 export function cannotUseStairs(needs) {
   const { profile } = needs ?? {};
-  return STAIRLESS.has(profile) || OF_STAFF.has(profile);
+  return refusesStairs(needs) || STAIRLESS.has(profile) || OF_STAFF.has(profile);
 }
 
 /**
  * The needs to flee with. Who can use stairs walks, whatever is easier on other days; else the needs
- * of the visit if they are such, and a wheelchair's if nothing is known.
+ * of the visit if they are such, less what only makes a way easier or surer, and a wheelchair's if
+ * nothing is known.
  * @param {Record<string, any> | null} needs of the visit
  * @param {boolean} isStairless
  */
 export function needsToFlee(needs, isStairless) {
   if (!isStairless) return { profile: "WALKING" };
-  return STAIRLESS.has(needs?.profile) ? needs : { profile: "WHEELCHAIR" };
+  if (OF_STAFF.has(needs?.profile)) return { profile: "WHEELCHAIR" };
+  const isKnown = refusesStairs(needs) || STAIRLESS.has(needs?.profile);
+  if (!isKnown) return { profile: "WHEELCHAIR" };
+  // A door that somebody has to hold open, and a floor that nobody measured, are better than no way.
+  const { mayUseManualDoors: _doors, evidence: _evidence, ...kept } = needs;
+  return kept;
 }

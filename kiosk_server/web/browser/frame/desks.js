@@ -24,8 +24,8 @@ export function deskToOffer(found, at = new Date()) {
   return { desk: found[waits.indexOf(least)], isOpen: least === 0 };
 }
 
-/** Minutes until a desk opens; 0 for one that is open when somebody gets there, or states no hours. */
-function waitOf({ place, walkSeconds }, minute) {
+/** Minutes until a place opens; 0 for one that is open when somebody gets there, or states no hours. */
+export function waitOf({ place, walkSeconds }, minute) {
   if (!place.openingMinutes) return 0;
   const { isOpen, changesIn } = openState(place.openingMinutes, minute);
   if (!isOpen) return changesIn ?? Infinity;

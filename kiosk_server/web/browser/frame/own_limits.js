@@ -1,7 +1,7 @@
 // Which limits somebody may state more exactly than a profile does, and what a needs' input becomes
 // by one step of one of them. Pure: it must not know how they are shown.
 
-const WITH_A_WIDTH = ["WHEELCHAIR", "POWERED_CHAIR", "WALKING_FRAME", "PRAM"];
+const WITH_A_WIDTH = ["WHEELCHAIR", "POWERED_CHAIR", "WALKING_FRAME", "PRAM", "BED"];
 const ON_FOOT = ["WALKING", "SLOW_WALKING", "LOW_VISION"];
 const REST_SECONDS = 60;
 const SAME = 1e-6;

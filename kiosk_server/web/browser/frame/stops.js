@@ -8,7 +8,7 @@ export const MOST_STOPS = 3;
 const OFFERED = ["TOILETS", "PHARMACY", "PAYMENT", "FACILITIES", "EXAMINATIONS", "CLINICS"];
 const MINUTE_SECONDS = 60;
 /** Of these any will do: the one with the shortest way round comes first. */
-const ANY_WILL_DO = new Set(["TOILETS", "PHARMACY", "PAYMENT"]);
+export const ANY_WILL_DO = new Set(["TOILETS", "PHARMACY", "PAYMENT"]);
 
 /**
  * @param {{category: string, placeCount: number}[]} categories that the plan has

@@ -1,5 +1,6 @@
 // Owns the view with the places of one category, a few on a sheet.
 import { html, nothing } from "lit-html";
+import { openFirst } from "../frame/open_first.js";
 import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { onTheWay } from "../frame/stops.js";
 import { say } from "../frame/words.js";
@@ -17,9 +18,10 @@ function places(page, actions) {
     return errorState({ text: error.text, onAgain: actions.again });
   if (!value) return loadingState();
   const fromGoal = known.listFromGoal.value?.placesInCategory ?? [];
-  const found = visit.isStop
+  const ordered = visit.isStop
     ? onTheWay(visit.category, value.placesInCategory, fromGoal)
     : value.placesInCategory;
+  const found = openFirst(visit.category, ordered);
   if (found.length === 0) {
     return emptyState({
       icon: "map-pin",

@@ -12,6 +12,8 @@ export function numberActions({ actions, numbers, onFinish }) {
   return {
     searchQueue: () => go("number-search"),
     openCheckIn: () => go("check-in"),
+    /** Somebody has a priority that the hospital's records tell. */
+    openCheckInAs: (queueId, classId) => go("check-in", { queueId, classId }),
     chooseQueue: (queueId) => go("number", { queueId }),
     takeNumber: numbers.actions.issue,
     takingAgain: numbers.actions.askAgain,

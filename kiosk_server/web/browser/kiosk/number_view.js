@@ -13,7 +13,7 @@ function classButton(each, queue, page, actions) {
   const isBusy = status === "sending" || status === "unsure";
   const take = isTaken(each)
     ? () => actions.takeNumber(queue.id, isFirst ? null : each.id)
-    : actions.openCheckIn;
+    : () => actions.openCheckInAs(queue.id, each.id);
   const hint = classHint(each, isFirst);
   return html`<li>
     <button

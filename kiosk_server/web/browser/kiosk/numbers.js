@@ -175,7 +175,7 @@ export function createNumbers({ visits, ask }) {
 
     actions: {
       issue: (queueId, priorityClass) => taking.issue(queueId, priorityClass),
-      checkIn: () => typed.trim() !== "" && taking.checkIn(kind, typed.trim()),
+      checkIn: () => typed.trim() !== "" && taking.checkIn(kind, typed.trim(), visits.state),
       chooseKind(next) {
         forgetTyped();
         if (taking.known().status === "refused") taking.clear();

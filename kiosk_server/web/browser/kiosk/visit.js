@@ -5,7 +5,7 @@
  * What a visitor has chosen in one view; “back” brings exactly this again. `isStop`: what is chosen
  * becomes a stop on the way; `levelId` and `touched`: which plan is looked at, and which places of
  * it were touched. `sheet` is what is shown of a list or a way, `rowSheet` of a list beside a way.
- * `queueId`: in which queue a number is to be taken.
+ * `queueId`: in which queue a number is to be taken, `classId`: with which priority by the records.
  */
 const NOTHING_CHOSEN = Object.freeze({
   view: "home",
@@ -17,6 +17,7 @@ const NOTHING_CHOSEN = Object.freeze({
   levelId: null,
   touched: null,
   queueId: null,
+  classId: null,
   sheet: 0,
   rowSheet: 0,
 });

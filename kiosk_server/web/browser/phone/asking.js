@@ -4,6 +4,7 @@
 
 import { boot } from "../frame/boot.js";
 import { pictureTheme } from "../frame/modes.js";
+import { openFirst } from "../frame/open_first.js";
 import { ask } from "../frame/operations.js";
 import { onTheWay } from "../frame/stops.js";
 import { announce } from "../frame/announcer.js";
@@ -71,7 +72,8 @@ export function createAsking(store) {
 
   async function askPlaces(category) {
     const first = MOST_PLACES[category] ?? 100;
-    return (await ask("ListCategory", { category, ...near(), first })).placesInCategory;
+    const { placesInCategory } = await ask("ListCategory", { category, ...near(), first });
+    return openFirst(category, placesInCategory);
   }
 
   /** The places of a category as stops on the way from the step that somebody is at. */
@@ -83,7 +85,7 @@ export function createAsking(store) {
         return (await ask("ListCategory", wanted)).placesInCategory;
       }),
     );
-    return onTheWay(category, fromHere, fromGoal).slice(0, MOST_STOPS_OFFERED);
+    return openFirst(category, onTheWay(category, fromHere, fromGoal)).slice(0, MOST_STOPS_OFFERED);
   }
 
   /** Where somebody is on their way, as far as the page knows. */

@@ -92,7 +92,7 @@ function classButton(each, queue, state, actions) {
   const isFirst = each.id === queue.priorityClasses[0].id;
   const take = isTaken(each)
     ? () => actions.issue(queue.id, isFirst ? null : each.id)
-    : () => actions.open("check-in");
+    : () => actions.open("check-in", { queueId: queue.id, classId: each.id });
   const hint = classHint(each, false);
   const label = status === "sending" ? "number-taking" : "number-take";
   return html`<button

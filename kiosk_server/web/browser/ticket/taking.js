@@ -88,8 +88,9 @@ export function createTaking({ changed, onTicket }) {
     known: () => known,
     /** A number in a queue. While a wish is on its way nothing is begun. */
     issue: (queueId, priorityClass) => begin("IssueTicket", { queueId, priorityClass }),
-    /** A number for an appointment. */
-    checkIn: (kind, identification) => begin("CheckIn", { kind, identification }),
+    /** A number for an appointment, or by the records for a priority in a queue. */
+    checkIn: (kind, identification, { queueId, classId }) =>
+      begin("CheckIn", { kind, identification, ...(classId ? { queueId, priorityClass: classId } : {}) }),
     /** Takes up a wish that was on its way when the page was opened again; whether there is one. */
     resume() {
       try {

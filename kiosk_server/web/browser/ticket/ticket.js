@@ -36,7 +36,7 @@ await useVisitLocale();
 
 const secretOf = () => SECRET.exec(location.hash)?.[1] ?? null;
 const store = createStore({
-  ...{ view: "queues", depth: 0, queueId: null, queues: null, queuesProblem: null },
+  ...{ view: "queues", depth: 0, queueId: null, classId: null, queues: null, queuesProblem: null },
   ...{ kind: "CARD", typed: "", text: "" },
   ...{ followed: null, others: [], problem: null, isActing: false, isToldToGo: false },
   ...{ taking: null, walkSeconds: null, isRinging: false, wasRinging: false, now: new Date() },
@@ -132,10 +132,10 @@ async function askQueues() {
   }
 }
 
-function enter({ view, depth = 0, queueId = null }) {
+function enter({ view, depth = 0, queueId = null, classId = null }) {
   const isTaking = ["queues", "queue", "check-in"].includes(view);
   if (!isTaking && taking.known().status !== "none") taking.leave();
-  store.update({ view, depth, queueId, problem: null, typed: "", text: "" });
+  store.update({ view, depth, queueId, classId, problem: null, typed: "", text: "" });
   if (isTaking) askQueues();
   if (view === "person") learnDesks(store);
   scrollTo(0, 0);
@@ -189,7 +189,7 @@ const actions = {
   checkIn(event) {
     event.preventDefault();
     const { kind, typed } = store.state;
-    if (typed.trim()) taking.checkIn(kind, typed.trim());
+    if (typed.trim()) taking.checkIn(kind, typed.trim(), store.state);
   },
   giveUp: () => change("CancelTicket", showTicket),
   comeBack: () => change("ReturnTicket", () => announce(say("follow-back-done"))),
