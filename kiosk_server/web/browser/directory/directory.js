@@ -8,14 +8,15 @@ import { alarmAt } from "../frame/alarms.js";
 import { boot, fetchPage, readPage, recordOf } from "../frame/boot.js";
 import { fragmentOf, readFragment } from "../frame/fragment.js";
 import { watchIdle } from "../frame/idle.js";
-import { contrast, onModes, resetModes, size } from "../frame/modes.js";
+import { contrast, onModes, resetModes } from "../frame/modes.js";
 import { originate } from "../frame/origins.js";
+import { pageLook } from "../frame/page_look.js";
 import { bottomBar } from "../frame/parts.js";
 import { guardTaps } from "../frame/taps.js";
 import { watchVenue } from "../frame/venue_watch.js";
 import { whenQuiet } from "../frame/view.js";
 import { forgetVisit } from "../frame/visit.js";
-import { beginVoice, isVoiceOn, onVoice, resetVoice, voicePace, warmVoice } from "../frame/voice_switch.js";
+import { beginVoice, isVoiceOn, onVoice, resetVoice, warmVoice } from "../frame/voice_switch.js";
 import { locale, onLocale, resetLocale, spoken, useVisitLocale } from "../frame/words.js";
 import { createQuestionFocus } from "../kiosk/focus.js";
 import { idleView } from "../kiosk/idle_view.js";
@@ -43,7 +44,7 @@ function learnTexts({ said }) {
 
 /** The next page is shown and read as this one is now. */
 function carryLook() {
-  const look = { locale: locale(), mode: size(), contrast: contrast(), voice: voicePace() };
+  const look = pageLook();
   for (const link of app.querySelectorAll("main a[href^='/']")) {
     const { to } = readFragment(new URL(link.href).hash);
     const address = new URL(link.href);
@@ -54,9 +55,8 @@ function carryLook() {
 
 /** Who helps is on the page of the spot. */
 function onPerson() {
-  const look = { locale: locale(), mode: size(), contrast: contrast(), voice: voicePace() };
   const { pathname } = new URL(boot.wayOut.phone, location.href);
-  location.assign(`${pathname}#${[fragmentOf(look), "view=person"].filter(Boolean).join("&")}`);
+  location.assign(`${pathname}#${[fragmentOf(pageLook()), "view=person"].filter(Boolean).join("&")}`);
 }
 
 const cameFromHere = () =>

@@ -3,9 +3,8 @@
 // page begins with who helps.
 
 import { fragmentOf, readFragment } from "../frame/fragment.js";
-import { contrast, size } from "../frame/modes.js";
 import { isProfile } from "../frame/needs_values.js";
-import { voicePace } from "../frame/voice_switch.js";
+import { pageLook } from "../frame/page_look.js";
 
 /**
  * @typedef {import("../frame/fragment.js").Wish & {isBack: boolean, misread: string[]}} PhoneWish
@@ -33,7 +32,7 @@ export function viewAsked(hash = location.hash) {
  * it.
  */
 export function addressOf(wish, locale) {
-  const shown = { ...wish, locale, mode: size(), contrast: contrast(), voice: voicePace() };
+  const shown = { ...wish, ...pageLook(), locale };
   const pairs = [fragmentOf(shown), wish.to && wish.isBack ? "back=true" : ""].filter(Boolean);
   return `${location.pathname}#${pairs.join("&")}`;
 }

@@ -33,8 +33,8 @@ import { createWalk, noWalk } from "./walk.js";
 
 /** Views that are reached from others; what the address says decides between the first two. */
 const VIEWS = new Set([
-  ...["start", "way", "list", "stops", "needs", "limits", "search", "category", "person"],
-  "parking",
+  ...["start", "way", "list", "stops", "needs"],
+  ...["limits", "search", "category", "person", "parking"],
 ]);
 const FIELD = "search-text";
 
@@ -270,8 +270,8 @@ store.subscribe((state) => {
   shownStatus = state.walk.status;
   if (isAnswered && document.activeElement === document.body) focusMain();
 });
-const entered = history.state ?? { view: viewAsked() };
-const first = { depth: 0, ...entered, view: viewOf(store.state.wish, entered) };
+const entry = history.state ?? { view: viewAsked() };
+const first = { depth: 0, ...entry, view: viewOf(store.state.wish, entry) };
 if (first.view === "category") asking.setCategory(first.category);
 store.update({
   ...{ view: first.view, depth: first.depth, isStop: first.isStop ?? false },

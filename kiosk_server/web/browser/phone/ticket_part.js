@@ -4,16 +4,14 @@ import { html, nothing } from "lit-html";
 
 import { boot } from "../frame/boot.js";
 import { fragmentOf } from "../frame/fragment.js";
-import { contrast, size } from "../frame/modes.js";
+import { pageLook } from "../frame/page_look.js";
 import { icon } from "../frame/parts.js";
-import { voicePace } from "../frame/voice_switch.js";
-import { locale, say } from "../frame/words.js";
+import { say } from "../frame/words.js";
 import { recallTickets } from "../ticket/kept_tickets.js";
 
 /** The page of tickets, which counts the walk from this spot for who stands here, shown as this one is. */
 function ticketAddress({ wish: { needs } }, id) {
-  const shown = { locale: locale(), mode: size(), contrast: contrast(), voice: voicePace() };
-  const look = fragmentOf({ needs, ...shown });
+  const look = fragmentOf({ needs, ...pageLook() });
   return `/ticket?at=${encodeURIComponent(boot.spot.code)}#${id ? `${id}&` : ""}${look}`;
 }
 
