@@ -9,7 +9,7 @@ from floorplans.kinds import PlaceKind
 from floorplans.model import Place, Plan
 from floorplans.place_categories import receptions
 from floorplans.place_search.concepts import Concepts
-from floorplans.place_search.keys import plain
+from floorplans.place_search.keys import is_han, plain
 from floorplans.place_search.matches import MatchedOn
 from floorplans.place_search.search_words import SearchWords
 
@@ -17,6 +17,9 @@ _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 """What people leave out of a number such as E047."""
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+_FEWEST_OF_A_NAME = 2
+"""Fewer signs without an ending are no name: 骨 of 骨科."""
 
 TextsOf = Callable[[Place], Iterable[str]]
 
@@ -137,6 +140,9 @@ def _texts(
     for name in names:
         yield PlaceText(number, MatchedOn.NAME, name, name, own)
         yield PlaceText(number, MatchedOn.NAME, _BRACKETS.sub("", name).strip(), name, own)
+        short = _without_ending(name, words.name_endings)
+        if short:
+            yield PlaceText(number, MatchedOn.NAME, short, name, own)
     for synonym in synonyms:
         is_synonym = synonym not in department_names
         yield PlaceText(number, MatchedOn.SYNONYM, synonym, synonym, own, is_synonym=is_synonym)
@@ -169,6 +175,18 @@ def _texts(
     for concept in told:
         if concept not in heads:
             yield from _common(number, concept.names, concept.words, Closeness.BY_THE_WAY)
+
+
+def _without_ending(name: str, endings: Iterable[str]) -> str:
+    """A name without what only says that it is a place: 导诊 of 导诊台; empty where nothing, or too
+    little, would be left."""
+    simple = plain(name)
+    for ending in sorted(map(plain, endings), key=len, reverse=True):
+        if simple.endswith(ending):
+            short = simple.removesuffix(ending).rstrip()
+            if len(short) >= _FEWEST_OF_A_NAME and (is_han(short) or simple != short + ending):
+                return short
+    return ""
 
 
 def _common(

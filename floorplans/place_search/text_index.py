@@ -13,6 +13,7 @@ from floorplans.place_search.keys import is_han, keys, singular, stemmed, words
 from floorplans.place_search.matches import MatchQuality
 from floorplans.place_search.ordered_texts import OrderedTexts
 from floorplans.place_search.place_texts import Closeness, PlaceText
+from floorplans.place_search.typing_errors import is_another_word
 
 _FEWEST_INSIDE = 3
 _MOST_PARTS_KEPT = 4096
@@ -120,7 +121,8 @@ class TextIndex:
         if len(wanted) < fewest:
             return
         for key, errors in self._keys.beginning_but_for_errors(wanted):
-            yield key, errors, abs(len(key) - len(wanted))
+            if not is_another_word(key, wanted):
+                yield key, errors, abs(len(key) - len(wanted))
 
     def places_with_word(self, typed: str) -> Places:
         """The places with a word that begins with what was typed."""
@@ -174,7 +176,9 @@ class TextIndex:
         return [
             (word, errors)
             for word, errors in self._words.beginning_but_for_errors(typed)
-            if word[0] == typed[0] and abs(len(word) - len(typed)) <= _MOST_LONGER
+            if word[0] == typed[0]
+            and abs(len(word) - len(typed)) <= _MOST_LONGER
+            and not is_another_word(word, typed)
         ]
 
     def _places_of_words(self, known: Iterable[str]) -> Places:

@@ -4,6 +4,8 @@ from functools import lru_cache
 
 _TWO_ERRORS_FROM = 8
 """In a word of so many letters two errors leave no doubt about what was meant."""
+_FEW = 4
+"""So few letters are another word with one of them changed."""
 
 
 def errors_forgiven(typed: str) -> int:
@@ -40,6 +42,18 @@ def errors_in(key: str, typed: str) -> int | None:
     if errors_forgiven(typed) == 1 or key[:1] != typed[:1]:
         return None
     return 2 if _least_edits(key[: len(typed) + 2], typed) <= 2 else None
+
+
+def is_another_word(key: str, typed: str) -> bool:
+    """Whether an error in few letters makes them another word, so that nobody mistyped them: code
+    is not coke, nor moon mood. Two that are swapped, one too many or one too few do not: labb."""
+    if len(typed) > _FEW or not typed.isascii():
+        return False
+    begun, longer = key[: len(typed)], key[: len(typed) + 1]
+    is_swapped = sorted(begun) == sorted(typed)
+    is_too_long = any(typed[:at] + typed[at + 1 :] == key for at in range(len(typed)))
+    is_too_short = any(longer[:at] + longer[at + 1 :] == typed for at in range(len(longer)))
+    return not (is_swapped or is_too_long or is_too_short)
 
 
 def _but_for_one(key: str, typed: str) -> bool:

@@ -253,3 +253,32 @@ def test_every_name_and_each_of_its_beginnings_finds_the_place(
     assert wanted <= set(ids)
     if length == len(name):
         assert ids[0] in {each.id for each in CLINIC_SEARCH.named(name)}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        *(("labb", ["a"]), ("cofe", ["b"]), ("coke", ["c"]), ("ckoe", ["c"])),
+        *(("code", []), ("lamp", []), ("cake", [])),
+    ],
+)
+def test_few_letters_with_one_changed_are_another_word(text: str, ids: list[str]) -> None:
+    plan = plan_of(
+        *(place("a", en="Lab"), place("b", en="Coffee"), place("c", en="Coke")), levels=(GROUND,)
+    )
+
+    assert found(text, PlaceSearch(plan)) == ids
+
+
+def test_a_name_without_its_ending_fits_as_well_as_what_some_call_another_place() -> None:
+    plan = plan_of(
+        replace(place("a", "分诊台"), synonyms=("导诊",)), place("b", "导诊台"), levels=(GROUND,)
+    )
+    ending, without = SearchWords(name_endings=("台",)), SearchWords()
+
+    equal = PlaceSearch(plan, words=ending).search("导诊")
+    before, behind = PlaceSearch(plan, words=without).search("导诊")
+
+    assert equal[0].rank == equal[1].rank
+    assert (before.place.id, behind.place.id) == ("a", "b")
+    assert before.rank < behind.rank

@@ -57,7 +57,7 @@ def hospital() -> tuple[Plan, Ask]:
 
 
 @pytest.mark.parametrize(
-    "queries", ["sample_hospital", "complaints", "personas", "plain", "plain_more"]
+    "queries", ["sample_hospital", "complaints", "personas", "plain", "plain_more", "fresh"]
 )
 def test_at_the_sample_hospital(hospital: tuple[Plan, Ask], queries: str) -> None:
     assert_found(queries, *hospital)
@@ -69,7 +69,7 @@ def test_at_the_sample_hospital_with_other_words(hospital: tuple[Plan, Ask]) -> 
 
     found = [any(query.is_answered_by(place) for place in ask(query.text)[:3]) for query in queries]
 
-    assert sum(found) >= 0.9 * len(queries), [
+    assert sum(found) >= 0.98 * len(queries), [
         query.text for query, is_found in zip(queries, found, strict=True) if not is_found
     ]
 
@@ -111,6 +111,7 @@ def test_the_nearest_desk_comes_before_desks_of_departments(
     "text",
     [
         *("asdfgh", "qwerty", "zzzz", "xqzv", "12345678", "aaaaaaaa", "hello world", "lorem ipsum"),
+        *("code", "rock", "java", "asdf", "moon", "tree", "hello", "lipstick"),
         *("今天天气怎么样", "你好", "飞机场", "世界杯决赛", "wo ai ni", "jintiantianqi"),
         *("aeroplane tickets to paris", "the quick brown fox", "哈哈哈哈", "？？？"),
     ],
