@@ -4,7 +4,7 @@ Knows no database: a closure comes as its target, its kind's word and its times.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from accessibility.place_labels import PlaceLabels
 from floorplans.closed_parts import ClosedPart
@@ -12,6 +12,9 @@ from floorplans.model import Plan
 from i18n.spoken_codes import is_chinese
 from i18n.translator import Argument, Translator
 from i18n.twin_text import TwinText, with_han_spacing
+
+_AT_ONCE = timedelta(minutes=1)
+"""Who reads it has not gone far before it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,20 @@ class ClosureTimes:
     starts_at: datetime
     ends_at: datetime | None
     has_begun: bool
+    made_at: datetime | None = None
+    """When it was announced. Who reads that it begins later on that day reads it on that day."""
+
+    @property
+    def is_as_good_as_begun(self) -> bool:
+        """Whether it has begun, or began as soon as it was announced."""
+        return self.has_begun or (
+            self.made_at is not None and self.starts_at - self.made_at <= _AT_ONCE
+        )
+
+    @property
+    def begins_another_day(self) -> bool:
+        """Whether the day has to be told from when it is."""
+        return self.made_at is None or self.made_at.date() != self.starts_at.date()
 
 
 class ClosurePhrases:
@@ -50,8 +67,8 @@ class ClosurePhrases:
             same_day = times.ends_at.date() == times.starts_at.date()
             until = self._moment(times.ends_at, locale, has_day=not same_day)
             said = self._say(locale, "closure-until", {"closed": said, "until": until})
-        if not times.has_begun:
-            start = self._moment(times.starts_at, locale, has_day=True)
+        if not times.is_as_good_as_begun:
+            start = self._moment(times.starts_at, locale, has_day=times.begins_another_day)
             said = self._say(locale, "closure-announced", {"from": start, "closed": said})
         if part.element_id and part.element_id not in plan.element_by_id:
             said = self._say(locale, "closure-not-in-plan", {"closed": said})

@@ -14,6 +14,7 @@ from shapely import STRtree
 
 from floorplans.errors import FloorplanError
 from floorplans.kinds import DoorKind
+from floorplans.lift_doors import lift_door_ids
 from floorplans.model import Area, Connector, Element, Plan
 from floorplans.passage_facts import PassageFacts, passage_facts
 from floorplans.route import LegKind, RoutePoint
@@ -173,6 +174,7 @@ def _passages(
     number_of: dict[tuple[str, LegKind], int] = {}
     index_of_facts: dict[PassageFacts, int] = {}
     edge_passages: list[int] = []
+    lift_doors = lift_door_ids(plan)
     for _, _, data in edges:
         element_id, kind = data["element_id"], data["kind"]
         number = number_of.get((element_id, kind))
@@ -180,7 +182,9 @@ def _passages(
             element = plan.element_by_id.get(element_id)
             if element is None:
                 raise FloorplanError("graph-element-unknown", element_id=element_id)
-            facts = passage_facts(element, kind, plan.assumptions)
+            facts = passage_facts(
+                element, kind, plan.assumptions, is_lift_door=element_id in lift_doors
+            )
             index = index_of_facts.setdefault(facts, len(index_of_facts))
             number = number_of[element_id, kind] = len(passages)
             passages.append(Passage(element_id, kind, facts, index, _part_of(element)))

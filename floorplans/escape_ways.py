@@ -46,6 +46,8 @@ class Evacuation:
     answer: Route | NoRoute
     door_id: str | None = None
     is_before_door: bool = False
+    passes_unknown: bool = False
+    """It leads by what nobody knows to be wide or level enough, since there is no other way."""
 
     @property
     def is_outdoors(self) -> bool:

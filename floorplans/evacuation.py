@@ -3,12 +3,12 @@
 Gives codes and ways, never words; and knows of smoke and crowds as little as the plan does.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from floorplans.escape_ways import EscapeGoal, Evacuation, EvacuationTarget, nearest_way_out
 from floorplans.exits import Exits, exits_of, is_way_out
-from floorplans.facts import Access
+from floorplans.facts import Access, Evidence
 from floorplans.kinds import LiftUse, PlaceKind
 from floorplans.limits import broken_limits
 from floorplans.locations import (
@@ -44,7 +44,8 @@ def find_evacuation(snapshot: Snapshot, start: Location, needs: TravelNeeds) -> 
     Where none is reached, which is so for most who cannot use stairs, the quickest way to a refuge
     or an evacuation lift; on it nothing but an evacuation lift is ridden. Doors that are opened
     for escape only may be passed; doors of the staff only where there is no way without them, such
-    as from a staff room. Raises FloorplanError `travel-needs-invalid`.
+    as from a staff room; and what nobody has measured only where there is no way by what is known.
+    Raises FloorplanError `travel-needs-invalid`.
     """
     plan = snapshot.plan
     if not is_known(plan, start):
@@ -54,27 +55,36 @@ def find_evacuation(snapshot: Snapshot, start: Location, needs: TravelNeeds) -> 
     if _is_outdoors(plan, start):
         return Evacuation(EvacuationTarget.EXIT, None, find_route(snapshot, start, start, escaping))
     havens = {place.id: haven for place in plan.places if (haven := _haven(plan, place))}
-    for access in (Access.PUBLIC, Access.STAFF):
-        for is_exit, lift_uses in ((True, _NO_LIFTS), (False, _EVACUATION_LIFTS)):
-            limits = _escaping(needs, lift_uses)
-            limits = replace(
-                limits,
-                access=limits.access | {access},
-                leaves_hazards=_is_in_hazard(snapshot, start),
-            )
-            try:
-                graph = snapshot.travel_graph(limits)
-            except BodyTooWideError:
-                continue
-            if is_exit:
-                goals = _exits(snapshot, graph, limits)
-            else:
-                goals = _places(snapshot, graph, havens, limits)
-            found = nearest_way_out(snapshot, graph, start, goals, limits)
-            if found is not None:
-                return found
+    for limits, is_exit in _tries(needs, leaves_hazards=_is_in_hazard(snapshot, start)):
+        try:
+            graph = snapshot.travel_graph(limits)
+        except BodyTooWideError:
+            break
+        if is_exit:
+            goals = _exits(snapshot, graph, limits)
+        else:
+            goals = _places(snapshot, graph, havens, limits)
+        found = nearest_way_out(snapshot, graph, start, goals, limits)
+        if found is not None:
+            return replace(found, passes_unknown=limits.evidence is Evidence.UNKNOWN)
     exits = [place.id for place in plan.places if _leads_out(plan, place)]
     return Evacuation(None, None, _refusal(snapshot, start, [*exits, *havens], escaping))
+
+
+def _tries(needs: TravelNeeds, *, leaves_hazards: bool) -> Iterator[tuple[TravelNeeds, bool]]:
+    """The limits to try, one after the other, and whether to an exit or else to a haven: by what is
+    known before what is not, by public doors before those of the staff."""
+    for evidence in (needs.evidence, Evidence.UNKNOWN):
+        for access in (Access.PUBLIC, Access.STAFF):
+            for is_exit, lift_uses in ((True, _NO_LIFTS), (False, _EVACUATION_LIFTS)):
+                limits = _escaping(needs, lift_uses)
+                allowed = limits.access | {access}
+                yield (
+                    replace(
+                        limits, access=allowed, leaves_hazards=leaves_hazards, evidence=evidence
+                    ),
+                    is_exit,
+                )
 
 
 def _escaping(needs: TravelNeeds, lift_uses: frozenset[LiftUse]) -> TravelNeeds:

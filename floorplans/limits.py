@@ -127,7 +127,7 @@ def _broken_door_limits(
         element_id, Limit.THRESHOLD, facts.threshold_metres, needs.max_threshold_metres, needs
     )
     if _minds_leaf(facts, needs) and not (
-        facts.automatic.value is True and _is_accepted(facts.automatic, needs)
+        facts.automatic.value is not False and _is_accepted(facts.automatic, needs)
     ):
         yield Blocker(element_id, Limit.MANUAL_DOOR, evidence=facts.automatic.evidence)
 
@@ -137,6 +137,8 @@ def _minds_leaf(facts: PassageFacts, needs: TravelNeeds) -> bool:
 
 
 def _is_accepted(fact: Fact[float] | Fact[bool], needs: TravelNeeds) -> bool:
+    if needs.evidence is Evidence.UNKNOWN:
+        return True
     if needs.evidence is Evidence.ASSUMED:
         return fact.evidence is not Evidence.UNKNOWN
     return is_certain(fact)
@@ -147,7 +149,8 @@ def _too_much(
 ) -> Iterator[Blocker]:
     if most is None:
         return
-    if fact.value is None or fact.value > most + _TOLERANCE or not _is_accepted(fact, needs):
+    is_too_much = fact.value is not None and fact.value > most + _TOLERANCE
+    if is_too_much or not _is_accepted(fact, needs):
         yield Blocker(element_id, limit, fact.value, most, fact.evidence)
 
 
@@ -156,7 +159,8 @@ def _too_little(
 ) -> Iterator[Blocker]:
     if least is None:
         return
-    if fact.value is None or fact.value < least - _TOLERANCE or not _is_accepted(fact, needs):
+    is_too_little = fact.value is not None and fact.value < least - _TOLERANCE
+    if is_too_little or not _is_accepted(fact, needs):
         yield Blocker(element_id, limit, fact.value, least, fact.evidence)
 
 

@@ -24,7 +24,7 @@ _RANGES: dict[str, tuple[float, float]] = {
 
 def check_ranges(needs: TravelNeeds) -> None:
     """Raises FloorplanError `travel-needs-invalid` (field, value) for a number out of its range."""
-    if needs.evidence not in (Evidence.MEASURED, Evidence.ASSUMED):
+    if needs.evidence is Evidence.DRAWN:
         raise FloorplanError("travel-needs-invalid", field="evidence", value=needs.evidence.value)
     for field in fields(needs):
         value = getattr(needs, field.name)

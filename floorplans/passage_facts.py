@@ -41,10 +41,17 @@ class PassageFacts:
     car_depth_metres: Fact[float] = UNKNOWN
 
 
-def passage_facts(element: Element, kind: LegKind, assumptions: HouseAssumptions) -> PassageFacts:
+def passage_facts(
+    element: Element,
+    kind: LegKind,
+    assumptions: HouseAssumptions,
+    *,
+    is_lift_door: bool = False,
+) -> PassageFacts:
     """The facts that hold when `element` is used by a leg of `kind`.
 
-    An element's own fact comes first, then the house assumption (a door's or lift door's width, a
+    An element's own fact comes first, then what lifts' own doors do (open by themselves), then the
+    house assumption (a door's or lift door's width, a
     door's threshold and automation, a path line's width, the incline of what is no ramp), else the
     fact is unknown. Floor drawn indoors, and not as a ramp, is level by its drawing. Raises
     ValueError for a pair that no graph holds, such as a wall.
@@ -72,7 +79,7 @@ def passage_facts(element: Element, kind: LegKind, assumptions: HouseAssumptions
                 is_ramp=element.is_ramp,
             )
         case Door() if kind is LegKind.DOOR:
-            return _door_facts(element, assumptions)
+            return _door_facts(element, assumptions, is_lift_door=is_lift_door)
         case Connector() if kind.value == element.kind.value:
             return _connector_facts(element, kind, assumptions)
         case Area() | PathLine() | Door() | Connector() | Wall():
@@ -123,9 +130,11 @@ def _floor_incline(floor: Area | PathLine, assumptions: HouseAssumptions) -> Fac
     return _or_assumed(floor.incline, None if floor.is_ramp else assumptions.floor_incline)
 
 
-def _door_facts(door: Door, assumptions: HouseAssumptions) -> PassageFacts:
+def _door_facts(door: Door, assumptions: HouseAssumptions, *, is_lift_door: bool) -> PassageFacts:
     automatic = door.automatic
-    if automatic.evidence is Evidence.UNKNOWN and assumptions.door_automatic is not None:
+    if automatic.evidence is Evidence.UNKNOWN and is_lift_door:
+        automatic = Fact(value=True, evidence=Evidence.ASSUMED, source="EN 81-70")
+    elif automatic.evidence is Evidence.UNKNOWN and assumptions.door_automatic is not None:
         automatic = Fact(assumptions.door_automatic, Evidence.ASSUMED, "house")
     return PassageFacts(
         LegKind.DOOR,

@@ -63,7 +63,8 @@ class TravelNeeds:
     """Limits and pace. A limit of None means that the traveller does not mind.
 
     `evidence` is the least that a limit may rest on: MEASURED accepts measured and drawn facts,
-    ASSUMED also assumed ones. An unknown fact passes no limit that is set.
+    ASSUMED also assumed ones, and an unknown fact passes no limit that is set. UNKNOWN is for who
+    flees and has no other way: what nobody knows passes, and is listed.
     """
 
     body_width_metres: float = 0.50

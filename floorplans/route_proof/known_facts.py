@@ -1,12 +1,13 @@
 """The proof's own reading of facts: what is known of an element under the house assumptions, and
-which limits of a traveller it does not keep. Knows nothing of geometry."""
+which limits of a traveller it does not keep. Leaves geometry to others."""
 
 from dataclasses import dataclass
 
 from floorplans.facts import Access, Evidence, Fact, FactName
 from floorplans.kinds import AreaKind, ConnectorKind, DoorKind, LiftUse
-from floorplans.model import Area, Connector, Door, HouseAssumptions, PathLine
+from floorplans.model import Area, Connector, Door, HouseAssumptions, PathLine, Plan
 from floorplans.route_proof.failures import ProofFailureCode
+from floorplans.route_proof.lift_entries import opens_into_a_lift
 from floorplans.travel_needs import TravelNeeds
 
 NOMINAL_GAP_METRES = 0.9
@@ -59,18 +60,18 @@ class Reading:
         self, code: ProofFailureCode, name: FactName, fact: Fact[float], wanted: float | None
     ) -> None:
         if wanted is not None:
-            known = fact.value is not None and fact.value >= wanted - _SLACK
+            known = fact.value is None or fact.value >= wanted - _SLACK
             self._hold(code, name, fact, wanted, is_kept=known)
 
     def at_most(
         self, code: ProofFailureCode, name: FactName, fact: Fact[float], wanted: float | None
     ) -> None:
         if wanted is not None:
-            known = fact.value is not None and fact.value <= wanted + _SLACK
+            known = fact.value is None or fact.value <= wanted + _SLACK
             self._hold(code, name, fact, wanted, is_kept=known)
 
     def is_true(self, code: ProofFailureCode, name: FactName, fact: Fact[bool]) -> None:
-        if fact.value is True and accepts(self.needs, fact.evidence):
+        if fact.value is not False and accepts(self.needs, fact.evidence):
             self._rest(name, fact.evidence)
         else:
             self.breach(code)
@@ -104,12 +105,15 @@ class Reading:
             self._rest(name, fact.evidence)
 
     def _rest(self, name: FactName, evidence: Evidence) -> None:
-        if evidence is Evidence.ASSUMED:
+        if evidence in (Evidence.ASSUMED, Evidence.UNKNOWN):
             self._rests_on.append(name)
 
 
 def accepts(needs: TravelNeeds, evidence: Evidence) -> bool:
-    """Whether a limit of this traveller may rest on such evidence."""
+    """Whether a limit of this traveller may rest on such evidence; on nothing only for who flees
+    and has no other way."""
+    if needs.evidence is Evidence.UNKNOWN:
+        return True
     if evidence is Evidence.UNKNOWN:
         return False
     return evidence is not Evidence.ASSUMED or needs.evidence is Evidence.ASSUMED
@@ -131,9 +135,9 @@ def gap_width_metres(door: Door, house: HouseAssumptions) -> float:
     return NOMINAL_GAP_METRES if width is None else width
 
 
-def judge_door(door: Door, needs: TravelNeeds, house: HouseAssumptions) -> Verdict:
+def judge_door(door: Door, needs: TravelNeeds, plan: Plan) -> Verdict:
     """Width (for the body, and the limit), threshold, leaf, wheelchair statement and access."""
-    reading = Reading(needs)
+    reading, house = Reading(needs), plan.assumptions
     reading.access(door.access)
     reading.wheels(door.wheelchair)
     width = door_width(door, house)
@@ -146,11 +150,18 @@ def judge_door(door: Door, needs: TravelNeeds, house: HouseAssumptions) -> Verdi
     if door.kind is DoorKind.REVOLVING and not needs.may_use_revolving_doors:
         reading.breach(ProofFailureCode.REVOLVING_DOOR)
     if door.kind is not DoorKind.OPENING and not needs.may_use_manual_doors:
-        automatic = door.automatic
-        if automatic.value is None and house.door_automatic is not None:
-            automatic = Fact.assumed(house.door_automatic)
-        reading.is_true(ProofFailureCode.MANUAL_DOOR, FactName.AUTOMATIC, automatic)
+        reading.is_true(ProofFailureCode.MANUAL_DOOR, FactName.AUTOMATIC, _leaf(door, plan))
     return reading.verdict()
+
+
+def _leaf(door: Door, plan: Plan) -> Fact[bool]:
+    """Whether a door opens by itself: stated; else a lift's own does; else as the house says."""
+    if door.automatic.value is not None:
+        return door.automatic
+    assumed = plan.assumptions.door_automatic
+    if opens_into_a_lift(door, plan):
+        assumed = True
+    return door.automatic if assumed is None else Fact.assumed(assumed)
 
 
 def judge_area(area: Area, needs: TravelNeeds, house: HouseAssumptions) -> Verdict:

@@ -263,7 +263,7 @@ class Prover:
                 case Area() as area:
                     found = judge_area(area, needs, house)
                 case Door() as door:
-                    found = judge_door(door, needs, house)
+                    found = judge_door(door, needs, self.plan)
                 case PathLine() as path:
                     found = judge_path(path, needs, house)
                 case Connector() as connector:

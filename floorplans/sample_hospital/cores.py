@@ -29,6 +29,7 @@ class Lift:
     use: LiftUse
     car_metres: tuple[float, float] | None
     door_metres: float = 1.1
+    is_green_channel: bool = False
 
     @property
     def id(self) -> str:
@@ -89,6 +90,7 @@ def lift(shape: Lift, floors: Sequence[Floor], bank: str | None) -> Connector:
         car_width_metres=UNKNOWN if car is None else Fact.measured(car[0], SURVEY),
         car_depth_metres=UNKNOWN if car is None else Fact.measured(car[1], SURVEY),
         wheelchair=UNKNOWN_FLAG if car is None else Fact.measured(True, SURVEY),
+        is_green_channel=shape.is_green_channel,
     )
 
 

@@ -163,10 +163,12 @@ class Floor:
         names: Names | None = None,
         one_way_from: str | None = None,
         one_way: Direction = Direction.BOTH,
+        swings_open: bool = False,
     ) -> str:
         """A door, measured or not; `to` is a second level that it joins. Returns its id.
 
-        Doors of main ways and outer doors have measured thresholds; the others' are not stated.
+        One that `swings_open` is moved by a drive, as beds need. Doors of main ways and outer doors
+        have measured thresholds; the others' are not stated.
         """
         door_id = f"{self.id}-{slug}"
         is_main = entrance is not None or to is not None
@@ -180,8 +182,8 @@ class Floor:
         automatic = UNKNOWN_FLAG
         if kind is DoorKind.OPENING:
             automatic, threshold = Fact.drawn(True, "no leaf"), Fact.drawn(0.0, "no leaf")
-        elif is_main:
-            automatic = Fact.measured(kind is DoorKind.SLIDING, SURVEY)
+        elif is_main or swings_open:
+            automatic = Fact.measured(swings_open or kind is DoorKind.SLIDING, SURVEY)
         self.pieces.append(
             Door(
                 id=door_id,

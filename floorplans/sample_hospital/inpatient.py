@@ -34,7 +34,9 @@ _LIFTS = (
     Lift(11, (33.4, 10.7, 35.8, 13.3), "south", LiftUse.PUBLIC, (1.6, 1.5)),
     Lift(12, (36.0, 10.7, 38.4, 13.3), "south", LiftUse.PUBLIC, (1.6, 1.5)),
     Lift(13, (38.6, 10.7, 41.0, 13.3), "south", LiftUse.PUBLIC, (1.6, 1.5)),
-    Lift(14, (41.2, 10.7, 44.0, 13.3), "south", LiftUse.BED, (1.6, 2.5), 1.3),
+    Lift(
+        14, (41.2, 10.7, 44.0, 13.3), "south", LiftUse.BED, (1.6, 2.5), 1.3, is_green_channel=True
+    ),
     Lift(15, (44.2, 10.7, 47.0, 13.3), "south", LiftUse.BED, (1.6, 2.5), 1.3),
     Lift(16, (47.2, 10.7, 49.8, 13.3), "south", LiftUse.EVACUATION, (1.6, 1.6)),
 )
@@ -139,7 +141,7 @@ def _ward_floor(floor: Floor, west: Ward, east: Ward) -> None:
             (span[0], CORRIDOR[0], span[1], CORRIDOR[1]),
             names=ward.names,
         )
-        floor.door(f"ward-{side}-door", (door_x, 9.1), 1.8)
+        floor.door(f"ward-{side}-door", (door_x, 9.1), 1.8, swings_open=True)
     floor.row((WEST, 29.8), SOUTH_ROW, "north", west.rooms or _beds(floor, 1, 4))
     floor.row((50.2, EAST), SOUTH_ROW, "north", east.rooms or _beds(floor, 5, 8))
     floor.row((3.5, 20.0), NORTH_ROW, "south", rooms(NORTH_WEST))

@@ -30,7 +30,7 @@ CROSS = (38.2, 41.8)
 _LIFTS = (
     Lift(7, (37.4, 5.2, 39.8, 7.8), "north", LiftUse.PUBLIC, (1.6, 1.5)),
     Lift(8, (40.0, 5.2, 42.4, 7.8), "north", LiftUse.PUBLIC, (1.6, 1.5)),
-    Lift(9, (42.6, 5.2, 45.4, 7.8), "north", LiftUse.BED, (1.6, 2.5), 1.3),
+    Lift(9, (42.6, 5.2, 45.4, 7.8), "north", LiftUse.BED, (1.6, 2.5), 1.3, is_green_channel=True),
     Lift(10, (45.6, 5.2, 48.0, 7.8), "north", LiftUse.EVACUATION, (1.6, 1.6)),
 )
 _BANKS = {7: "7–8", 9: "9", 10: "10"}

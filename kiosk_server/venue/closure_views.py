@@ -58,6 +58,7 @@ class ClosureViews:
             closure.starts_at.astimezone(zone),
             None if until is None else until.astimezone(zone),
             is_in_force or closure.ended_at is not None,
+            closure.created_at.astimezone(zone),
         )
         kind = closure.kind.value
         said = self._phrases.sentence(closure.part, kind, times, plan, locale)

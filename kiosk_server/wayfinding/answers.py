@@ -36,6 +36,7 @@ class PlaceMatchView:
     matched_on: MatchedOn
     matched_text: str
     walk_seconds: float | None
+    any_will_do: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from graphql import GraphQLResolveInfo
 from accessibility.place_labels import PlaceLabels
 from floorplans.errors import FloorplanError
 from floorplans.evacuation import Evacuation, EvacuationTarget, find_evacuation
+from floorplans.facts import Evidence
 from floorplans.guidance import StepKind
 from floorplans.hours_blockers import with_opening_times
 from floorplans.model import Plan
@@ -33,7 +34,7 @@ from kiosk_server.wayfinding.model import (
     RouteQuestion,
     find_location,
 )
-from kiosk_server.wayfinding.needs_input import as_asked, needs_for
+from kiosk_server.wayfinding.needs_input import as_asked, needs_to_flee
 
 query = QueryType()
 target = EnumType("EvacuationTarget", EvacuationTarget)
@@ -106,7 +107,7 @@ class EvacuationService:
             found = Evacuation(None, None, unknown)
         else:
             found = find_evacuation(snapshot, start, needs)
-        said = self._translator.say(locale, _message_of(found))
+        said = advice(found, self._translator, locale)
         place = None
         if found.place_id is not None:
             place = self._views.of(published, locale).find_place(found.place_id)
@@ -153,6 +154,21 @@ class EvacuationService:
         return self._labels.element_by_id(found.door_id, plan, locale)
 
 
+def advice(found: Evacuation, translator: Translator, locale: str) -> TwinText:
+    """What to do; and where a way rests on what nobody has measured, on what."""
+    said = translator.say(locale, _message_of(found))
+    if not found.passes_unknown or not isinstance(found.answer, Route):
+        return said
+    names = {
+        fact.fact: translator.text(locale, f"fact-{fact.fact.value.replace('_', '-')}")
+        for fact in found.answer.unverified
+        if fact.evidence is Evidence.UNKNOWN
+    }
+    facts = translator.text(locale, "list-separator").join(names.values())
+    more = translator.say(locale, "evacuation-not-known", {"facts": facts})
+    return TwinText(f"{said.text} {more.text}", f"{said.spoken} {more.spoken}")
+
+
 def _goal_of(found: Evacuation, route: Route) -> AskedLocation | None:
     """What to ask for to be led there again; None for who is there."""
     if found.place_id is not None:
@@ -182,5 +198,5 @@ async def resolve_evacuation_route(
     """The way out in an emergency."""
     service = info.context.services.get(EvacuationService)
     start = asked_location(arguments["from"])
-    asked = needs_for(info.context, needs)
+    asked = needs_to_flee(info.context, needs)
     return await service.evacuation(start, asked, info.context.locale)

@@ -24,9 +24,9 @@ an address printed today still opens a page of tomorrow.
 
 import math
 from dataclasses import dataclass, fields
-from enum import Enum
 from urllib.parse import parse_qsl, quote
 
+from accessibility.presentation import PresentationMode
 from floorplans.facts import Evidence
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from kiosk_server.wayfinding.needs_input import MAY_BE_NULL, SIGNED_IN_PROFILES, needs_from
@@ -44,15 +44,8 @@ _FLAGS = {word: flag for flag, word in _WORDS_OF_FLAGS.items()}
 
 PACES = (0.75, 0.85, 1.0, 1.15, 1.3)
 """How fast a page may read itself aloud, as parts of the voice's own pace."""
+_MODES = {each.value for each in PresentationMode}
 _PACES = {f"{pace:g}": pace for pace in PACES}
-
-
-class PresentationMode(Enum):
-    """How large a page is set."""
-
-    STANDARD = "standard"
-    LARGE = "large"
-    LARGEST = "largest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +117,7 @@ def wish_of(fragment: str) -> HandOffWish:
                 needs["evidence"] = Evidence[value]
             case "locale", _ if value:
                 locale = value
-            case "mode", "large" | "largest" | "standard":
+            case "mode", _ if value in _MODES:
                 mode = PresentationMode(value)
             case "contrast", "high" | "normal":
                 is_high_contrast = value == "high"

@@ -3,13 +3,13 @@
 import math
 from dataclasses import dataclass
 
+from accessibility.presentation import PresentationMode
 from floorplans.model import Anchor, Plan
 from floorplans.route_search import PlaceLocation, PointLocation
 from i18n.translator import Translator
 from kiosk_server.wayfinding.answers import FoundWay
 from kiosk_server.wayfinding.hand_off import (
     HandOffWish,
-    PresentationMode,
     UnsaidNeedsError,
     hand_off_address,
     nearest_pace,

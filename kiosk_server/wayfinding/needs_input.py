@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from floorplans.errors import FloorplanError
 from floorplans.facts import Evidence
-from floorplans.travel_needs import Profile, TravelNeeds, needs_of
+from floorplans.travel_needs import VISITOR_ACCESS, Profile, TravelNeeds, needs_of
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import PrincipalKind
 from kiosk_server.core.request_context import RequestContext
@@ -60,15 +60,23 @@ def needs_for(context: RequestContext, given: Mapping[str, object] | None) -> Tr
     Raises ServerError `travel-profile-needs-sign-in` for a profile that is only for those who are
     signed in.
     """
-    if (
-        given is not None
-        and given["profile"] in SIGNED_IN_PROFILES
-        and context.principal.kind not in _KNOWN
-    ):
-        access = context.services.find(ProfileAccess)
-        if access is None or not access.is_open:
-            raise ServerError("travel-profile-needs-sign-in")
+    if not _may_travel_so(context, given):
+        raise ServerError("travel-profile-needs-sign-in")
     return needs_from(given)
+
+
+def needs_to_flee(context: RequestContext, given: Mapping[str, object] | None) -> TravelNeeds:
+    """As `needs_for`, but nobody who flees is asked to sign in: who is not known to work here has
+    the body of the profile, and no keys."""
+    needs = needs_from(given)
+    return needs if _may_travel_so(context, given) else replace(needs, access=VISITOR_ACCESS)
+
+
+def _may_travel_so(context: RequestContext, given: Mapping[str, object] | None) -> bool:
+    if given is None or given["profile"] not in SIGNED_IN_PROFILES:
+        return True
+    access = context.services.find(ProfileAccess)
+    return context.principal.kind in _KNOWN or (access is not None and access.is_open)
 
 
 def as_asked(error: FloorplanError) -> ServerError:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ariadne import EnumType, ObjectType
 from graphql import GraphQLResolveInfo
 
+from accessibility.presentation import PresentationMode
 from floorplans.drawing.theme import Theme
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.venue.views import LevelView, MapPoint
@@ -15,7 +16,6 @@ from kiosk_server.wayfinding.answers import (
     StepView,
     UnverifiedView,
 )
-from kiosk_server.wayfinding.hand_off import PresentationMode
 from kiosk_server.wayfinding.hand_offs import HandOffLook, HandOffs, HandOffView
 from kiosk_server.wayfinding.location_input import asked_location
 from kiosk_server.wayfinding.picture_views import (

@@ -23,10 +23,10 @@ _PUBLIC = {
         "route",
         "evacuationRoute",
     ),
-    "PlaceMatch": ("place", "matchedOn", "matchedText", "walkSeconds"),
+    "PlaceMatch": ("place", "matchedOn", "matchedText", "walkSeconds", "anyWillDo"),
     "Understanding": ("heard", "intent", "kind", "needs", "candidates"),
     "SaidNeeds": ("profile", "stepFree"),
-    "UnderstoodPlace": ("place", "confidence", "matchedText", "walkSeconds"),
+    "UnderstoodPlace": ("place", "confidence", "matchedText", "walkSeconds", "anyWillDo"),
     "PlaceCategorySummary": ("category", "name", "placeCount"),
     "NearbyPlace": ("place", "walkSeconds", "openOnArrival"),
     "Route": (

@@ -28,6 +28,7 @@ from kiosk_server.wayfinding.answers import (
     PlaceMatchView,
     RouteView,
 )
+from kiosk_server.wayfinding.any_will_do import any_will_do
 from kiosk_server.wayfinding.finder import PlaceFinder
 from kiosk_server.wayfinding.model import (
     BUSY,
@@ -200,12 +201,14 @@ class WayfindingService:
     ) -> tuple[PlaceMatchView, ...]:
         matches, seconds = self._understanding.matches(question, published.snapshot)
         views = self._views.of(published, locale)
+        alike = any_will_do(matches)
         return tuple(
             PlaceMatchView(
                 views.place(match.place),
                 match.matched_on,
                 match.text,
                 round(seconds[match.place.id], 1) if match.place.id in seconds else None,
+                match.place.id in alike,
             )
             for match in matches[: question.first]
         )

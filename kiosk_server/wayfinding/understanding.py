@@ -17,6 +17,7 @@ from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from floorplans.zones import zones_of_places
 from kiosk_server.venue.published import PublishedVenue
 from kiosk_server.venue.views import PlaceView, VenueViews
+from kiosk_server.wayfinding.any_will_do import any_will_do
 from kiosk_server.wayfinding.finder import PlaceFinder
 from kiosk_server.wayfinding.model import SearchQuestion, SentenceQuestion, find_location
 from kiosk_server.wayfinding.walks import Walks
@@ -38,6 +39,7 @@ class CandidateView:
     confidence: float
     matched_text: str
     walk_seconds: float | None
+    any_will_do: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Understanding:
         views = self._views.of(published, locale)
         seconds = self._seconds(asked, published.snapshot)
         candidates = self._ordered(understood, seconds, published.plan, needs)
+        alike = any_will_do([each.match for each in candidates])
         return UnderstandingView(
             understood.heard,
             understood.intent,
@@ -82,6 +85,7 @@ class Understanding:
                     each.confidence,
                     each.match.text,
                     _rounded(seconds.get(each.match.place.id)),
+                    each.match.place.id in alike,
                 )
                 for each in candidates[: question.first]
             ),

@@ -47,6 +47,30 @@ def test_a_closure_says_until_when(
     assert said.spoken
 
 
+@pytest.mark.parametrize(
+    ("locale", "made_before", "told"),
+    [
+        ("en", timedelta(seconds=8), "Lift 1 is out of service until 14:00"),
+        ("zh-CN", timedelta(minutes=1), "1 号电梯暂停使用，到 14:00 为止"),
+        ("en", timedelta(hours=3), "From 10:00: Lift 1 is out of service until 14:00"),
+        ("zh-CN", timedelta(hours=3), "10:00 起：1 号电梯暂停使用，到 14:00 为止"),
+        (
+            "en",
+            timedelta(hours=11),
+            "From 22 November 2026, 10:00: Lift 1 is out of service until 14:00",
+        ),
+    ],
+)
+def test_the_beginning_is_told_as_one_would_on_the_day_of_the_notice(
+    clinic: Plan, locale: str, made_before: timedelta, told: str
+) -> None:
+    times = ClosureTimes(TEN, TEN + timedelta(hours=4), has_begun=False, made_at=TEN - made_before)
+
+    said = PHRASES.sentence(LIFT, "out-of-service", times, clinic, locale)
+
+    assert said.text == told
+
+
 @pytest.mark.parametrize("locale", ["en", "zh-CN"])
 def test_what_is_closed_has_a_name(clinic: Plan, locale: str) -> None:
     lift, level, part, gone, outdoors = (

@@ -5,14 +5,15 @@ from dataclasses import replace
 import pytest
 
 from floorplans.evacuation import EvacuationTarget, find_evacuation
-from floorplans.facts import Access, Names
+from floorplans.facts import UNKNOWN, Access, Evidence, Fact, FactName, Names
 from floorplans.kinds import AreaKind, ConnectorKind, DoorKind, EntranceKind, LiftUse, PlaceKind
-from floorplans.model import Area, Connector, Door, Level, Place, Plan
+from floorplans.model import Area, Connector, Door, HouseAssumptions, Level, Place, Plan
 from floorplans.route import LegKind, NoRoute, NoRouteReason, Route
 from floorplans.route_search import PlaceLocation, PointLocation
 from floorplans.sample_clinic import sample_clinic_plan
 from floorplans.snapshot import Snapshot
 from floorplans.travel_needs import Profile, needs_of
+from tests.floorplans.plan_makers import two_rooms_and_a_corridor
 from tests.floorplans.toy_venues import ANYWHERE, ToyVenue, hall, stops
 from tests.oracles.real_buildings import snapshot_of_sample_hospital
 
@@ -212,3 +213,49 @@ def test_no_way_out_rides_anything_but_evacuation_lifts(every: int) -> None:
 
     assert EvacuationTarget.EXIT in found
     assert (EvacuationTarget.REFUGE in found) == (every != 1)
+
+
+def corridor_house(*, door: Fact[float], entrance: float = 1.2) -> Snapshot:
+    """Two rooms and a corridor that leads out; the first room's door is as wide as `door` says."""
+    plan = two_rooms_and_a_corridor()
+    widths = {"d1": door, "e": Fact.measured(entrance)}
+    doors = tuple(
+        replace(each, clear_width_metres=widths.get(each.id, each.clear_width_metres))
+        for each in plan.doors
+    )
+    level = HouseAssumptions(door_threshold_metres=0.0)
+    return Snapshot(replace(plan, doors=doors, assumptions=level))
+
+
+def test_a_door_of_which_no_width_is_known_is_better_than_no_way_out_and_is_told() -> None:
+    found = find_evacuation(corridor_house(door=UNKNOWN), PlaceLocation("r1"), WHEELCHAIR)
+
+    assert (found.target, found.passes_unknown) == (EvacuationTarget.EXIT, True)
+    assert isinstance(found.answer, Route)
+    unknown = {
+        (each.element_id, each.fact)
+        for each in found.answer.unverified
+        if each.evidence is Evidence.UNKNOWN
+    }
+    assert unknown == {("d1", FactName.CLEAR_WIDTH)}
+
+
+def test_what_is_known_comes_first_and_what_is_known_to_be_too_narrow_is_no_way() -> None:
+    wide = find_evacuation(corridor_house(door=Fact.measured(0.9)), PlaceLocation("r1"), WHEELCHAIR)
+    narrow = find_evacuation(
+        corridor_house(door=Fact.measured(0.7)), PlaceLocation("r1"), WHEELCHAIR
+    )
+
+    assert (wide.target, wide.passes_unknown) == (EvacuationTarget.EXIT, False)
+    assert (narrow.target, narrow.passes_unknown) == (None, False)
+
+
+@pytest.mark.parametrize(("metres", "target"), [(1.3, EvacuationTarget.EXIT), (1.0, None)])
+def test_a_bed_goes_only_where_a_bed_goes(metres: float, target: EvacuationTarget | None) -> None:
+    """A wheelchair gets through both."""
+    house = corridor_house(door=Fact.measured(metres))
+
+    bed = find_evacuation(house, PlaceLocation("r1"), needs_of(Profile.BED))
+    chair = find_evacuation(house, PlaceLocation("r1"), WHEELCHAIR)
+
+    assert (bed.target, chair.target) == (target, EvacuationTarget.EXIT)

@@ -195,3 +195,18 @@ def test_who_arrives_finds_the_clinic_door_and_the_way_back(
     for arrival in arrivals:
         for start, goal in ((arrival, door), (door, arrival)):
             assert isinstance(_route(hospital, start, goal, needs_of(profile)), Route)
+
+
+@pytest.mark.parametrize(
+    ("goal", "lift"), [("mt-4f-theatre-desk", "lift-9"), ("ip-10f-cardiology-ward", "lift-14")]
+)
+def test_a_stretcher_takes_the_channel_s_own_lift(hospital: Snapshot, goal: str, lift: str) -> None:
+    """From the emergency centres to the theatres and to a ward."""
+    bed = needs_of(Profile.BED)
+
+    answer = _route(hospital, "op-1f-chest-pain", goal, bed)
+
+    assert isinstance(answer, Route)
+    taken = {leg.element_id for leg in answer.legs if leg.kind is LegKind.LIFT}
+    assert lift in taken <= {"lift-9", "lift-14"}
+    assert not hospital.prove(answer, bed)

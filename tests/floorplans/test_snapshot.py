@@ -161,11 +161,11 @@ def test_an_impossible_number_is_named(field: str, value: float) -> None:
     assert caught.value.fields["field"] == field
 
 
-def test_limits_rest_on_measured_or_assumed_facts_only() -> None:
+def test_no_limit_rests_on_drawn_facts_only() -> None:
     with pytest.raises(FloorplanError) as caught:
-        two_rooms().snapshot().canonical_needs(TravelNeeds(evidence=Evidence.UNKNOWN))
+        two_rooms().snapshot().canonical_needs(TravelNeeds(evidence=Evidence.DRAWN))
 
-    assert caught.value.fields == {"field": "evidence", "value": "unknown"}
+    assert caught.value.fields == {"field": "evidence", "value": "drawn"}
 
 
 def test_a_body_wider_than_every_class_has_no_graph() -> None:

@@ -7,3 +7,5 @@ evacuation-outdoors = You are outside. Keep away from the building and follow st
 evacuation-none = The plan shows no way out for you from here. Tell somebody of the staff or call for help now, and move away from smoke and fire.
 evacuation-go-on = You are outside: go on, away from the building.
 evacuation-go-out = Go out by { $exit }, and on, away from the building.
+evacuation-not-known = Part of this way was never measured for you ({ $facts }): you may not get through everywhere.
+    .speak = Part of this way was never measured for you: { $facts }. You may not get through everywhere.

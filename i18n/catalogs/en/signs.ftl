@@ -38,5 +38,6 @@ signs-page-doors-text = All rooms of a level; each sign is of the size A5.
 command-signs-written = { $file }
 command-signs-none = The plan has no anchors. Name a place where a poster is to hang: --anchor ID
 directory-title = Directory
+directory-plan = Plan of this level
 directory-jumps = Levels
 directory-empty = This plan names no departments.

@@ -7,3 +7,5 @@ evacuation-outdoors = 您已在室外。请远离建筑，听从工作人员指�
 evacuation-none = 平面图上没有适合您的疏散路线。请立即告知工作人员或呼救，并远离烟和火。
 evacuation-go-on = 您已到室外：请继续走，远离建筑。
 evacuation-go-out = 请从{ $exit }出去，继续走，远离建筑。
+evacuation-not-known = 这条路上有未测量的数据（{ $facts }）：您不一定处处都能通过。
+    .speak = 这条路上有未测量的数据：{ $facts }。您不一定处处都能通过。

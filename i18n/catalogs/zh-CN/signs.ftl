@@ -38,5 +38,6 @@ signs-page-doors-text = 一个楼层的所有房间，每块门牌为 A5 大小�
 command-signs-written = { $file }
 command-signs-none = 平面图没有点位。请用 --anchor 指定挂海报的地点编号。
 directory-title = 科室分布
+directory-plan = 本层平面图
 directory-jumps = 楼层
 directory-empty = 这张平面图没有科室名称。

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accessibility.presentation import PresentationMode
 from floorplans.facts import Access, Evidence
 from floorplans.travel_needs import Profile, TravelNeeds, needs_of
 from kiosk_server.wayfinding.hand_off import (
     PACES,
     HandOffWish,
-    PresentationMode,
     UnsaidNeedsError,
     fragment_of,
     hand_off_address,

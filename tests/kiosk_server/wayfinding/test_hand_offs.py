@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from accessibility.presentation import PresentationMode
 from floorplans.travel_needs import Profile, needs_of
-from kiosk_server.wayfinding.hand_off import PresentationMode, wish_of
+from kiosk_server.wayfinding.hand_off import wish_of
 from tests.kiosk_server.wayfinding.picture_house import (
     PUBLIC_URL,
     WAY,

@@ -5,9 +5,13 @@ from typing import Any
 
 import pytest
 
-from floorplans.evacuation import EvacuationTarget
+from floorplans.evacuation import EvacuationTarget, find_evacuation
+from floorplans.route_search import PlaceLocation
+from floorplans.travel_needs import Profile, needs_of
 from i18n.translator import Translator
+from kiosk_server.wayfinding.evacuation import advice
 from tests.kiosk_server.live_demo import LiveDemo
+from tests.oracles.real_buildings import snapshot_of_sample_hospital
 
 DOCUMENT = (resources.files("kiosk_server.web") / "operations" / "find_way_out.graphql").read_text(
     "utf-8"
@@ -116,3 +120,21 @@ def test_every_target_has_words_that_never_promise_a_free_way(locale: str) -> No
         assert cautious in translator.text(locale, name)
     for name in ("evacuation-none", "evacuation-outdoors"):
         assert translator.text(locale, name)
+
+
+@pytest.mark.parametrize(("locale", "fact"), [("en", "clear width"), ("zh-CN", "净宽")])
+def test_a_way_by_a_door_that_nobody_measured_says_so(locale: str, fact: str) -> None:
+    hospital, wheelchair = snapshot_of_sample_hospital(), needs_of(Profile.WHEELCHAIR)
+
+    measured, unknown = (
+        advice(
+            find_evacuation(hospital, PlaceLocation(f"mt-2f-ultrasound-{number}"), wheelchair),
+            Translator.load(),
+            locale,
+        )
+        for number in (2, 3)
+    )
+
+    assert unknown.text.startswith(measured.text)
+    assert fact in unknown.text.removeprefix(measured.text)
+    assert fact in unknown.spoken.removeprefix(measured.spoken)

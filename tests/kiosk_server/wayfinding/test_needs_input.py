@@ -1,15 +1,21 @@
 """Whose ways a caller may ask for: staff's only somebody who is known."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from floorplans.facts import Access, Evidence
-from floorplans.travel_needs import Profile, needs_of
+from floorplans.travel_needs import VISITOR_ACCESS, Profile, needs_of
 from kiosk_server.core.errors import ServerError
 from kiosk_server.core.principals import Principal, PrincipalKind
 from kiosk_server.core.request_context import RequestContext, Services
-from kiosk_server.wayfinding.needs_input import SIGNED_IN_PROFILES, ProfileAccess, needs_for
+from kiosk_server.wayfinding.needs_input import (
+    SIGNED_IN_PROFILES,
+    ProfileAccess,
+    needs_for,
+    needs_to_flee,
+)
 from tests.kiosk_server.live_demo import LiveDemo
 
 STAFF = {"profile": Profile.STAFF, "evidence": Evidence.ASSUMED}
@@ -56,6 +62,17 @@ def test_a_bed_is_staff_s_since_it_goes_where_they_go() -> None:
     assert needs_for(asker(Principal(PrincipalKind.PERSON)), bed) == needs_of(Profile.BED)
     for profile in Profile:
         assert (Access.STAFF in needs_of(profile).access) == (profile in SIGNED_IN_PROFILES)
+
+
+def test_nobody_who_flees_is_asked_to_sign_in_and_has_no_keys_for_it() -> None:
+    bed = {**STAFF, "profile": Profile.BED}
+
+    known = needs_to_flee(asker(Principal(PrincipalKind.PERSON, "7")), bed)
+    unknown = needs_to_flee(asker(Principal(PrincipalKind.VISITOR)), bed)
+
+    assert known == needs_of(Profile.BED)
+    assert unknown == replace(known, access=VISITOR_ACCESS)
+    assert needs_to_flee(asker(Principal(PrincipalKind.VISITOR)), None) == needs_of(Profile.WALKING)
 
 
 def test_an_open_demo_lets_anybody_ask() -> None:
