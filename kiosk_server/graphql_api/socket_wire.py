@@ -107,10 +107,14 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             extensions[EXTENSION] = {"wire": self}
 
     def offer(self, *parts: bytes) -> bool:
-        """Writes the frame into the transport if it takes any; what it takes is always whole."""
+        """Writes the frame into the transport if it takes any; what it takes is always whole.
+
+        A dropped connection takes none, also before the session has heard of its end.
+        """
         if (
             not self.writable.is_set()
             or self.close_sent
+            or self.transport.is_closing()
             or not self.handshake_complete
             or self.conn.extensions
             or self.conn.state is not State.OPEN

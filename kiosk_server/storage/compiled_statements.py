@@ -6,6 +6,7 @@ know what any statement is for.
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Dialect, Executable
@@ -72,27 +73,31 @@ class CompiledStatement:
 
 @dataclass(frozen=True, slots=True)
 class _SqliteForm:
-    """A statement as the driver takes it: its text, what each of its places is bound to, how many
-    values that are no constants are wanted, and how the columns of its rows are read, where they
-    are not as they come."""
+    """A statement as the driver takes it: its text, what gives the values of its places in their
+    order, which of them the driver does not take as they are, how many values that are no constants
+    are wanted, and how the columns of its rows are read, where they are not as they come."""
 
     sql: str
-    places: Sequence[tuple[str, _Process]]
+    take: Callable[[Values], Sequence[Any]]
+    converted: Sequence[tuple[int, Callable[[Any], Any]]]
     constants: Values
     named: int
     reads: Sequence[_Process] | None
 
-    def bound(self, values: Values) -> list[Any]:
+    def bound(self, values: Values) -> Sequence[Any]:
         """The values in the order of the places. Raises KeyError or TypeError where they are others
         than those that it was compiled for."""
         if len(values) != self.named:
             raise TypeError(f"a statement takes {self.named} values, not {len(values)}")
         if self.constants:
             values = {**self.constants, **values}
-        return [
-            values[name] if process is None else process(values[name])
-            for name, process in self.places
-        ]
+        taken = self.take(values)
+        if not self.converted:
+            return taken
+        bound = [*taken]
+        for place, process in self.converted:
+            bound[place] = process(bound[place])
+        return bound
 
     def read(self, row: Sequence[Any]) -> Sequence[Any]:
         """A row as the types of its columns have it."""
@@ -107,14 +112,23 @@ def _form(compiled: SQLCompiler, dialect: Dialect) -> _SqliteForm:
     binds = compiled.binds
     if any(binds[name].expanding for name in names):
         raise TypeError("a list of values is another statement for each length")
-    places = [(name, _of_type(binds[name].type, dialect).bind_processor(dialect)) for name in names]
+    processes = [_of_type(binds[name].type, dialect).bind_processor(dialect) for name in names]
+    converted = [(place, each) for place, each in enumerate(processes) if each is not None]
     constants = {name: binds[name].effective_value for name in names if not binds[name].required}
     reads = [
         _of_type(column.type, dialect).result_processor(dialect, None)
         for column in compiled._result_columns  # noqa: SLF001 - there is no public name for it
     ]
     named = len(set(names) - set(constants))
-    return _SqliteForm(str(compiled), places, constants, named, reads if any(reads) else None)
+    take, sql = _taking(names), str(compiled)
+    return _SqliteForm(sql, take, converted, constants, named, reads if any(reads) else None)
+
+
+def _taking(names: Sequence[str]) -> Callable[[Values], Sequence[Any]]:
+    """What takes these of some values, in their order."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: [values[name] for name in names]
 
 
 def _of_type(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar, cast
 
-from sqlalchemy import Connection, Dialect, Executable, and_, bindparam, delete, select, update
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    Executable,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from kiosk_server.storage.compiled_statements import CompiledStatement
 from kiosk_server.storage.database import Work
@@ -20,6 +30,8 @@ _KEY = ("hospital_id", "actor", "request_id")
 _THIS = and_(*(requests.c[name] == bindparam(f"this_{name}") for name in _KEY))
 _FIND = CompiledStatement(select(requests.c.fingerprint, requests.c.result).where(_THIS))
 _KEEP = CompiledStatement(update(requests).where(_THIS).values(result=bindparam("result")))
+_ADD = CompiledStatement(insert(requests))
+_WRITER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _claiming(dialect: Dialect) -> Executable:
@@ -48,8 +60,7 @@ def fingerprint_of(values: Mapping[str, object]) -> str:
 
     Raises TypeError for a value that JSON has no word for.
     """
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_WRITER.encode(values).encode()).hexdigest()
 
 
 def once(
@@ -68,16 +79,25 @@ def once(
     request at the same time waits for the first one's end.
     """
     key = {"hospital_id": hospital_id, "actor": actor, "request_id": request_id}
-    claimed = _CLAIM.first(connection, {**key, "fingerprint": fingerprint})
     this = {f"this_{name}": value for name, value in key.items()}
-    if claimed is None:
-        ((known, result),) = _FIND.rows(connection, this)
+    # One unit writes to a SQLite file at a time, so nobody can claim the request id meanwhile: it
+    # is looked for first, and written once, with what came of it.
+    is_alone = connection.dialect.name == "sqlite"
+    own = {**key, "fingerprint": fingerprint}
+    before = None
+    if is_alone or _CLAIM.first(connection, own) is None:
+        before = _FIND.first(connection, this)
+    if before is not None:
+        known, result = before
         return cast("Value", result) if known == fingerprint else RequestDiffers(request_id)
     value = work(connection)
     # A text is the commonest by far, such as an id, and JSON has every text.
     if not isinstance(value, str) and json.loads(json.dumps(value)) != value:
         raise TypeError("the answer to a request must be a JSON value")
-    _KEEP.run(connection, {**this, "result": value})
+    if is_alone:
+        _ADD.run(connection, {**own, "result": value})
+    else:
+        _KEEP.run(connection, {**this, "result": value})
     return value
 
 

@@ -4,6 +4,7 @@ kinds, and the tables of storage itself. It knows no domain's tables.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -37,6 +38,9 @@ metadata = MetaData(
 
 BigNumber = BigInteger().with_variant(Integer(), "sqlite")
 """A 64-bit integer on both engines; as a primary key it numbers itself."""
+
+
+_TEXT_CHARACTERS = len("2026-11-22 09:30:00.000000")
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -74,10 +78,14 @@ def _in_utc(value: datetime) -> datetime:
     return value.astimezone(UTC)
 
 
+@lru_cache(maxsize=64)
 def _sqlite_text(value: datetime | None) -> str | None:
+    """Kept, as a unit of work writes the same moment into several columns."""
     if value is None:
         return None
-    return _in_utc(value).replace(tzinfo=None).isoformat(" ", "microseconds")
+    # What follows the microseconds is the distance from UTC, which is none.
+    utc = value if value.tzinfo is UTC else _in_utc(value)
+    return utc.isoformat(" ", "microseconds")[:_TEXT_CHARACTERS]
 
 
 def hospital_id_column(*, primary_key: bool = False) -> Column[str]:

@@ -9,8 +9,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import orjson
 import pytest
 from websockets.exceptions import ConnectionClosed
+from websockets.http11 import Request
 
 from kiosk_server.graphql_api.socket_outbox import Outbox, StateSlot
+from kiosk_server.graphql_api.socket_wire import SocketProtocol
 from tests.kiosk_server.graphql_api.socket_hall import BOARD
 from tests.kiosk_server.graphql_api.socket_server import Client, OpenHall, open_hall, run
 
@@ -66,6 +68,28 @@ def test_a_client_that_reads_nothing_for_a_while_is_closed_by_name() -> None:
                     await opened.hall.call("1")
                     await quick.hear()
                 assert await opened.counts.closed.get() == 1013
+
+    run(scenario())
+
+
+def test_nothing_is_written_to_a_client_that_was_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    wires: list[SocketProtocol] = []
+    connect = SocketProtocol.handle_connect
+
+    def connect_and_keep(wire: SocketProtocol, event: Request) -> None:
+        wires.append(wire)
+        connect(wire, event)
+
+    monkeypatch.setattr(SocketProtocol, "handle_connect", connect_and_keep)
+
+    async def scenario() -> None:
+        async with open_hall() as opened, opened.client() as client:
+            await client.init()
+            assert wires[0].offer(b'{"type":"ping"}')
+
+            wires[0].abort()
+
+            assert not wires[0].offer(b'{"type":"ping"}')
 
     run(scenario())
 

@@ -86,6 +86,33 @@ async def test_units_that_wait_share_one_commit(database: SqliteDatabase) -> Non
     assert len(await database.read(names)) == 100
 
 
+async def test_a_unit_that_fails_is_undone_alone_and_hardly_any_runs_again_for_it(
+    database: SqliteDatabase,
+) -> None:
+    runs: list[list[int]] = []
+    for day in range(2):
+        ran = [0] * 20
+        held = HeldWriter(database)
+        await held.begun()
+        units = [
+            asyncio.create_task(database.write(counted(ran, each, f"{day}-{each:02}")))
+            for each in range(20)
+        ]
+        await asyncio.sleep(0)
+        held.go_on.set()
+        done = await asyncio.gather(held.task, *units, return_exceptions=True)
+        runs.append(ran)
+
+        assert [isinstance(each, RefusedError) for each in done[1:]] == [
+            n % 7 == 3 for n in range(20)
+        ]
+
+    kept = [f"{day}-{each:02}" for day in range(2) for each in range(20) if each % 7 != 3]
+    assert await database.read(names) == kept
+    assert runs[0] == [2] * 4 + [1] * 16, "those before it ran again; from then on each could fail"
+    assert runs[1] == [1] * 20
+
+
 async def test_a_unit_that_waits_is_taken_out_with_its_caller(database: SqliteDatabase) -> None:
     held = HeldWriter(database)
     await held.begun()
@@ -157,6 +184,18 @@ async def test_a_missing_folder_has_a_name(tmp_path: Path) -> None:
 
     assert raised.value.code == "storage-unopenable"
     assert raised.value.fields == {"problem": "No such file or directory"}
+
+
+def counted(ran: list[int], each: int, name: str) -> Unit:
+    """A unit that counts how often it runs, and fails if it is one in seven."""
+
+    def work(connection: Connection) -> None:
+        ran[each] += 1
+        note(name)(connection)
+        if each % 7 == 3:
+            raise RefusedError(name)
+
+    return work
 
 
 Step = tuple[str, int, bool]
