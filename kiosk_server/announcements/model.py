@@ -1,8 +1,9 @@
 """The values of announcements, and the rules of whose turn it is in a zone. Pure: it knows no
 clock, no database and no sound.
 
-A zone is a level of the venue. In a zone one announcement is said at a time, by one player, which
-has a lease for that: a player that dies loses it, and what it was saying is said again.
+A zone is a level of the venue or a waiting zone on it. In a zone one announcement is said at a
+time, by one player, which has a lease for that: a player that dies loses it, and what it was saying
+is said again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -108,6 +109,22 @@ class Announcement:
         """It, said once more to its end."""
         return replace(self, said=self.said + 1, next_at=now + self.rule.pause)
 
+    def as_said(self, saying: "Saying | None") -> "Announcement":
+        """It, as far as one voice has said it; None: not yet."""
+        if saying is None:
+            return replace(self, said=0, next_at=self.created_at)
+        return replace(self, said=saying.said, next_at=saying.next_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """How often one of several voices has said an announcement, and when it may again."""
+
+    announcement_id: str
+    voice_id: str
+    said: int
+    next_at: datetime
+
 
 @dataclass(frozen=True, slots=True)
 class Lease:
@@ -126,8 +143,15 @@ class Lease:
 
 
 def in_turn(announcements: Iterable[Announcement]) -> tuple[Announcement, ...]:
-    """In the order in which they are said: what waits longest first."""
-    return tuple(sorted(announcements, key=lambda each: (each.next_at, each.created_at, each.id)))
+    """In the order in which they are said: what was not heard yet before what is repeated, and what
+    waits longest first. So a voice that falls behind lets repeats go, and calls nobody late for
+    them."""
+    return tuple(
+        sorted(
+            announcements,
+            key=lambda each: (each.said > 0, each.next_at, each.created_at, each.id),
+        )
+    )
 
 
 def claimed(
@@ -174,4 +198,5 @@ def speaking_seconds(parts: Iterable[SpokenPart]) -> float:
 
 def is_fit_player(player_id: str) -> bool:
     """Whether a player can be called so."""
-    return 8 <= len(player_id) <= MOST_PLAYER_CHARACTERS and player_id.isascii()
+    is_plain = player_id.isascii() and player_id.isprintable()
+    return 8 <= len(player_id) <= MOST_PLAYER_CHARACTERS and is_plain

@@ -21,6 +21,12 @@ PREPARED: Mapping[str, bool] = {
 """Message ids in the order in which they are offered, and whether each is said of a place."""
 
 
+def is_for_all(message_id: str) -> bool:
+    """Whether everybody there is meant: what staff send is; what another domain hands over is a
+    call."""
+    return message_id in PREPARED
+
+
 def prepared_parts(
     translator: Translator,
     labels: PlaceLabels,

@@ -16,8 +16,9 @@ from kiosk_server.announcements.model import (
     SpokenPart,
 )
 from kiosk_server.announcements.orders import PreparedOrder
-from kiosk_server.announcements.prepared import PREPARED
-from kiosk_server.announcements.service import AnnouncementService, ZoneNow
+from kiosk_server.announcements.prepared import is_for_all
+from kiosk_server.announcements.service import AnnouncementService
+from kiosk_server.announcements.speaking import ZoneNow, ZoneVoice
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.speech.service import SpeechService
 from kiosk_server.venue.refusal_views import Refusal, result_type
@@ -30,6 +31,7 @@ query = QueryType()
 mutation = MutationType()
 subscription = ObjectType("Subscription")
 zone = ObjectType("ZoneAnnouncements")
+voice = ObjectType("AnnouncementVoice")
 announcement = ObjectType("Announcement")
 part = ObjectType("AnnouncementPart")
 result = UnionType("AnnounceResult", result_type)
@@ -60,7 +62,7 @@ def resolve_prepared(_: object, info: Info) -> Sequence[Mapping[str, object]]:
 @announcement.field("isForAll")
 def resolve_for_all(said: Announcement, _: Info) -> bool:
     """What staff send is for all; what another domain hands over is a call."""
-    return said.message_id in PREPARED
+    return is_for_all(said.message_id)
 
 
 @mutation.field("announce")
@@ -82,12 +84,14 @@ async def resolve_announce(_: object, info: Info, *, input: Input) -> Success | 
 
 @mutation.field("claimAnnouncement")
 async def resolve_claim(
-    _: object, info: Info, *, zone_id: str, player_id: str
+    _: object, info: Info, *, zone_id: str, player_id: str, is_at_door: bool
 ) -> Announcement | None:
     """What a player is to say."""
-    if not _speaks_to(info, zone_id):
+    service = info.context.services.get(AnnouncementService)
+    screen = info.context.principal
+    if not service.zones.may_speak(screen.level_id, zone_id):
         return None
-    return await info.context.services.get(AnnouncementService).claim(zone_id, player_id)
+    return await service.claim(zone_id, player_id, screen_id=screen.id, is_at_door=is_at_door)
 
 
 @mutation.field("finishAnnouncement")
@@ -95,10 +99,23 @@ async def resolve_finish(
     _: object, info: Info, *, zone_id: str, player_id: str, announcement_id: str
 ) -> bool:
     """A player is done."""
-    if not _speaks_to(info, zone_id):
-        return False
     service = info.context.services.get(AnnouncementService)
-    return await service.finish(zone_id, player_id, announcement_id)
+    screen = info.context.principal
+    if not service.zones.may_speak(screen.level_id, zone_id):
+        return False
+    return await service.finish(zone_id, player_id, announcement_id, screen_id=screen.id)
+
+
+@query.field("announcementVoices")
+async def resolve_voices(_: object, info: Info) -> Sequence[ZoneVoice]:
+    """How each zone's voice does."""
+    return await info.context.services.get(AnnouncementService).list_voices()
+
+
+@voice.field("unsaidSince")
+def resolve_unsaid_since(source: ZoneVoice, info: Info) -> datetime | None:
+    """Since when the oldest waits."""
+    return None if source.unsaid_since is None else _local(source.unsaid_since, info)
 
 
 @zone.field("announcements")
@@ -148,11 +165,6 @@ def resolve_speech(source: SpokenPart, info: Info) -> str | None:
     """A recording of it, in its own language."""
     speech = info.context.services.find(SpeechService)
     return None if speech is None else speech.find_address(source.locale, source.spoken)
-
-
-def _speaks_to(info: Info, zone_id: str) -> bool:
-    """Whether the screen that asks was enrolled for a level."""
-    return info.context.principal.level_id == zone_id
 
 
 def _local(at: datetime, info: Info) -> datetime:

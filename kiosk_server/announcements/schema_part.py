@@ -1,12 +1,12 @@
 """What announcements give to the schema. To hear them is for everybody who stands there;
-to say them is for screens of the level.
+to say them is for screens of the level; how voices do is for those who look after them.
 """
 
 from importlib import resources
 
 from kiosk_server.announcements import resolvers
-from kiosk_server.announcements.service import announcement_topic
-from kiosk_server.core.principals import ANYONE, Allowed, PrincipalKind
+from kiosk_server.announcements.speaking import announcement_topic
+from kiosk_server.core.principals import ANYONE, Allowed, PrincipalKind, Role
 from kiosk_server.core.schema_part import SchemaPart
 from kiosk_server.venue.schema_part import MAY_CLOSE
 
@@ -23,6 +23,11 @@ _SENDING = (
     *("Query.preparedAnnouncements", "Mutation.announce", "AnnounceSuccess.announcements"),
     *("PreparedAnnouncement.id", "PreparedAnnouncement.name", "PreparedAnnouncement.wantsPlace"),
 )
+_LOOKED_AFTER = (
+    "Query.announcementVoices",
+    *("AnnouncementVoice.zoneId", "AnnouncementVoice.loudspeakers", "AnnouncementVoice.unsaid"),
+    *("AnnouncementVoice.unsaidSince", "AnnouncementVoice.unheard"),
+)
 
 
 def announcements_part() -> SchemaPart:
@@ -31,6 +36,7 @@ def announcements_part() -> SchemaPart:
         f"{kind}.{field}": ANYONE for kind, fields in _PUBLIC.items() for field in fields
     }
     permissions |= dict.fromkeys(_SENDING, MAY_CLOSE)
+    permissions |= dict.fromkeys(_LOOKED_AFTER, MAY_CLOSE | {Role.NURSE})
     permissions |= dict.fromkeys(
         ("Mutation.claimAnnouncement", "Mutation.finishAnnouncement"), SCREENS
     )
@@ -41,7 +47,7 @@ def announcements_part() -> SchemaPart:
         .read_text("utf-8"),
         bindables=(
             *(resolvers.query, resolvers.mutation, resolvers.subscription, resolvers.zone),
-            *(resolvers.announcement, resolvers.part, resolvers.result),
+            *(resolvers.announcement, resolvers.part, resolvers.result, resolvers.voice),
         ),
         permissions=permissions,
         topics={

@@ -1,10 +1,8 @@
-"""The use cases of announcements: added once, given to one player of a zone at a time, said in full
-or said again.
+"""The use cases of announcements: sent by staff or handed over by another domain, added once, taken
+back. Who says them when is the business of `speaking`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -15,11 +13,6 @@ from kiosk_server.announcements.model import (
     Announcement,
     AnnouncementRefusal,
     AnnouncementRefused,
-    Lease,
-    claimed,
-    is_fit_player,
-    look_again_at,
-    may_finish,
 )
 from kiosk_server.announcements.orders import (
     Order,
@@ -29,7 +22,19 @@ from kiosk_server.announcements.orders import (
     values_of,
 )
 from kiosk_server.announcements.prepared import PREPARED, prepared_parts
+from kiosk_server.announcements.speaking import (
+    SpeakingTurns,
+    ZoneNow,
+    ZoneVoice,
+    announcement_topic,
+)
 from kiosk_server.announcements.store import AnnouncementStore
+from kiosk_server.announcements.zones import (
+    AnnouncementZones,
+    Loudspeakers,
+    NoLoudspeakers,
+    Speaker,
+)
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.event_bus import EventBus
 from kiosk_server.core.principals import Principal
@@ -38,22 +43,6 @@ from kiosk_server.storage.database import Database
 from kiosk_server.storage.one_time_requests import OneTimeRequest, Undone, write_unless_undone
 from kiosk_server.venue.model import is_fit_request_id
 from kiosk_server.venue.service import VenueService
-
-
-@dataclass(frozen=True, slots=True)
-class ZoneNow:
-    """What a zone shows and says. `saying`: the id of what is being said. `look_again_at`: when a
-    player may get something to say; None: not before something is added."""
-
-    zone_id: str
-    shown: tuple[Announcement, ...]
-    saying: str | None
-    look_again_at: datetime | None
-
-
-def announcement_topic(zone_id: str) -> str:
-    """The topic of hints about a zone."""
-    return f"announcements:{zone_id}"
 
 
 class AnnouncementService:
@@ -71,8 +60,10 @@ class AnnouncementService:
         new_id: Callable[[], str],
         hospital_id: str = "main",
         record: RecordInAudit = record_nothing,
+        loudspeakers: Loudspeakers | None = None,
     ) -> None:
         """`locales`: in which everything is said, in this order."""
+        self.zones = AnnouncementZones(venue, loudspeakers or NoLoudspeakers())
         self._venue = venue
         self._database = database
         self._events = events
@@ -84,6 +75,7 @@ class AnnouncementService:
         self._hospital_id = hospital_id
         self._store = AnnouncementStore(hospital_id)
         self._record = record
+        self._turns = SpeakingTurns(self.zones, database, events, clock, self._store)
 
     def list_prepared(self, locale: str) -> Sequence[tuple[str, str, bool]]:
         """Id, name, and whether it is said of a place, of each prepared announcement."""
@@ -148,7 +140,7 @@ class AnnouncementService:
         reused = AnnouncementRefused(AnnouncementRefusal.REQUEST_ID_REUSED)
         done = await write_unless_undone(self._database, request.unit(add, found, reused=reused))
         if not isinstance(done, AnnouncementRefused):
-            await self.tell(zones)
+            await self.tell(self.zones.hinted_with(zones))
         return done
 
     def add(
@@ -160,13 +152,18 @@ class AnnouncementService:
         return self._add(connection, order, by) if fault is None else fault
 
     def take_back(self, connection: Connection, key: str, zone_ids: Sequence[str]) -> None:
-        """Has an order said no more, in a unit of work of somebody else: not at all where that has
-        not begun, not again where it has. `tell` the zones after the commit."""
+        """Has an order said no more, in a unit of work of somebody else that holds what it is of:
+        not at all where that has not begun, not again where it has. `tell` the zones after the
+        commit."""
         now = self._clock.now()
         for zone_id in in_order(zone_ids):
+            announcement_id = id_by_key(key, zone_id)
+            # A level is held only for what it says itself: its halls do not wait for each other.
+            if self._store.find(connection, announcement_id) is None:
+                continue
             self._store.lock(connection, zone_id)
-            announcement = self._store.find(connection, id_by_key(key, zone_id))
-            if announcement is None:
+            announcement = self._store.find(connection, announcement_id)
+            if announcement is None or not announcement.is_waiting(now):
                 continue
             lease = self._store.find_lease(connection, zone_id)
             is_being_said = lease is not None and lease.is_said(announcement.id, now)
@@ -182,79 +179,27 @@ class AnnouncementService:
         now = self._clock.now()
         zones = await self._database.read(lambda c: self._store.list_waiting_zones(c, now))
         if zones:
-            await self.tell(zones)
+            await self.tell(self.zones.hinted_with(zones))
 
-    async def claim(self, zone_id: str, player_id: str) -> Announcement | None:
-        """What a player is to say now, which nobody else in the zone does meanwhile; None: nothing.
-        Who asks again before it is done gets the same."""
-        if not is_fit_player(player_id) or not self._has_zone(zone_id):
-            return None
+    async def claim(
+        self, zone_id: str, player_id: str, *, screen_id: str = "", is_at_door: bool = False
+    ) -> Announcement | None:
+        """What a player is to say now; see `SpeakingTurns.claim`."""
+        return await self._turns.claim(zone_id, Speaker(player_id, screen_id, is_at_door))
 
-        def unit(connection: Connection) -> tuple[Announcement | None, bool]:
-            now = self._clock.now()
-            self._store.lock(connection, zone_id)
-            before = self._store.find_lease(connection, zone_id)
-            alive = self._store.list_alive(connection, zone_id, now)
-            lease = claimed(alive, before, player_id, now)
-            if lease is None:
-                return None, False
-            if lease != before:
-                self._store.set_lease(connection, zone_id, lease)
-            return self._store.find(connection, lease.announcement_id), lease != before
-
-        if not await self._has_something(zone_id):
-            return None
-        announcement, is_new = await self._database.write(unit)
-        if is_new:
-            await self.tell([zone_id])
-        return announcement
-
-    async def finish(self, zone_id: str, player_id: str, announcement_id: str) -> bool:
-        """Takes it that a player has said its announcement to the end; whether it had that."""
-
-        def unit(connection: Connection) -> bool:
-            now = self._clock.now()
-            self._store.lock(connection, zone_id)
-            lease = self._store.find_lease(connection, zone_id)
-            if not may_finish(lease, player_id, announcement_id):
-                return False
-            announcement = self._store.find(connection, announcement_id)
-            if announcement is not None:
-                self._store.set_said(connection, announcement.after_saying(now))
-            self._store.set_lease(connection, zone_id, None)
-            return True
-
-        if not self._has_zone(zone_id):
-            return False
-        is_done = await self._database.write(unit)
-        if is_done:
-            await self.tell([zone_id])
-        return is_done
+    async def finish(
+        self, zone_id: str, player_id: str, announcement_id: str, *, screen_id: str = ""
+    ) -> bool:
+        """A player has said it; see `SpeakingTurns.finish`."""
+        return await self._turns.finish(zone_id, Speaker(player_id, screen_id), announcement_id)
 
     async def zone_now(self, zone_id: str) -> ZoneNow:
         """What a zone shows and says now."""
+        return await self._turns.zone_now(zone_id)
 
-        def unit(connection: Connection) -> tuple[Sequence[Announcement], Lease | None]:
-            alive = self._store.list_alive(connection, zone_id, self._clock.now())
-            return alive, self._store.find_lease(connection, zone_id)
-
-        alive, lease = await self._database.read(unit)
-        now = self._clock.now()
-        is_saying = lease is not None and lease.is_in_force(now)
-        return ZoneNow(
-            zone_id,
-            tuple(alive),
-            lease.announcement_id if lease is not None and is_saying else None,
-            look_again_at(alive, lease, now),
-        )
-
-    async def _has_something(self, zone_id: str) -> bool:
-        """Most who ask get nothing, and need no write for it."""
-        now = await self.zone_now(zone_id)
-        return now.look_again_at is not None or now.saying is not None
-
-    def _has_zone(self, zone_id: str) -> bool:
-        return self._venue.is_published and zone_id in self._venue.current.plan.level_by_id
+    async def list_voices(self) -> Sequence[ZoneVoice]:
+        """How each zone's voice does: the levels, then the waiting zones."""
+        return await self._turns.list_voices()
 
     def _add(
         self, connection: Connection, order: Order, by: Principal
@@ -264,7 +209,7 @@ class AnnouncementService:
         zones = in_order(order.zone_ids)
         for zone_id in zones:
             self._store.lock(connection, zone_id)
-            alive = self._store.list_alive(connection, zone_id, now)
+            alive = self._store.list_alive(connection, [zone_id], now)
             if sum(each.is_waiting(now) for each in alive) >= MOST_WAITING:
                 full = AnnouncementRefusal.ANNOUNCEMENTS_FULL
                 return AnnouncementRefused(full, {"most": str(MOST_WAITING)})
@@ -285,7 +230,7 @@ class AnnouncementService:
         code: AnnouncementRefusal | None = None
         if order.is_private:
             code = AnnouncementRefusal.ANNOUNCEMENT_PRIVATE
-        elif not order.zone_ids or not all(map(self._has_zone, order.zone_ids)):
+        elif not order.zone_ids or not all(map(self.zones.has, order.zone_ids)):
             code = AnnouncementRefusal.ANNOUNCEMENT_ZONE_UNKNOWN
         elif not order.rule.is_fit or not order.parts:
             code = AnnouncementRefusal.ANNOUNCEMENT_RULE_UNFIT

@@ -1,6 +1,7 @@
 """The rows of announcements and of who says them. SQL only; nothing decides here."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,13 +16,22 @@ from sqlalchemy import (
     Row,
     String,
     Table,
+    case,
     delete,
+    func,
     insert,
+    or_,
     select,
     update,
 )
 
-from kiosk_server.announcements.model import Announcement, Lease, RepeatRule, SpokenPart
+from kiosk_server.announcements.model import (
+    Announcement,
+    Lease,
+    RepeatRule,
+    Saying,
+    SpokenPart,
+)
 from kiosk_server.storage.inserts import insert_into
 from kiosk_server.storage.tables import UtcTime, hospital_id_column, metadata
 
@@ -53,6 +63,26 @@ announcement_zones = Table(
     Column("leased_until", UtcTime, nullable=True),
 )
 """A row for each zone in which something was announced: who decides there holds it."""
+announcement_sayings = Table(
+    "announcement_sayings",
+    metadata,
+    hospital_id_column(),
+    Column("announcement_id", String(32), primary_key=True),
+    Column("voice_id", String(300), primary_key=True),
+    Column("said", Integer, nullable=False),
+    Column("next_at", UtcTime, nullable=False),
+)
+"""What each voice has said of what all of them say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """What nobody has heard yet in a zone, the oldest of it, and what nobody will hear any more."""
+
+    zone_id: str
+    waiting: int
+    oldest: datetime | None
+    unheard: int
 
 
 class AnnouncementStore:
@@ -94,14 +124,14 @@ class AnnouncementStore:
         )
 
     def list_alive(
-        self, connection: Connection, zone_id: str, now: datetime
+        self, connection: Connection, zone_ids: Sequence[str], now: datetime
     ) -> Sequence[Announcement]:
-        """What is not too late in a zone, said or not, in the order of its making."""
+        """What is not too late in some zones, said or not, in the order of its making."""
         rows = connection.execute(
             select(announcements)
             .where(
                 self._own(),
-                announcements.c.zone_id == zone_id,
+                announcements.c.zone_id.in_(zone_ids),
                 announcements.c.expires_at > now,
             )
             .order_by(announcements.c.created_at, announcements.c.id)
@@ -130,12 +160,70 @@ class AnnouncementStore:
         return None if row is None else _announcement(row)
 
     def set_said(self, connection: Connection, announcement: Announcement) -> None:
-        """Keeps that it was said once more."""
+        """Keeps that it was said once more; of several voices the one that said it most often
+        counts."""
         connection.execute(
             update(announcements)
-            .where(self._own(), announcements.c.id == announcement.id)
+            .where(
+                self._own(),
+                announcements.c.id == announcement.id,
+                announcements.c.said < announcement.said,
+            )
             .values(said=announcement.said, next_at=announcement.next_at)
         )
+
+    def list_sayings(
+        self, connection: Connection, announcement_ids: Sequence[str]
+    ) -> Sequence[Saying]:
+        """What voices have said of some announcements."""
+        if not announcement_ids:
+            return ()
+        rows = connection.execute(
+            select(announcement_sayings).where(
+                announcement_sayings.c.hospital_id == self._hospital_id,
+                announcement_sayings.c.announcement_id.in_(announcement_ids),
+            )
+        )
+        return [Saying(row.announcement_id, row.voice_id, row.said, row.next_at) for row in rows]
+
+    def set_saying(self, connection: Connection, saying: Saying) -> None:
+        """Keeps that a voice has said an announcement once more."""
+        said = {"said": saying.said, "next_at": saying.next_at}
+        connection.execute(
+            insert_into(connection, announcement_sayings)
+            .values(
+                hospital_id=self._hospital_id,
+                announcement_id=saying.announcement_id,
+                voice_id=saying.voice_id,
+                **said,
+            )
+            .on_conflict_do_update(index_elements=["announcement_id", "voice_id"], set_=said)
+        )
+
+    def count_unsaid(
+        self, connection: Connection, now: datetime, since: datetime
+    ) -> Sequence[Unsaid]:
+        """For each zone, what waits to be said for the first time, since when, and what was made
+        since an instant and became too late before anybody said it."""
+        is_late = announcements.c.expires_at <= now
+        rows = connection.execute(
+            select(
+                announcements.c.zone_id,
+                func.sum(case((is_late, 0), else_=1)).label("waiting"),
+                func.min(case((~is_late, announcements.c.created_at))).label("oldest"),
+                func.sum(case((is_late, 1), else_=0)).label("unheard"),
+            )
+            .where(
+                self._own(),
+                announcements.c.said == 0,
+                announcements.c.times > 0,
+                # Says nothing new; by its index the week that is kept is passed over.
+                announcements.c.expires_at > since,
+                or_(announcements.c.expires_at > now, announcements.c.created_at > since),
+            )
+            .group_by(announcements.c.zone_id)
+        )
+        return [Unsaid(row.zone_id, row.waiting, row.oldest, row.unheard) for row in rows]
 
     def set_times(self, connection: Connection, announcement_id: str, times: int) -> None:
         """Changes how often something is said; 0: it is taken out."""
@@ -179,6 +267,10 @@ class AnnouncementStore:
 
 def forget_announcements(connection: Connection, before: datetime) -> int:
     """Forgets what was too late before an instant (aware); returns how many."""
+    late = select(announcements.c.id).where(announcements.c.expires_at < before)
+    connection.execute(
+        delete(announcement_sayings).where(announcement_sayings.c.announcement_id.in_(late))
+    )
     return connection.execute(
         delete(announcements).where(announcements.c.expires_at < before)
     ).rowcount

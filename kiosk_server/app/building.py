@@ -11,6 +11,7 @@ from secrets import token_hex
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from floorplans.errors import FloorplanError
 from floorplans.model import Plan
@@ -61,7 +62,7 @@ from kiosk_server.wayfinding.pictures import WayPictures
 from kiosk_server.wayfinding.service import WayfindingService
 from kiosk_server.web.alarm_signal import alarm_routes
 from kiosk_server.web.health import health_routes
-from kiosk_server.web.pages.assembly import page_routes
+from kiosk_server.web.pages.assembly import all_pages
 from kiosk_server.web.pages.page_routes import PageSources
 from kiosk_server.web.plans import PlanPictures
 from kiosk_server.web.request_layers import request_layers
@@ -106,7 +107,7 @@ def build_app(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as ends:
-            app.router.routes[:] = await assembly.routes(ends)
+            app.router.routes[:], app.router.default = await assembly.routes(ends)
             yield
 
     layers = request_layers(
@@ -133,8 +134,8 @@ class _Assembly:
     fill: Fill | None
     tell: Tell | None
 
-    async def routes(self, ends: AsyncExitStack) -> list[BaseRoute]:
-        """Starts everything; the stack ends it, the last started first."""
+    async def routes(self, ends: AsyncExitStack) -> tuple[list[BaseRoute], ASGIApp]:
+        """Starts everything; the stack ends it, the last started first. The app is for all else."""
         settings = self.settings
         watched = WatchedDatabase(await open_state(settings, ends))
         ends.push_async_callback(watched.close)
@@ -151,14 +152,7 @@ class _Assembly:
         people = start_people(settings, database, self.clock, ends)
         if self.fill is not None:
             await self.fill(venue, people)
-        housekeeping = Housekeeping(
-            database,
-            people.audit,
-            self.clock,
-            hospital_id=settings.hospital_id,
-            audit_kept=timedelta(days=settings.audit_days),
-        )
-        ends.callback(asyncio.create_task(housekeeping.run()).cancel)
+        ends.callback(asyncio.create_task(self._housekeeping(database, people).run()).cancel)
         views = VenueViews(self.translator)
         speech = start_speech(settings, self.translator, self.clock, people, venue, views, ends)
         speech.measure(self.metrics)
@@ -206,11 +200,13 @@ class _Assembly:
         ends.push_async_callback(pictures.stop)
         signs = SignService(venue, self.translator, settings.locales, settings.public_url)
         ends.push_async_callback(signs.stop)
+        kiosks = make_kiosks(settings, self.translator, people, venue, database, self.clock)
         announcements = AnnouncementService(
             *(venue, database, events, self.clock, self.translator, settings.locales),
             new_id=self.make_id,
             hospital_id=settings.hospital_id,
             record=people.audit.record,
+            loudspeakers=kiosks.service,
         )
         queueing = await start_queueing(
             QueueingParts(
@@ -218,7 +214,6 @@ class _Assembly:
             ),
             *(venue, announcements, speech.service, ends),
         )
-        kiosks = make_kiosks(settings, self.translator, people, venue, database, self.clock)
         parts = GraphQLParts(
             settings,
             self.translator,
@@ -247,18 +242,15 @@ class _Assembly:
             self.metrics,
             self.drain,
         )
+        pages = all_pages(
+            *(settings, self.translator, listed_operations()),
+            PageSources(venue, views, way_pictures, wayfinding, alarms),
+            *(signs, people.authentication, parts.services),
+        )
         routes = [
             *graphql_routes(parts, examples_of(venue), ends),
             *pictures.routes(),
-            *page_routes(
-                settings,
-                self.translator,
-                listed_operations(),
-                PageSources(venue, views, way_pictures, wayfinding, alarms),
-                signs,
-                people.authentication,
-                parts.services,
-            ),
+            *pages.routes,
             *facilities.routes,
             *speech.routes,
             *alarm_routes(settings, alarms, self.clock),
@@ -275,7 +267,14 @@ class _Assembly:
         if self.tell is not None:
             await self.tell(parts.services)
         venue.keep_ready([finder.reader_of, lambda snapshot: snapshot.prover])
-        return routes
+        return routes, pages.unknown
+
+    def _housekeeping(self, database: MeasuredDatabase, people: People) -> Housekeeping:
+        kept = timedelta(days=self.settings.audit_days)
+        hospital_id = self.settings.hospital_id
+        return Housekeeping(
+            *(database, people.audit, self.clock), hospital_id=hospital_id, audit_kept=kept
+        )
 
 
 async def publish_if_new(venue: VenueService, path: Path) -> None:

@@ -14,6 +14,7 @@ from kiosk_server.facilities.store import forget_photos, forget_reports
 from kiosk_server.kiosks.model import KEPT as KIOSKS_KEPT
 from kiosk_server.kiosks.store import forget_kiosks
 from kiosk_server.people.service.audit import AuditTrail
+from kiosk_server.people.store.tokens import forget_tokens
 from kiosk_server.queueing.store.histories import forget_calls
 from kiosk_server.queueing.store.rooms import forget_cycles, forget_sessions
 from kiosk_server.queueing.store.tickets import forget_persons
@@ -28,6 +29,8 @@ DEAD_EFFECTS_KEPT = timedelta(days=30)
 NAMES_OF_TICKETS_KEPT = timedelta(days=2)
 """Whose number it was is of no use to anybody after the day; what was done to it is."""
 ROOM_TIMES_KEPT = timedelta(days=30)
+EXPIRED_TOKENS_KEPT = timedelta(days=30)
+"""No clock that is set anew is behind by more; who used them stands in the audit."""
 PAUSE_SECONDS = 3_600.0
 
 _log = logging.getLogger(__name__)
@@ -35,8 +38,8 @@ _log = logging.getLogger(__name__)
 
 class Housekeeping:
     """Forgets request ids, effects that were given up, old fault reports with their photos, screens
-    that were ended, whose a ticket was, and audit entries by rule; a failure is logged and tried
-    again.
+    that were ended, tokens that are over, whose a ticket was, and audit entries by rule; a failure
+    is logged and tried again.
     """
 
     def __init__(
@@ -65,6 +68,7 @@ class Housekeeping:
         await self._database.write(lambda c: forget_reports(c, now - REPORTS_KEPT))
         await self._database.write(lambda c: forget_announcements(c, now - ANNOUNCEMENTS_KEPT))
         await self._database.write(lambda c: forget_kiosks(c, now - KIOSKS_KEPT))
+        await self._database.write(lambda c: forget_tokens(c, now - EXPIRED_TOKENS_KEPT))
         await self._database.write(lambda c: forget_persons(c, now - NAMES_OF_TICKETS_KEPT))
         await self._database.write(lambda c: forget_calls(c, now - NAMES_OF_TICKETS_KEPT))
         await self._database.write(lambda c: forget_cycles(c, now - ROOM_TIMES_KEPT))

@@ -15,7 +15,8 @@ from kiosk_server.core.settings import RecordsSource, Settings
 from kiosk_server.people.assembly import People
 from kiosk_server.queueing.device_limits import DeviceLimits
 from kiosk_server.queueing.layout import QueueLayout
-from kiosk_server.queueing.service.announcing import CallAnnouncer
+from kiosk_server.queueing.service.announcing import CallAnnouncer, WaitingZonesOfLayout
+from kiosk_server.queueing.service.clinic_sessions import ClinicSessions
 from kiosk_server.queueing.service.figures_service import FiguresService
 from kiosk_server.queueing.service.history_service import HistoryService
 from kiosk_server.queueing.service.issue_service import IssueService
@@ -67,11 +68,14 @@ async def start_queueing(
     book = RuleBook(venue, parts.database, clock, stores)
     await book.take_over(settings.queues_path)
     work = QueueWork(book, parts.database, parts.events, clock, stores)
-    announcer = CallAnnouncer(announcements, venue, book, parts.translator, settings.locales)
+    announcements.zones.take_in(WaitingZonesOfLayout(venue, book))
+    announcer = CallAnnouncer(announcements, venue, parts.translator, settings.locales)
     await announcements.tell_of_kept()
     speech.name_also(SpokenQueueNames(book))
     words = QueueWords(parts.translator)
     records = _records(settings, book, clock)
+    clinic_sessions = ClinicSessions(records, clock)
+    ends.push_async_callback(clinic_sessions.stop)
     secret = parts.people.keys.secret
     queue_clock = QueueClock(work)
     ends.push_async_callback(queue_clock.stop)
@@ -90,7 +94,7 @@ async def start_queueing(
         LayoutService(work, parts.people.audit.record),
         HistoryService(work, words),
         FiguresService(work),
-        QueuePictures(work),
+        QueuePictures(work, clinic_sessions),
         words,
     )
 

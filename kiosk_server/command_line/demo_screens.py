@@ -1,5 +1,5 @@
 """The screens of a demo: a board and a door's display to look at, and addresses that make a
-browser the loudspeaker of a level.
+browser the loudspeaker of a hall or of a level.
 """
 
 import secrets

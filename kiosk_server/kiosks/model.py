@@ -14,6 +14,7 @@ HEARD_AGAIN_AFTER = timedelta(seconds=30)
 KEPT = timedelta(days=30)
 """How long a screen is kept after its end, and an address that nobody opened."""
 MOST_PAGE_CHARACTERS = 500
+MOST_ZONE_CHARACTERS = 255
 
 
 class EnrolKind(Enum):
@@ -51,6 +52,8 @@ class KioskRefusal(Enum):
     KIOSK_LEVEL_UNKNOWN = "kiosk-level-unknown"
     KIOSK_PAGE_UNFIT = "kiosk-page-unfit"
     KIOSK_UNKNOWN = "kiosk-unknown"
+    KIOSK_OPENED = "kiosk-opened"
+    """Its address is opened: only administrators end a screen."""
     REQUEST_ID_UNFIT = "request-id-unfit"
     REQUEST_ID_REUSED = "request-id-reused"
 
@@ -67,8 +70,9 @@ class Kiosk:
     """A screen that was enrolled. Times are aware, UTC.
 
     `id` is that of the token which its address stands for, `token_id` that of the one it keeps.
-    `page` is the path that it opens, `code` the secret of its address. None: it has not been
-    opened, or not been heard of.
+    `page` is the path that it opens, `code` the secret of its address. `zone_id` is where it says
+    announcements, as it told last, `is_at_door` whether at a room's door there. None: it has not
+    been opened, or not been heard of.
     """
 
     id: str
@@ -84,6 +88,8 @@ class Kiosk:
     opened_at: datetime | None = None
     seen_at: datetime | None = None
     sound: KioskSound | None = None
+    zone_id: str | None = None
+    is_at_door: bool = False
 
     @property
     def good_token(self) -> str:
@@ -101,6 +107,21 @@ class Kiosk:
         # A time to come was written by a clock that was wrong: it tells nothing.
         heard = self.seen_at is not None and abs(now - self.seen_at) < SILENT_AFTER
         return KioskState.CONNECTED if heard else KioskState.LOST
+
+
+@dataclass(frozen=True, slots=True)
+class KioskReport:
+    """What a screen tells of itself once a minute."""
+
+    sound: KioskSound
+    zone_id: str | None = None
+    is_at_door: bool = False
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether a zone can be called so."""
+        zone_id = self.zone_id
+        return zone_id is None or (len(zone_id) <= MOST_ZONE_CHARACTERS and zone_id.isprintable())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kiosk_server.kiosks.model import (
     EnrolKind,
     Kiosk,
     KioskRefused,
+    KioskReport,
     KioskSound,
     KioskSpot,
     KioskState,
@@ -95,7 +96,8 @@ async def resolve_end(_: object, info: Info, *, input: Input) -> Ended | Refusal
 @mutation.field("reportKioskHealth")
 async def resolve_report(_: object, info: Info, *, input: Input) -> bool:  # noqa: A002 - GraphQL's name
     """A screen is there."""
-    return await _kiosks(info).hear(info.context.principal, input["sound"])
+    report = KioskReport(input["sound"], input.get("zone_id"), is_at_door=input["is_at_door"])
+    return await _kiosks(info).hear(info.context.principal, report)
 
 
 @kiosk_type.field("state")

@@ -4,7 +4,7 @@ business.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,15 +13,16 @@ from sqlalchemy import Connection
 from i18n.translator import Translator
 from kiosk_server.core.clock import Clock
 from kiosk_server.core.errors import NotAuthenticated
-from kiosk_server.core.principals import Principal, PrincipalKind
+from kiosk_server.core.principals import Principal, PrincipalKind, Role
 from kiosk_server.kiosks.enrol_address import EnrolAddresses, new_code, read_code
 from kiosk_server.kiosks.model import (
     HEARD_AGAIN_AFTER,
+    SILENT_AFTER,
     EnrolKind,
     Kiosk,
     KioskRefusal,
     KioskRefused,
-    KioskSound,
+    KioskReport,
     KioskSpot,
     KioskState,
     default_page,
@@ -77,7 +78,7 @@ class KioskService:
         self._addresses = addresses
         self._hospital_id = hospital_id
         self._store = KioskStore(hospital_id)
-        self._heard: dict[str, tuple[datetime, KioskSound]] = {}
+        self._heard: dict[str, tuple[datetime, KioskReport]] = {}
 
     async def enrol(
         self,
@@ -128,6 +129,18 @@ class KioskService:
         address = self._addresses.of(kept.code)
         label = self._translator.text(locale or self._translator.locales[0], "kiosk-enrol-code")
         return EnrolledKiosk(address, self._addresses.drawn(address, label), kept)
+
+    async def find_awaited(self, code: str) -> Kiosk:
+        """The screen whose address has a code, and waits to be opened.
+
+        Raises NotAuthenticated `enrol-address-over` as `open` does.
+        """
+        asked = read_code(code)
+        if asked:
+            found = await self._database.read(lambda c: self._store.find_awaited(c, asked))
+            if found is not None and found.is_there(self._clock.now()):
+                return found
+        raise NotAuthenticated(_OVER)
 
     async def open(self, code: str) -> tuple[str, str]:
         """The token that a screen keeps, and the page that it opens, for the code of its address,
@@ -182,7 +195,8 @@ class KioskService:
         return [each for each in kept if each.good_token not in revoked]
 
     async def end(self, actor: Principal, request_id: str, kiosk_id: str) -> Kiosk | KioskRefused:
-        """Ends a screen, or the address of one that was not opened yet."""
+        """Ends a screen, or the address of one that was not opened yet: that may be withdrawn by
+        who may add screens, the rest is the administrators'."""
         if not is_fit_request_id(request_id):
             return KioskRefused(KioskRefusal.REQUEST_ID_UNFIT)
 
@@ -190,6 +204,8 @@ class KioskService:
             ended = self._store.end(connection, kiosk_id, self._clock.now())
             if ended is None:
                 raise Undone(KioskRefused(KioskRefusal.KIOSK_UNKNOWN))
+            if ended.token_id is not None and Role.ADMIN not in actor.roles:
+                raise Undone(KioskRefused(KioskRefusal.KIOSK_OPENED))
             self._tokens.end(connection, actor, ended.good_token, request_id)
             return ended.id
 
@@ -204,21 +220,31 @@ class KioskService:
         self._tokens.forget()
         return done
 
-    async def hear(self, screen: Principal, sound: KioskSound) -> bool:
-        """Keeps that a screen is there; False for whoever is none."""
+    async def hear(self, screen: Principal, report: KioskReport) -> bool:
+        """Keeps that a screen is there, and what it tells; False for whoever is none."""
         if screen.kind not in _KINDS.values() or not screen.id.startswith(_TOKEN_ID):
             return False
+        if not report.is_fit:
+            report = KioskReport(report.sound)
         token_id = screen.id.removeprefix(_TOKEN_ID)
         now = self._clock.now()
         if known := self._heard.get(token_id):
             is_soon = timedelta() <= now - known[0] < HEARD_AGAIN_AFTER
-            if is_soon and known[1] is sound:
+            if is_soon and known[1] == report:
                 return True
         await self._database.write(
-            lambda connection: self._store.set_seen(connection, token_id, sound, now)
+            lambda connection: self._store.set_seen(connection, token_id, report, now)
         )
-        self._heard[token_id] = (now, sound)
+        self._heard[token_id] = (now, report)
         return True
+
+    def list_heard(
+        self, connection: Connection, zone_ids: Collection[str] | None = None
+    ) -> Sequence[Kiosk]:
+        """The loudspeakers that are there and heard now: those of some zones, or all."""
+        now = self._clock.now()
+        since, until = now - SILENT_AFTER, now + SILENT_AFTER
+        return self._store.list_heard(connection, since, until, zone_ids)
 
     async def spots(self, locale: str) -> Sequence[KioskSpot]:
         """Where kiosks can stand: each anchor of the plan, or its lobby where there is none.

@@ -2,12 +2,13 @@
 people's to know.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ColumnElement,
     Connection,
@@ -17,12 +18,13 @@ from sqlalchemy import (
     Table,
     and_,
     delete,
+    false,
     or_,
     select,
     update,
 )
 
-from kiosk_server.kiosks.model import EnrolKind, Kiosk, KioskSound
+from kiosk_server.kiosks.model import EnrolKind, Kiosk, KioskReport, KioskSound
 from kiosk_server.storage.inserts import insert_into
 from kiosk_server.storage.tables import UtcTime, hospital_id_column, metadata
 
@@ -43,6 +45,8 @@ kiosks = Table(
     Column("opened_at", UtcTime),
     Column("seen_at", UtcTime),
     Column("sound", String(16)),
+    Column("zone_id", String(255)),
+    Column("is_at_door", Boolean, nullable=False, server_default=false()),
     Column("ended_at", UtcTime),
     Index(None, "hospital_id", "ended_at"),
     Index(None, "code"),
@@ -96,14 +100,35 @@ class KioskStore:
         return connection.execute(opened).rowcount > 0
 
     def set_seen(
-        self, connection: Connection, token_id: str, sound: KioskSound, now: datetime
+        self, connection: Connection, token_id: str, report: KioskReport, now: datetime
     ) -> None:
         """Keeps that a screen was heard of, and what it tells."""
         connection.execute(
             update(kiosks)
             .where(self._own(), kiosks.c.token_id == token_id)
-            .values(seen_at=now, sound=sound.value)
+            .values(
+                seen_at=now,
+                sound=report.sound.value,
+                zone_id=report.zone_id,
+                is_at_door=report.is_at_door,
+            )
         )
+
+    def list_heard(
+        self,
+        connection: Connection,
+        since: datetime,
+        until: datetime,
+        zone_ids: Collection[str] | None,
+    ) -> Sequence[Kiosk]:
+        """The loudspeakers that were heard of within a time: those of some zones, or all."""
+        where = [
+            *(self._own(), _is_open(), kiosks.c.sound == KioskSound.HEARD.value),
+            *(kiosks.c.seen_at > since, kiosks.c.seen_at < until),
+        ]
+        if zone_ids is not None:
+            where.append(kiosks.c.zone_id.in_(zone_ids))
+        return [_kiosk(row) for row in connection.execute(select(kiosks).where(*where))]
 
     def end(self, connection: Connection, kiosk_id: str, now: datetime) -> Kiosk | None:
         """Ends a screen and holds its row until the unit ends; None for an unknown one. Who ended

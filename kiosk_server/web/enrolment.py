@@ -1,11 +1,13 @@
-"""`/enrol/<code>`: opened once on a screen, then a kiosk or display of its level; `/enrol` keeps it
-one.
+"""`/enrol/<code>`: opened on a screen, which is a kiosk or display of its level once its button is
+pressed; `/enrol` keeps it one.
 """
 
+import hashlib
 from collections.abc import Sequence
+from importlib import resources
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from i18n.error_texts import error_text
@@ -16,8 +18,16 @@ from kiosk_server.kiosks.enrol_address import ENROL_PATH
 from kiosk_server.kiosks.service import LASTS, KioskService
 from kiosk_server.people.session_cookie import is_from_own_page, screen_cookie_name
 from kiosk_server.people.settings import PeopleSettings
+from kiosk_server.web.enrolment_html import STYLE_PATH, EnrolmentHtml
 
 _HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+_POLICY = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+        " frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+}
 _GONE = 410
 _BUSY = 503
 _AGAIN_SECONDS = "10"
@@ -38,18 +48,32 @@ class EnrolmentPages:
         self._settings = settings
         self._translator = translator
         self._locales = tuple(locales)
+        self._style = (resources.files("kiosk_server.web") / "enrolment.css").read_bytes()
+        self._html = EnrolmentHtml(translator, hashlib.sha256(self._style).hexdigest()[:12])
 
     def routes(self) -> list[Route]:
-        """`/enrol/<code>` to become a screen, `/enrol` to stay one."""
+        """`/enrol/<code>` to become a screen, `/enrol` to stay one, `/enrol.css`."""
         return [
-            Route(f"{ENROL_PATH}/{{code}}", self._open, methods=["GET"]),
+            Route(f"{ENROL_PATH}/{{code}}", self._ask, methods=["GET"]),
+            Route(f"{ENROL_PATH}/{{code}}", self._open, methods=["POST"]),
             Route(ENROL_PATH, self._stay, methods=["POST"]),
+            Route(STYLE_PATH, self._show_style, methods=["GET"]),
         ]
 
+    async def _ask(self, request: Request) -> Response:
+        """Asks whether this is to be the screen; whoever only looks changes nothing."""
+        try:
+            awaited = await self._kiosks.find_awaited(request.path_params["code"])
+        except ServerError as error:
+            return self._told(error, request)
+        locale = self._locale(request)
+        return _page(self._html.question(locale, awaited.name), 200, locale)
+
     async def _open(self, request: Request) -> Response:
-        """On to the screen's page, with the cookie by which it is known; else why not, in words."""
-        if request.method == "HEAD" or not _is_looked_at(request):
-            return Response(status_code=204, headers=_HEADERS)
+        """On to the screen's page, with the cookie by which it is known; else why not, in words.
+        The button of another site only asks."""
+        if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+            return await self._ask(request)
         try:
             kept, page = await self._kiosks.open(request.path_params["code"])
         except ServerError as error:
@@ -82,20 +106,24 @@ class EnrolmentPages:
             samesite="strict",
         )
 
+    async def _show_style(self, _: Request) -> Response:
+        caching = {"Cache-Control": "public, max-age=31536000, immutable"}
+        return Response(self._style, media_type="text/css", headers=caching)
+
     def _told(self, error: ServerError, request: Request) -> Response:
-        wish = request.headers.get("accept-language")
-        locale = locale_for(wish, self._locales, self._locales[0])
+        locale = self._locale(request)
         told = error_text(self._translator, error.code, error.fields, locale)
-        headers = {**_HEADERS, "Content-Language": locale, "Vary": "Accept-Language"}
-        is_over = isinstance(error, NotAuthenticated)
-        if not is_over:
-            headers["Retry-After"] = _AGAIN_SECONDS
-        return PlainTextResponse(f"{told.text}\n", _GONE if is_over else _BUSY, headers)
+        if isinstance(error, NotAuthenticated):
+            return _page(self._html.over(locale, told), _GONE, locale)
+        response = _page(self._html.later(locale, told, _AGAIN_SECONDS), _BUSY, locale)
+        response.headers["Retry-After"] = _AGAIN_SECONDS
+        return response
+
+    def _locale(self, request: Request) -> str:
+        wish = request.headers.get("accept-language")
+        return locale_for(wish, self._locales, self._locales[0])
 
 
-def _is_looked_at(request: Request) -> bool:
-    """Whether somebody opens an address to see it: what a browser fetches ahead, or as a part of
-    another page, is not opened on a screen."""
-    headers = request.headers
-    is_ahead = any("prefetch" in headers.get(name, "") for name in ("sec-purpose", "purpose"))
-    return not is_ahead and headers.get("sec-fetch-dest", "document") == "document"
+def _page(html: str, status: int, locale: str) -> Response:
+    headers = {**_HEADERS, **_POLICY, "Content-Language": locale, "Vary": "Accept-Language"}
+    return HTMLResponse(html, status, headers)

@@ -9,6 +9,18 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 from tests.browser.pages import OpenPages, Wishes
 
 SIZE = (1920, 1080)
+CUT = """() => {
+  const shown = ".call > *, .call-room, .call-name, .board-aside .small-ticket, h1, h2";
+  return [...document.querySelectorAll(shown)].flatMap((each) => {
+    const around = each.closest(".call, .board-part, .board-called").getBoundingClientRect();
+    const { top, bottom, left, right } = each.getBoundingClientRect();
+    const isBeyond = bottom > innerHeight + 1 || right > innerWidth + 1;
+    const isCut = top < around.top - 1 || bottom > around.bottom + 1 ||
+      left < around.left - 1 || right > around.right + 1;
+    return isBeyond || isCut ? [`${each.className} ${each.innerText}`] : [];
+  });
+}"""
+"""What is beyond the screen or its part."""
 
 
 def open_board(pages: OpenPages, path: str, query: Mapping[str, str]) -> Page:
@@ -17,6 +29,10 @@ def open_board(pages: OpenPages, path: str, query: Mapping[str, str]) -> Page:
     page = pages.open(f"/board/{path}" if path else "/board", query, **wishes)
     page.wait_for_selector("#app[data-ready]")
     return page
+
+
+_FAR = "2999-01-01T00:00:00Z"
+_NOTHING_ANNOUNCED: Mapping[str, Any] = {"sayingId": None, "askAgainAt": None, "announcements": []}
 
 
 class Feed:
@@ -34,6 +50,8 @@ class Feed:
         self.now = now
         self.beside = beside or {}
         self.sockets: list[tuple[WebSocketRoute, str, str]] = []
+        self.listeners: list[tuple[WebSocketRoute, str]] = []
+        self.announced: Mapping[str, Any] = _NOTHING_ANNOUNCED
         page.route_web_socket("**/graphql", self._connect)
         page.reload()
         expect(page.locator(".board-main")).to_be_visible()
@@ -48,6 +66,9 @@ class Feed:
                 socket.send(json.dumps({"type": "connection_ack"}))
             elif told["type"] == "ping":
                 socket.send(json.dumps({"type": "pong"}))
+            elif "Announcements" in told.get("payload", {}).get("operationName", ""):
+                self.listeners.append((socket, told["id"]))
+                self._tell_announced(socket, told["id"])
             elif "Board" in told.get("payload", {}).get("operationName", ""):
                 self.sockets.append((socket, told["id"], tags[0]))
                 self.say(self.now)
@@ -60,3 +81,15 @@ class Feed:
             shown = self.beside.get(tag, board)
             payload = {"data": {"queueBoard": shown, "roomBoard": shown}}
             socket.send(json.dumps({"type": "next", "id": id_, "payload": payload}))
+
+    def announce(self, *texts: tuple[str, str]) -> None:
+        """Announces something to all, in each language."""
+        parts = [{"locale": tag, "text": text, "speechUrl": None} for tag, text in texts]
+        announced = {"id": "a", "isForAll": True, "expiresAt": _FAR, "parts": parts}
+        self.announced = {"sayingId": None, "askAgainAt": None, "announcements": [announced]}
+        for socket, id_ in self.listeners:
+            self._tell_announced(socket, id_)
+
+    def _tell_announced(self, socket: WebSocketRoute, id_: str) -> None:
+        payload = {"data": {"announcements": self.announced}}
+        socket.send(json.dumps({"type": "next", "id": id_, "payload": payload}))

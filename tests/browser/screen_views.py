@@ -47,6 +47,7 @@ def some_screens(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
     level = station.demo.data("{ kioskSpots { level { id } } }")["kioskSpots"][0]["level"]["id"]
     path = station.enrol(level)
     opened = pages.open(urlsplit(path).path, {}, waits=False)
+    opened.get_by_role("button").click()
     expect(opened.locator("#app[data-ready]")).to_be_attached()
     page = open_screens(pages, station, wishes)
     expect(page.locator('[data-state="CONNECTED"]').first).to_be_visible()

@@ -1,20 +1,20 @@
 """Boards: read from five metres, changed one call at a time, and never old without saying so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import axe
-from tests.browser.board_steps import SIZE, Feed, open_board
+from tests.browser.board_steps import CUT, SIZE, Feed, open_board
 from tests.browser.kiosk_memory import read_memory
 from tests.browser.modules import call
 from tests.browser.number_steps import Counter
 from tests.browser.pages import OpenPages, open_pages
+from tests.browser.sounds import Loudspeaker, is_finish, is_report, speak
 from tests.browser.station import Station
 from tests.kiosk_server.live_demo import LiveDemo, live_demo
 
@@ -22,6 +22,10 @@ PANEL_WIDTH_MM = 952
 """Of a panel of 43 inches and 16:9."""
 LEAST_NUMERALS_MM = 60
 ZONE = "waiting-1"
+OTHER_HALL = "pharmacy"
+"""On the same level."""
+HALLS = (ZONE, OTHER_HALL)
+SPEAKS = "locales=zh-CN,en&loudspeaker=on"
 ROOM = "consulting-1"
 LEVEL = "f1"
 QUEUE = "internal-medicine"
@@ -32,21 +36,6 @@ NUMERALS = """(element) => {
   const { actualBoundingBoxAscent: above } = measure.measureText("0");
   return above;
 }"""
-CUT = """() => {
-  const shown = ".call > *, .call-room, .call-name, .board-aside .small-ticket, h1, h2";
-  return [...document.querySelectorAll(shown)].flatMap((each) => {
-    const around = each.closest(".call, .board-part, .board-called").getBoundingClientRect();
-    const { top, bottom, left, right } = each.getBoundingClientRect();
-    const isBeyond = bottom > innerHeight + 1 || right > innerWidth + 1;
-    const isCut = top < around.top - 1 || bottom > around.bottom + 1 ||
-      left < around.left - 1 || right > around.right + 1;
-    return isBeyond || isCut ? [`${each.className} ${each.innerText}`] : [];
-  });
-}"""
-
-
-def is_finish(request: Request) -> bool:
-    return "FinishAnnouncement" in (request.post_data or "")
 
 
 @pytest.fixture
@@ -62,23 +51,19 @@ def boards(browser: Browser, small_clinic: LiveDemo) -> Iterator[OpenPages]:
         yield opened
 
 
-def test_a_call_is_shown_large_and_said_in_both_languages(boards: OpenPages, desk: Counter) -> None:
-    both = {"locales": "zh-CN,en", "loudspeaker": "on"}
-    board = open_board(boards, ZONE, {"locales": "zh-CN,en"})
-    board.goto(desk.enrol(LEVEL, f"/board/{ZONE}?{urlencode(both)}"))
-    board.wait_for_selector("#app[data-ready]")
-    # Browsers let a page make sounds once it was touched.
-    board.locator(".board-header").click()
-    recordings: list[str] = []
-    board.on(
-        "request",
-        lambda request: recordings.append(request.url) if "/speech/" in request.url else None,
-    )
+def test_a_call_is_shown_large_and_said_in_both_languages_in_its_own_hall_only(
+    boards: OpenPages, desk: Counter
+) -> None:
+    board, other = (open_board(boards, zone, {"locales": "zh-CN,en"}) for zone in HALLS)
+    with board.expect_request_finished(is_report), other.expect_request_finished(is_report):
+        for page, zone in zip((board, other), HALLS, strict=True):
+            speak(page, desk.enrol(LEVEL, f"/board/{zone}?{SPEAKS}"))
+    here, there = Loudspeaker(board), Loudspeaker(other)
     door = open_board(boards, f"room/{ROOM}", {"locales": "en"})
     ticket = desk.issue(QUEUE, "张三丰")
     desk.take_room(ROOM, "Wang")
 
-    with board.expect_request_finished(is_finish, timeout=60_000):
+    with board.expect_request_finished(is_finish):
         desk.call(ticket["id"], ROOM, "Wang")
         called = board.locator(".call", has_text=ticket["number"])
         expect(called).to_contain_text("张*丰")
@@ -87,8 +72,9 @@ def test_a_call_is_shown_large_and_said_in_both_languages(boards: OpenPages, des
         expect(called).to_have_class("call is-new")
         expect(door.locator(".call-number")).to_have_text(ticket["number"])
 
+    assert len(set(here.recordings)) == 2, "one in each language"
+    assert not there.recordings, "the other hall of the level does not say it"
     assert "三" not in board.locator("#app").inner_text()
-    assert len(set(recordings)) >= len(both["locales"].split(","))
     for page in (board, door):
         numerals_px = page.locator(".call-number").first.evaluate(NUMERALS)
         assert numerals_px * PANEL_WIDTH_MM / SIZE[0] >= LEAST_NUMERALS_MM
@@ -169,12 +155,23 @@ def test_calls_at_once_are_shown_one_after_the_other(boards: OpenPages) -> None:
     ]
 
 
+LONG_ANNOUNCEMENT = {
+    "en": "A child is waiting at: Digestive and internal medicine, waiting area (2041). "
+    "Whoever is looking for a child, please come there.",
+    "zh-CN": "有一名儿童在消化内科与普通内科候诊区（2041）等候。寻找孩子的家长，请前往那里。",
+}
 LONG_NAME = "阿**提·买**力·吐*逊"
 LOOKS: dict[str, dict[str, str]] = {
     "standard": {"locales": "en,zh-CN"},
     "large": {"locale": "en", "mode": "large"},
     "contrast": {"locales": "zh-CN,en", "contrast": "high"},
 }
+
+
+def stands_below(page: Page, board: Mapping[str, Any]) -> bool:
+    """Whether somebody stands where announcements take turns, so that they leave it again."""
+    source = "m.hasLastCalled({ board, kind: 'zone' })"
+    return bool(call(page, "board/board_view.js", source, board=board))
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -193,6 +190,18 @@ def test_a_full_board_keeps_the_rules(boards: OpenPages, look: str) -> None:
         numerals_px = page.locator(".call-number").first.evaluate(NUMERALS)
         assert numerals_px * PANEL_WIDTH_MM / SIZE[0] >= LEAST_NUMERALS_MM
     rules = () if look == "standard" else ("color-contrast-enhanced",)
+    assert not axe(page, *rules)
+
+    nobody: dict[str, list[object]] = {"lastCalled": [], "serving": []}
+    few, many = ([entry(f"A{number}") for number in range(count)] for count in (2, 5))
+    assert not stands_below(page, {**board_of(*few), **nobody})
+    assert stands_below(page, {**board_of(*few), "lastCalled": []}), "somebody is being seen"
+    assert stands_below(page, {**board_of(*many), **nobody}), "calls that found no room above"
+    feed.say({**board_of(*few), **nobody})
+    feed.announce(*LONG_ANNOUNCEMENT.items())
+    expect(page.locator(".board-announced")).to_be_visible()
+    expect(page.locator(".call")).to_have_count(2)
+    assert page.evaluate(CUT) == []
     assert not axe(page, *rules)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
 
 from tests.browser.axe import axe
 from tests.browser.board_steps import SIZE, open_board
@@ -13,6 +13,7 @@ from tests.browser.number_steps import Counter
 from tests.browser.pages import PHONE_SIZE, OpenPages, Wishes, open_pages
 from tests.browser.screen_views import list_none
 from tests.browser.signing_in import open_signed_in
+from tests.browser.sounds import PLAY_QUICKLY, is_finish
 from tests.kiosk_server.live_demo import LiveDemo
 
 ZONE, ROOM, QUEUE = "waiting-1", "consulting-1", "internal-medicine"
@@ -46,10 +47,6 @@ def submit(page: Page) -> None:
     page.locator(".screen-form").evaluate("(form) => form.requestSubmit()")
 
 
-def is_finish(request: Request) -> bool:
-    return "FinishAnnouncement" in (request.post_data or "")
-
-
 def report_true(route: Route) -> None:
     """Knows the screen that reports, and all else as the server does."""
     if "ReportKioskHealth" in (route.request.post_data or ""):
@@ -79,9 +76,14 @@ def test_a_screen_is_added_says_a_call_and_is_ended(
     address = page.get_by_role("textbox", name="Address").input_value()
 
     board = open_board(screens, ZONE, {})
+    board.context.add_init_script(PLAY_QUICKLY)
     board.context.add_init_script(UNTOUCHED)
     with board.expect_response(is_stay) as stayed:
         board.goto(address)
+        expect(board.get_by_role("heading", level=1)).to_have_text(f"这块屏幕是“{NAME}”吗？")
+        assert not axe(board)
+        # As the OK of a remote control does.
+        board.keyboard.press("Enter")
         expect(board.locator(".board-muted")).to_contain_text("touches this screen once")
         assert not axe(board)
         board.locator(".board-header").click()
@@ -92,18 +94,28 @@ def test_a_screen_is_added_says_a_call_and_is_ended(
     page.get_by_role("button", name="Done").click()
     row = page.locator(".screen-row", has_text=NAME)
     expect(row).to_contain_text("Connected")
+    expect(page.locator(".board-zones")).to_contain_text("heard here")
 
     desk = Counter(small_clinic)
     ticket = desk.issue(QUEUE)
     desk.take_room(ROOM, "Wang")
-    with board.expect_request_finished(is_finish, timeout=60_000) as finish:
+    with board.expect_request_finished(is_finish) as finish:
         desk.call(ticket["id"], ROOM, "Wang")
         expect(board.locator(".call-number", has_text=ticket["number"])).to_be_visible()
     answer = finish.value.response()
     assert answer is not None
     assert answer.json()["data"]["finishAnnouncement"] is True
     desk.act("finishTicket", ticket["id"], "Wang")
+    end(page, row)
+    board.goto(address)
+    expect(board.get_by_role("heading", level=1)).to_have_text("这块屏幕未添加")
+    assert not axe(board)
+    board.go_back()
+    expect(board.locator(".board-muted")).to_contain_text("staff have to add this screen")
 
+
+def end(page: Page, row: Locator) -> None:
+    """Ends the screen of a row, after thinking again."""
     row.get_by_role("button", name="End").click()
     expect(row.get_by_role("button", name="Keep it")).to_be_focused()
     assert not axe(page)
@@ -114,8 +126,6 @@ def test_a_screen_is_added_says_a_call_and_is_ended(
     row.get_by_role("button", name="End it").click()
     expect(row).to_have_count(0)
     expect(page.locator(".screens-notice")).to_contain_text(NAME)
-    board.reload()
-    expect(board.locator(".board-muted")).to_contain_text("staff have to add this screen")
 
 
 def test_a_board_that_is_to_speak_asks_until_it_is_known(screens: OpenPages) -> None:
@@ -141,7 +151,8 @@ def test_the_page_keeps_the_rules_in_every_look(
 ) -> None:
     page = open_signed_in(screens, small_clinic, "facilities", "/screens", **LOOKS[look])
     expect(page.locator(".screen-row").first).to_be_visible()
-    assert not page.locator(".screen-end").count(), "who is no admin ends nothing"
+    opened = page.locator(".screen-row:not([data-state=AWAITED])")
+    assert not opened.locator(".screen-end").count(), "who is no admin ends no screen"
 
     assert not axe(page, "color-contrast-enhanced", target_px=60)
     assert not overflows(page)
@@ -175,7 +186,12 @@ def test_what_does_not_go_through_is_told_and_nothing_is_lost(
     expect(page.locator(".made-code")).to_have_count(0)
     page.unroute("**/graphql")
     page.get_by_role("button", name="To the list").click()
-    expect(page.locator(".screen-row", has_text=NAME)).to_have_count(1)
+    look_again(page)
+    row = page.locator(".screen-row", has_text=NAME)
+    expect(row).to_have_count(1)
+    row.get_by_role("button", name="Withdraw address").click()
+    row.get_by_role("button", name="Withdraw it").click()
+    expect(row).to_have_count(0)
 
     page.context.clear_cookies()
     look_again(page)

@@ -49,7 +49,7 @@ def test_every_address_that_the_demo_names_answers(clinic: LiveDemo) -> None:
     statuses = {path: clinic.client.get(path).status_code for path in open_to_all}
 
     asks_to_sign_in = {path for path, status in statuses.items() if status == 303}
-    pages = [clinic.client.get(path).headers["location"] for path in once]
+    pages = [clinic.client.post(path).headers["location"] for path in once]
     clinic.client.cookies.clear()
     assert pages == [
         "/board/waiting-1?locales=zh-CN,en&loudspeaker=on",

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from kiosk_server.app.housekeeping import DEAD_EFFECTS_KEPT, REQUESTS_KEPT, Housekeeping
+from kiosk_server.app.housekeeping import (
+    DEAD_EFFECTS_KEPT,
+    EXPIRED_TOKENS_KEPT,
+    REQUESTS_KEPT,
+    Housekeeping,
+)
+from kiosk_server.core.principals import PrincipalKind
 from kiosk_server.facilities.faults import (
     PHOTOS_KEPT,
     REPORTS_KEPT,
@@ -20,7 +26,9 @@ from kiosk_server.facilities.store import FaultStore
 from kiosk_server.kiosks.model import KEPT as KIOSKS_KEPT
 from kiosk_server.kiosks.model import EnrolKind, Kiosk
 from kiosk_server.kiosks.store import KioskStore
+from kiosk_server.people.model import TokenRecord
 from kiosk_server.people.service.audit import AuditTrail
+from kiosk_server.people.store import tokens
 from kiosk_server.storage import migrate, open_database
 from kiosk_server.storage.outbox_rows import enqueue, give_up_waiting, list_dead, next_due
 from kiosk_server.storage.requests import RequestDiffers, once
@@ -120,6 +128,42 @@ async def test_screens_that_were_ended_or_never_opened_are_forgotten(tmp_path: P
 
     assert before == [True, True, True]
     assert await database.read(known) == [False, False, True]
+    await database.close()
+
+
+@pytest.mark.anyio
+async def test_tokens_are_forgotten_when_they_are_long_over_and_revoked_ones_not_before(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite:///{tmp_path / 'kiosk.db'}"
+    migrate(url)
+    database = await open_database(url)
+    clock = SetClock()
+    start = clock.time
+    audit = AuditTrail(database, clock)
+    work = Housekeeping(database, audit, clock, hospital_id="main", audit_kept=timedelta(days=183))
+    day, years = start + timedelta(days=1), start + timedelta(days=3_650)
+
+    def add(connection: Connection) -> None:
+        for name, until in (("address", day), ("screen", years)):
+            record = TokenRecord(name, PrincipalKind.DISPLAY, name, frozenset(), until)
+            tokens.add_if_new(connection, "main", record)
+            tokens.revoke(connection, name, start)
+
+    def known(connection: Connection) -> list[bool]:
+        names = ("address", "screen")
+        return [tokens.find(connection, "main", name) is not None for name in names]
+
+    await database.write(add)
+
+    clock.time = day + EXPIRED_TOKENS_KEPT
+    await work.once()
+    before = await database.read(known)
+    clock.time += timedelta(seconds=1)
+    await work.once()
+
+    assert before == [True, True]
+    assert await database.read(known) == [False, True]
     await database.close()
 
 

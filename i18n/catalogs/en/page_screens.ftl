@@ -1,5 +1,6 @@
 # What the page of those who look after screens says; browsers are given this file too.
-# $name: of a screen or a person. $time: a moment. $level, $building: names.
+# $name: of a screen or a person. $time: a moment. $level, $building: names. $count, $shown: a number, to
+# choose by and to show.
 
 frame-title-screens = Screens
 screens-not-for-you-title = This page is for those who look after screens
@@ -29,10 +30,28 @@ screens-end-question = End “{ $name }”?
 screens-end-what = It says no calls and announcements any more. To use it again, add it anew.
 screens-end-it = End it
 screens-keep = Keep it
+screens-withdraw = Withdraw address
+screens-withdraw-question = Withdraw the address of “{ $name }”?
+screens-withdraw-what = Nobody can open it any more. To use the screen, add it anew.
+screens-withdraw-it = Withdraw it
+screens-withdrawn = The address of “{ $name }” is withdrawn
 screens-ended = “{ $name }” is ended
 
 screens-boards = Boards to look at
 screens-boards-what = Everybody may open these addresses. A board that is opened like this is silent.
+screens-voice-none = No loudspeaker is heard here: calls are said by the kiosks of the level, or shown only.
+screens-voice-heard = { $count ->
+        [one] { $shown } loudspeaker is heard here.
+       *[other] { $shown } loudspeakers are heard here.
+    }
+screens-voice-behind = { $count ->
+        [one] { $shown } call waits to be said, since { $time }.
+       *[other] { $shown } calls wait to be said, the first since { $time }.
+    }
+screens-voice-unheard = { $count ->
+        [one] { $shown } call of the last hour was shown, but not said in time.
+       *[other] { $shown } calls of the last hour were shown, but not said in time.
+    }
 
 screens-add = Add a screen
 screens-sort = What is it?
@@ -53,7 +72,9 @@ screens-look-contrast = High contrast
 screens-sound = Sound
 screens-sound-on = Loudspeaker
 screens-sound-off = Silent
-screens-sound-what = A loudspeaker says the calls and announcements of its level. Of several on one level each thing is said by one.
+screens-sound-what-kiosk = A kiosk that is a loudspeaker says what staff announce for its level; several do so one after the other. It says calls too, as long as no board of their hall is heard.
+screens-sound-what-zone = A board that is a loudspeaker says the calls of its hall, and what staff announce. Of several in one hall each thing is said by one.
+screens-sound-what-room = A display at a door says the calls of its hall only while no board in the hall is heard.
 screens-cancel = Cancel
 screens-make-address = Make the address
 
@@ -63,7 +84,7 @@ screens-address = Address
 screens-copy = Copy
 screens-copied = Copied
 screens-code = Code of the address
-screens-step-open = Type the address on the screen, or scan the code with it.
+screens-step-open = Type the address on the screen, or scan the code with it, and press the button there.
 screens-step-secret = Show it to nobody else: whoever opens it first is this screen.
 screens-step-sound = So that it is heard without a touch, its browser is started with
 screens-step-seen = It says here by itself when it is connected.

@@ -1,5 +1,5 @@
 # 屏幕管理页面的词句；浏览器也使用此文件。
-# $name：屏幕或人员的名称。$time：时刻。$level、$building：名称。
+# $name：屏幕或人员的名称。$time：时刻。$level、$building：名称。$count、$shown：数量，分别用于选择词形和显示。
 
 frame-title-screens = 屏幕管理
 screens-not-for-you-title = 本页供管理屏幕的人员使用
@@ -29,10 +29,19 @@ screens-end-question = 停用“{ $name }”？
 screens-end-what = 它将不再播报叫号和广播。要再次使用，需重新添加。
 screens-end-it = 停用
 screens-keep = 保留
+screens-withdraw = 撤回网址
+screens-withdraw-question = 撤回“{ $name }”的网址？
+screens-withdraw-what = 此网址将无法再打开。要使用这块屏幕，需重新添加。
+screens-withdraw-it = 撤回
+screens-withdrawn = 已撤回“{ $name }”的网址
 screens-ended = 已停用“{ $name }”
 
 screens-boards = 查看各叫号屏
 screens-boards-what = 任何人都可以打开这些网址。这样打开的叫号屏不出声。
+screens-voice-none = 这里没有能出声的屏幕：叫号由本层自助终端播报，或只显示不播报。
+screens-voice-heard = 这里有 { $shown } 块屏幕能出声。
+screens-voice-behind = 有 { $shown } 个叫号等待播报，最早的自 { $time } 起。
+screens-voice-unheard = 最近一小时有 { $shown } 个叫号只显示，未能及时播报。
 
 screens-add = 添加屏幕
 screens-sort = 类型
@@ -53,7 +62,9 @@ screens-look-contrast = 高对比度
 screens-sound = 声音
 screens-sound-on = 播报声音
 screens-sound-off = 不出声
-screens-sound-what = 播报声音的屏幕会播报本层的叫号和广播。同一层有多块时，每条只由其中一块播报。
+screens-sound-what-kiosk = 播报声音的自助终端会播报本层的广播；有多台时依次播报。候诊区没有能出声的叫号屏时，它也播报叫号。
+screens-sound-what-zone = 播报声音的叫号屏会播报本候诊区的叫号和广播。同一候诊区有多块时，每条只由其中一块播报。
+screens-sound-what-room = 诊室门口屏只在候诊区没有能出声的叫号屏时播报叫号。
 screens-cancel = 取消
 screens-make-address = 生成网址
 
@@ -63,7 +74,7 @@ screens-address = 网址
 screens-copy = 复制
 screens-copied = 已复制
 screens-code = 网址的二维码
-screens-step-open = 在屏幕上输入网址，或用它扫描二维码。
+screens-step-open = 在屏幕上输入网址，或用它扫描二维码，然后按下屏幕上的按钮。
 screens-step-secret = 请勿给他人看：谁先打开，谁就是这块屏幕。
 screens-step-sound = 若要不用点击就能出声，请用以下参数启动它的浏览器
 screens-step-seen = 连接成功后，这里会自动显示。

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from kiosk_server.core.principals import PrincipalKind
 from kiosk_server.people.model import TokenRecord
@@ -84,6 +84,12 @@ def list_after(
         .limit(most)
     )
     return [_record(row) for row in connection.execute(wanted)]
+
+
+def forget_tokens(connection: Connection, before: datetime) -> int:
+    """Forgets tokens that would have ended before an instant (aware) by themselves; returns how
+    many. One that was revoked earlier must be known until then."""
+    return connection.execute(delete(tokens).where(tokens.c.expires_at < before)).rowcount
 
 
 def _record(row: Row[tuple[object, ...]]) -> TokenRecord:

@@ -15,9 +15,16 @@ from kiosk_server.announcements.model import (
     speaking_seconds,
 )
 from kiosk_server.announcements.orders import Order
-from kiosk_server.announcements.service import announcement_topic
-from kiosk_server.announcements.store import forget_announcements
-from tests.kiosk_server.announcements.speakers import ORDER, PLAN, ZONE, service_over, speakers
+from kiosk_server.announcements.speaking import announcement_topic
+from kiosk_server.announcements.store import AnnouncementStore, forget_announcements
+from tests.kiosk_server.announcements.speakers import (
+    FOR_ALL,
+    ORDER,
+    PLAN,
+    ZONE,
+    service_over,
+    speakers,
+)
 from tests.kiosk_server.venue.venue_house import (
     NOON,
     TRANSLATOR,
@@ -45,6 +52,30 @@ def test_it_is_said_once_in_each_language_and_then_done(tmp_path: Path) -> None:
             assert later is None
             assert [each.id for each in after.shown] == [mine.id]
             assert (after.saying, after.look_again_at) == (None, None)
+
+    run(work())
+
+
+def test_who_asks_while_another_speaks_or_before_a_repeat_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def work() -> None:
+        async with speakers(tmp_path) as hall:
+            await hall.announce(replace(ORDER, rule=RepeatRule(times=2)))
+            said = await hall.service.claim(ZONE, "player-aa")
+            assert said is not None
+
+            async def asked_of_a_database_that_only_reads(player: str) -> None:
+                async def refuse(_: object) -> None:
+                    raise AssertionError("something is written")
+
+                with monkeypatch.context() as patch:
+                    patch.setattr(hall.house.database, "write", refuse)
+                    assert await hall.service.claim(ZONE, player) is None
+
+            await asked_of_a_database_that_only_reads("player-bb")
+            assert await hall.service.finish(ZONE, "player-aa", said.id)
+            await asked_of_a_database_that_only_reads("player-aa")
 
     run(work())
 
@@ -142,7 +173,10 @@ def test_whoever_listens_is_told_of_each_change(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("zone", "player"),
-    [("nowhere", "player-aa"), (ZONE, ""), (ZONE, "x" * 65), (ZONE, "播放器播放器播放")],
+    [
+        *(("nowhere", "player-aa"), ("f\ud800", "player-aa"), (ZONE, ""), (ZONE, "x" * 65)),
+        *((ZONE, "播放器播放器播放"), (ZONE, "player-\0aa")),
+    ],
 )
 def test_a_player_of_no_zone_or_no_name_gets_nothing(
     tmp_path: Path, zone: str, player: str
@@ -152,6 +186,7 @@ def test_a_player_of_no_zone_or_no_name_gets_nothing(
             await hall.announce()
 
             assert await hall.service.claim(zone, player) is None
+            assert (await hall.service.zone_now(zone)).saying is None
 
     run(work())
 
@@ -159,14 +194,22 @@ def test_a_player_of_no_zone_or_no_name_gets_nothing(
 def test_old_ones_are_let_go(tmp_path: Path) -> None:
     async def work() -> None:
         async with speakers(tmp_path) as hall:
-            await hall.announce()
+            (sent,) = await hall.announce(FOR_ALL)
+            assert await hall.service.claim(ZONE, "player-aa") is not None
+            assert await hall.service.finish(ZONE, "player-aa", sent.id)
+            store = AnnouncementStore("main")
+
+            async def left() -> int:
+                read = hall.house.database.read
+                return len(await read(lambda c: store.list_sayings(c, [sent.id])))
 
             before = await hall.house.database.write(lambda c: forget_announcements(c, NOON))
+            assert await left() == 1
             after = await hall.house.database.write(
                 lambda c: forget_announcements(c, NOON + timedelta(days=1))
             )
 
-            assert (before, after) == (0, 1)
+            assert (before, after, await left()) == (0, 1, 0)
 
     run(work())
 

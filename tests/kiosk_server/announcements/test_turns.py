@@ -44,6 +44,44 @@ def test_what_waits_longest_is_said_first_by_one_player() -> None:
     assert again.until == lease.until + timedelta(seconds=1)
 
 
+def test_first_sayings_come_before_repeats_and_repeats_wait_for_their_turn() -> None:
+    rule = RepeatRule(times=2, pause=timedelta(seconds=5), life=timedelta(minutes=3))
+    said = announcement("said", rule=rule).after_saying(after(10))
+    new = announcement("new", at=after(60), rule=rule)
+
+    def next_of(queue: list[Announcement]) -> str | None:
+        lease = claimed(queue, None, "player-a", after(61))
+        return None if lease is None else lease.announcement_id
+
+    assert next_of([said, new]) == "new"
+    assert next_of([said, new.after_saying(after(60))]) == "said"
+
+
+def test_a_voice_that_falls_behind_lets_repeats_go_and_calls_everybody_in_time() -> None:
+    rule = RepeatRule(times=2, pause=timedelta(seconds=5), life=timedelta(minutes=3))
+    takes, every, calls = 15, 20, 60
+    queue = {
+        str(at): announcement(f"{at:02}", at=after(at * every), rule=rule) for at in range(calls)
+    }
+    now, late = NOON, []
+
+    while now < after(calls * every):
+        called = [each for each in queue.values() if each.created_at <= now]
+        lease = claimed(called, None, "player-a", now)
+        if lease is None:
+            now += timedelta(seconds=1)
+            continue
+        said = next(each for each in called if each.id == lease.announcement_id)
+        if said.said == 0:
+            late.append((now - said.created_at).total_seconds())
+        now += timedelta(seconds=takes)
+        queue[str(int(said.id))] = said.after_saying(now)
+
+    assert len(late) == calls
+    assert max(late) <= takes
+    assert 0 < sum(each.said == 2 for each in queue.values()) < calls
+
+
 def test_a_player_that_dies_loses_its_turn_and_nothing_is_lost() -> None:
     queue = [announcement("first")]
     dead = claimed(queue, None, "player-a", NOON)

@@ -1,128 +1,29 @@
 """What guesses and reports cost the database, and what is told while it does not answer."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+import re
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar, cast
 
 import pytest
-from httpx2 import ASGITransport, AsyncClient, Response
-from starlette.applications import Starlette
 
 from kiosk_server.core.errors import ServerError
-from kiosk_server.core.principals import Principal, PrincipalKind
-from kiosk_server.kiosks.enrol_address import EnrolAddresses
-from kiosk_server.kiosks.model import HEARD_AGAIN_AFTER, EnrolKind, KioskSound, KioskState
-from kiosk_server.kiosks.service import ADDRESS_LASTS, EnrolledKiosk, KioskService
-from kiosk_server.people.assembly import assemble_people
-from kiosk_server.people.key_ring import KeyRing
-from kiosk_server.people.settings import PeopleSettings
-from kiosk_server.people.signed_tokens import KeyFile
-from kiosk_server.storage import Database, open_database
-from kiosk_server.storage.database import Work
-from kiosk_server.venue.service import VenueService
-from kiosk_server.web.enrolment import EnrolmentPages
-from tests.kiosk_server.venue.venue_house import TRANSLATOR
-from tests.services.sqlite import migrated_sqlite
-
-STAFF = Principal(PrincipalKind.PERSON, "p-1", "Wang")
-ADDRESS = "http://kiosk.test"
-MOMENT = timedelta(seconds=1)
-Result = TypeVar("Result")
-
-
-@dataclass
-class WatchedDatabase:
-    """Counts what is written; `is_lost`: nothing is, as where its cable was pulled."""
-
-    inner: Database
-    writes: int = 0
-    is_lost: bool = False
-
-    async def write(self, work: Work[Result]) -> Result:
-        if self.is_lost:
-            raise ServerError("storage-lost")
-        self.writes += 1
-        return await self.inner.write(work)
-
-    async def read(self, work: Work[Result]) -> Result:
-        return await self.inner.read(work)
-
-    async def close(self) -> None:
-        await self.inner.close()
-
-
-@dataclass
-class SetClock:
-    time: datetime = field(default_factory=lambda: datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
-
-    def now(self) -> datetime:
-        return self.time
-
-
-class OneLevel:
-    """A venue of which only the level is asked for."""
-
-    level_by_id = {"f1": None}  # noqa: RUF012 - never changed
-
-    @property
-    def current(self) -> "OneLevel":
-        return self
-
-    @property
-    def plan(self) -> "OneLevel":
-        return self
-
-
-@dataclass
-class House:
-    """Screens over a database that can be pulled."""
-
-    database: WatchedDatabase
-    clock: SetClock
-    kiosks: KioskService
-    client: AsyncClient
-
-    async def enrol(self) -> str:
-        """The path of a new screen's address."""
-        given = {"kind": EnrolKind.KIOSK, "name": "Lobby", "level_id": "f1"}
-        made = await self.kiosks.enrol(STAFF, "request-1", **given)  # type: ignore[arg-type]
-        assert isinstance(made, EnrolledKiosk)
-        return made.address.removeprefix(ADDRESS)
-
-    async def open(self, path: str) -> Response:
-        return await self.client.get(path, headers={"Accept-Language": "en"})
-
-    async def screen(self) -> Principal:
-        """The only screen, as it is known when it asks."""
-        (kiosk,) = await self.kiosks.list_kiosks()
-        return Principal(PrincipalKind.KIOSK, f"token-{kiosk.token_id}", "Lobby", level_id="f1")
-
-
-def run(folder: Path, story: Callable[[House], Awaitable[None]]) -> None:
-    async def work() -> None:
-        database = WatchedDatabase(await open_database(migrated_sqlite(folder)))
-        clock, settings = SetClock(), PeopleSettings()
-        people = assemble_people(database, clock, KeyRing(KeyFile(folder)), settings)
-        kiosks = KioskService(
-            people.tokens,
-            cast("VenueService", OneLevel()),
-            *(database, clock, TRANSLATOR),
-            EnrolAddresses(ADDRESS, lambda _text, _name: "<svg/>"),
-            hospital_id=settings.hospital_id,
-        )
-        pages = EnrolmentPages(kiosks, settings, TRANSLATOR, ("zh-CN", "en"))
-        transport = ASGITransport(app=Starlette(routes=pages.routes()))
-        try:
-            async with AsyncClient(transport=transport, base_url=ADDRESS) as client:
-                await story(House(database, clock, kiosks, client))
-        finally:
-            people.close()
-            await database.close()
-
-    asyncio.run(work())
+from kiosk_server.core.principals import Role
+from kiosk_server.kiosks.model import (
+    HEARD_AGAIN_AFTER,
+    SILENT_AFTER,
+    KioskReport,
+    KioskSound,
+    KioskState,
+)
+from kiosk_server.kiosks.service import ADDRESS_LASTS
+from tests.kiosk_server.kiosks.kiosk_house import (
+    MOMENT,
+    STAFF,
+    House,
+    run,
+)
 
 
 def test_an_address_is_good_after_the_database_was_away(tmp_path: Path) -> None:
@@ -141,13 +42,51 @@ def test_an_address_is_good_after_the_database_was_away(tmp_path: Path) -> None:
     run(tmp_path, story)
 
 
+def test_who_looks_at_an_address_uses_nothing_up(tmp_path: Path) -> None:
+    async def story(house: House) -> None:
+        path = await house.enrol()
+        before = house.database.writes
+        seen = [await house.look_at(path) for _ in range(2)]
+        asked_about = await house.client.head(path)
+
+        assert {each.status_code for each in (*seen, asked_about)} == {200}
+        assert "Is this screen “Lobby”?" in seen[0].text
+        assert all("set-cookie" not in each.headers for each in (*seen, asked_about))
+        assert "frame-ancestors 'none'" in seen[0].headers["content-security-policy"]
+        assert house.database.writes == before
+        style = await house.client.get(re.findall(r"/enrol\.css\?v=\w+", seen[0].text)[0])
+        assert (style.status_code, style.headers["content-type"]) == (
+            200,
+            "text/css; charset=utf-8",
+        )
+        assert (await house.open(path)).status_code == 303
+
+    run(tmp_path, story)
+
+
+def test_a_button_of_another_site_makes_nobodys_browser_a_screen(tmp_path: Path) -> None:
+    async def story(house: House) -> None:
+        path = await house.enrol()
+        before = house.database.writes
+        for site in ("cross-site", "same-site", "none"):
+            asked = await house.open(path, **{"Sec-Fetch-Site": site})
+            assert (asked.status_code, "set-cookie" in asked.headers) == (200, False)
+            assert "Is this screen “Lobby”?" in asked.text
+        assert house.database.writes == before
+        assert (await house.open(path, **{"Sec-Fetch-Site": "same-origin"})).status_code == 303
+
+    run(tmp_path, story)
+
+
 def test_who_guesses_writes_nothing_and_hears_the_same_of_every_address(tmp_path: Path) -> None:
     async def story(house: House) -> None:
         used = await house.enrol()
         await house.open(used)
         before = house.database.writes
         never, unlike = "/enrol/AAAA-BBBB-CCCC", "/enrol/a"
-        answers = [await house.open(path) for path in (used, never, unlike)]
+        paths = (used, never, unlike)
+        answers = [await house.open(path) for path in paths]
+        answers += [await house.look_at(path) for path in paths]
 
         assert house.database.writes == before
         assert {(each.status_code, each.text) for each in answers} == {(410, answers[0].text)}
@@ -161,8 +100,10 @@ def test_an_address_whose_day_is_over_says_the_same(tmp_path: Path) -> None:
         path = await house.enrol()
         house.clock.time += ADDRESS_LASTS
         late = await house.open(path)
+        seen = await house.look_at(path)
         never = await house.open("/enrol/AAAA-BBBB-CCCC")
 
+        assert (seen.status_code, seen.text) == (410, late.text)
         assert (late.status_code, late.text) == (never.status_code, never.text) == (410, never.text)
         assert await house.kiosks.list_kiosks() == []
 
@@ -187,7 +128,7 @@ def test_what_a_screen_says_again_at_once_is_not_written_again(tmp_path: Path) -
         start, before = house.clock.time, house.database.writes
 
         async def written(sound: KioskSound) -> int:
-            assert await house.kiosks.hear(screen, sound)
+            assert await house.kiosks.hear(screen, KioskReport(sound, "waiting:hall"))
             return house.database.writes - before
 
         assert [await written(KioskSound.HEARD) for _ in range(3)] == [1, 1, 1]
@@ -202,6 +143,45 @@ def test_what_a_screen_says_again_at_once_is_not_written_again(tmp_path: Path) -
     run(tmp_path, story)
 
 
+def test_a_loudspeaker_is_heard_where_it_says_so_until_it_is_silent_lost_or_ended(
+    tmp_path: Path,
+) -> None:
+    async def story(house: House) -> None:
+        await house.open(await house.enrol())
+        screen, hall = await house.screen(), "waiting:hall"
+
+        async def heard(*zones: str) -> list[tuple[str | None, bool]]:
+            wanted = zones or None
+            found = await house.database.read(lambda c: house.kiosks.list_heard(c, wanted))
+            return [(each.zone_id, each.is_at_door) for each in found]
+
+        async def report(sound: KioskSound, zone: str | None, *, is_at_door: bool = False) -> None:
+            assert await house.kiosks.hear(screen, KioskReport(sound, zone, is_at_door))
+
+        assert await heard() == []
+        await report(KioskSound.HEARD, hall, is_at_door=True)
+        assert await heard() == await heard(hall, "f1") == [(hall, True)]
+        assert await heard("f1") == []
+        await report(KioskSound.HEARD, "f1")
+        assert await heard() == [("f1", False)]
+        await report(KioskSound.BLOCKED, "f1")
+        assert await heard() == []
+        for unfit in ("f\0", "f" * 256):
+            await report(KioskSound.HEARD, unfit)
+            assert await heard() == [(None, False)]
+        await report(KioskSound.HEARD, hall)
+        house.clock.time += SILENT_AFTER - MOMENT
+        assert await heard() == [(hall, False)]
+        house.clock.time += MOMENT
+        assert await heard() == []
+        await report(KioskSound.HEARD, hall)
+        (kiosk,) = await house.kiosks.list_kiosks()
+        await house.kiosks.end(replace(STAFF, roles=frozenset({Role.ADMIN})), "end-1", kiosk.id)
+        assert await heard() == []
+
+    run(tmp_path, story)
+
+
 def test_a_report_that_was_not_written_is_written_the_next_time(tmp_path: Path) -> None:
     async def story(house: House) -> None:
         await house.open(await house.enrol())
@@ -209,10 +189,10 @@ def test_a_report_that_was_not_written_is_written_the_next_time(tmp_path: Path) 
         house.clock.time += timedelta(minutes=5)
         house.database.is_lost = True
         with pytest.raises(ServerError, match="storage-lost"):
-            await house.kiosks.hear(screen, KioskSound.HEARD)
+            await house.kiosks.hear(screen, KioskReport(KioskSound.HEARD))
         house.database.is_lost = False
         (lost,) = await house.kiosks.list_kiosks()
-        assert await house.kiosks.hear(screen, KioskSound.HEARD)
+        assert await house.kiosks.hear(screen, KioskReport(KioskSound.HEARD))
         (kiosk,) = await house.kiosks.list_kiosks()
 
         assert house.kiosks.state_of(lost) is KioskState.LOST

@@ -14,7 +14,7 @@ import { show } from "../frame/view.js";
 import { formatTime, locale } from "../frame/words.js";
 import { createAnnouncements } from "../kiosk/announcements.js";
 import { createBoardAlarm } from "./alarm.js";
-import { boardPage } from "./board_view.js";
+import { boardPage, hasLastCalled } from "./board_view.js";
 import { nextShown } from "./changes.js";
 import { TAGS } from "./labels.js";
 import { namesOf } from "./names.js";
@@ -27,6 +27,10 @@ const STEP_MS = 3000;
 /** How long a new call is marked. */
 const MARK_MS = 10_000;
 const HEAL_MS = 60_000;
+/** How long an announcement is read, and then the numbers that stand in its place. */
+const TURN_MS = 10_000;
+/** What the ids of waiting zones begin with among the zones of announcements. */
+const WAITING_ZONE = "waiting:";
 
 const OF_KIND = {
   zone: { subscription: "WatchQueueBoard", query: "ShowQueueBoard", field: "queueBoard" },
@@ -40,12 +44,15 @@ const store = createStore({
   ...{ time: formatTime(new Date()), others: new Map() },
   /** Why a board that is to speak is silent: `touch` it once, or it is none of the hospital's. */
   muteness: null,
+  /** What is announced to all, as far as it has its turn on this board. */
+  announced: null,
 });
 let wanted = null;
 let step = 0;
 let mark = 0;
 let grace = 0;
 let announcements = null;
+let zoneId = null;
 let isForeign = false;
 let dataVersion = boot.venue.dataVersion;
 
@@ -73,12 +80,14 @@ function take(board) {
   wanted = board;
   store.update({ isUnknown: false });
   if (step === 0) advance();
-  const levelId = board.zone.place?.level.id ?? null;
-  if (levelId && !announcements) {
+  // A room that calls from another hall now is heard there: from the beginning.
+  if (announcements && board.zone.id !== zoneId) location.reload();
+  zoneId = board.zone.id;
+  if (!announcements) {
     announcements = createAnnouncements({
-      spot: { levelId },
+      spot: { zoneId: `${WAITING_ZONE}${zoneId}`, isAtDoor: kind === "room" },
       isSilent: () => !alarm.isOn(),
-      changed: () => store.update({}),
+      changed: heedAnnounced,
       onTold(isEnrolled) {
         isForeign = !isEnrolled;
         heedMuteness();
@@ -90,10 +99,29 @@ function take(board) {
   alarm.stand(board.zone.place);
 }
 
+/** What is announced, in one language of the board after the other, and who was called before take
+ *  turns in one place. */
+function heedAnnounced() {
+  const texts = (announcements?.parts() ?? []).flatMap(inOwnLanguages);
+  const { board } = store.state;
+  const hasOthers = texts.length === 0 || (board !== null && hasLastCalled({ board, kind }));
+  const turns = [...texts, ...(hasOthers ? [null] : [])];
+  const announced = turns[Math.floor(Date.now() / TURN_MS) % turns.length];
+  if (announced !== store.state.announced) store.update({ announced });
+}
+
+function inOwnLanguages(parts) {
+  const found = TAGS.map((tag) => parts.find(({ locale: own }) => own === tag)).filter(Boolean);
+  return found.length > 0 ? found : parts.slice(0, 1);
+}
+
 async function heedMuteness() {
   if (!isLoudspeaker) return;
   const muteness = isForeign ? "foreign" : (await mayBeHeard()) ? null : "touch";
-  if (muteness !== store.state.muteness) store.update({ muteness });
+  if (muteness === store.state.muteness) return;
+  const wasUntouched = store.state.muteness === "touch";
+  store.update({ muteness });
+  if (wasUntouched) announcements?.heardAgain();
 }
 
 /** What boards there are, for whoever sets this one up. */
@@ -165,6 +193,7 @@ for (const touch of ["pointerup", "keydown"]) addEventListener(touch, heedMutene
 setInterval(() => {
   const time = formatTime(new Date());
   if (time !== store.state.time) store.update({ time });
+  heedAnnounced();
 }, CLOCK_MS);
 setInterval(() => {
   alarm.heal();

@@ -106,6 +106,14 @@ function lastCalled({ board }, room) {
     .slice(0, room.last);
 }
 
+/** Whether anybody stands where announcements take turns. */
+export const hasLastCalled = (page) =>
+  lastCalled(page, roomFor(page.board, page.kind, mode() === "large")).length > 0;
+
+/** What is announced to all, where else those stand who were called before. */
+const announced = ({ locale, text }) =>
+  html`<section class="board-part board-last board-announced">${icon("voice")}<p lang=${locale}>${text}</p></section>`;
+
 function whole(page) {
   const { board } = page;
   const room = roomFor(board, page.kind, mode() === "large");
@@ -126,7 +134,11 @@ function whole(page) {
             ${list("board-missed", missed, page, { className: "board-missed" })}
           </div>`
     }
-    ${list("board-last", lastCalled(page, room), page, { withRoom: true, className: "board-last" })}
+    ${
+      page.announced
+        ? announced(page.announced)
+        : list("board-last", lastCalled(page, room), page, { withRoom: true, className: "board-last" })
+    }
   </main>`;
 }
 

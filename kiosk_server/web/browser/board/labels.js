@@ -1,19 +1,15 @@
 // Owns the words of a board that speaks two languages at once: the page's own, and one beside it.
 
-import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { boot } from "../frame/boot.js";
+import { createMessages } from "../frame/messages.js";
 import { locale, say } from "../frame/words.js";
 
-const bundles = new Map(
-  boot.beside.map(({ tag, fluent }) => {
-    const bundle = new FluentBundle(tag, { useIsolating: false });
-    bundle.addResource(new FluentResource(fluent));
-    return [tag, bundle];
-  }),
+const beside = new Map(
+  boot.beside.map(({ tag, messages }) => [tag, createMessages(tag, messages)]),
 );
 
 /** The languages of this board, the page's own first. */
-export const TAGS = [locale(), ...bundles.keys()];
+export const TAGS = [locale(), ...beside.keys()];
 
 /**
  * A message in one of the board's languages.
@@ -22,7 +18,8 @@ export const TAGS = [locale(), ...bundles.keys()];
  * @param {Record<string, string | number>} [args]
  */
 export function sayIn(tag, id, args) {
-  const bundle = bundles.get(tag);
-  const message = bundle?.getMessage(id);
-  return message?.value ? bundle.formatPattern(message.value, args) : say(id, args);
+  const messages = beside.get(tag);
+  return messages?.languageOf(id)
+    ? messages.fill(id, args, { onError: console.error })
+    : say(id, args);
 }

@@ -1,6 +1,7 @@
-// Tells the server once a minute that this screen is there, and whether it is heard, so that those who
-// look after screens see it. A browser that was not enrolled is told so; it asks again only where it is
-// to be a loudspeaker, since a server whose clock or keys were wrong knows its screens again later.
+// Tells the server once a minute that this screen is there, and where it is heard, so that those who
+// look after screens see it and calls are said where somebody says them. A browser that was not
+// enrolled is told so; it asks again only where it is to be a loudspeaker, since a server whose clock
+// or keys were wrong knows its screens again later.
 
 import { ask } from "./operations.js";
 import { mayBeHeard } from "./sound_gate.js";
@@ -14,16 +15,21 @@ const STAY_EVERY_MS = 24 * 3600_000;
 /**
  * @param {object} screen
  * @param {boolean} screen.isLoudspeaker
+ * @param {string} screen.zoneId where it says announcements
+ * @param {boolean} screen.isAtDoor
  * @param {(isEnrolled: boolean) => void} [screen.onTold]
+ * @returns {() => void} tells at once, where something has changed
  */
-export function reportScreen({ isLoudspeaker, onTold = () => {} }) {
+export function reportScreen({ isLoudspeaker, zoneId, isAtDoor, onTold = () => {} }) {
   let isScreen = false;
   let stayedAt = -Infinity;
+  let timer = 0;
 
   async function tell() {
     const sound = !isLoudspeaker ? "SILENT" : (await mayBeHeard()) ? "HEARD" : "BLOCKED";
     try {
-      const told = await ask("ReportKioskHealth", { input: { sound } }, { asScreen: true });
+      const input = { sound, zoneId, isAtDoor };
+      const told = await ask("ReportKioskHealth", { input }, { asScreen: true });
       onTold(told.reportKioskHealth);
       isScreen ||= told.reportKioskHealth;
       if (told.reportKioskHealth) stay();
@@ -31,7 +37,8 @@ export function reportScreen({ isLoudspeaker, onTold = () => {} }) {
     } catch (error) {
       if (error.kind === undefined) throw error;
     }
-    setTimeout(tell, EVERY_MS);
+    clearTimeout(timer);
+    timer = setTimeout(tell, EVERY_MS);
   }
 
   async function stay() {
@@ -44,5 +51,9 @@ export function reportScreen({ isLoudspeaker, onTold = () => {} }) {
     }
   }
 
-  setTimeout(tell, FIRST_MS);
+  timer = setTimeout(tell, FIRST_MS);
+  return () => {
+    clearTimeout(timer);
+    tell();
+  };
 }

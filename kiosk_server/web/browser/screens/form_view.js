@@ -38,7 +38,7 @@ export function formView(state, actions) {
     ${choices("sound", named("sound", ["on", "off"]), draft.isLoudspeaker ? "on" : "off", (id) =>
       actions.change({ isLoudspeaker: id === "on" }),
     )}
-    <p class="quiet">${say("screens-sound-what")}</p>
+    <p class="quiet">${say(`screens-sound-what-${draft.sort}`)}</p>
     ${troubleLine(trouble)}
     <div class="form-acts">
       <button type="button" class="button" @click=${actions.toList}>

@@ -8,6 +8,7 @@ import { emptyState, icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { levelName, pathOf, shownOn } from "./places.js";
 import { troubleLine } from "./trouble.js";
+import { voiceLines } from "./voice_lines.js";
 
 const ICONS = { kiosk: "hand", zone: "screen", room: "door-open" };
 const STATE_ICONS = { CONNECTED: "check", LOST: "wifi-off", AWAITED: "clock" };
@@ -32,7 +33,7 @@ export function listView(state, actions) {
             ${repeat(inOrder(kiosks), ({ id }) => id, (each) => row(each, state, actions))}
           </ul>`
     }
-    ${boards(state.known)}`;
+    ${boards(state)}`;
 }
 
 /** What needs somebody comes first. */
@@ -77,6 +78,9 @@ function soundLine({ state, sound }, isLoudspeaker) {
   return html`<p class="screen-loud">${icon("voice")}<span>${say("screens-loud")}</span></p>`;
 }
 
+/** Whoever adds screens takes an address back that nobody has opened. */
+const isAwaited = ({ state }) => state === "AWAITED";
+
 const isAdmin = ({ known }) => known.me.roles.includes("ADMIN");
 
 /** Whoever hears one button after the other is told which screen each is for. */
@@ -89,9 +93,9 @@ function acts(kiosk, state, actions) {
       ${icon("eye")}<span>${say("screens-look")}</span>
     </a>
     ${
-      isAdmin(state)
+      isAdmin(state) || isAwaited(kiosk)
         ? html`<button type="button" class="chip screen-end" aria-describedby=${named} @click=${() => actions.askToEnd(kiosk.id)}>
-            ${icon("x")}<span>${say("screens-end")}</span>
+            ${icon("x")}<span>${say(isAwaited(kiosk) ? "screens-withdraw" : "screens-end")}</span>
           </button>`
         : nothing
     }`;
@@ -104,8 +108,10 @@ function withoutSound(page) {
 }
 
 function question(kiosk, { isSending, trouble }, actions) {
-  return html`<div class="ending" role="group" aria-label=${say("screens-end-question", { name: kiosk.name })}>
-    <p><b>${say("screens-end-question", { name: kiosk.name })}</b> ${say("screens-end-what")}</p>
+  const what = isAwaited(kiosk) ? "withdraw" : "end";
+  const asked = say(`screens-${what}-question`, { name: kiosk.name });
+  return html`<div class="ending" role="group" aria-label=${asked}>
+    <p><b>${asked}</b> ${say(`screens-${what}-what`)}</p>
     ${troubleLine(trouble)}
     <div class="ending-acts">
       <button type="button" class="button" @click=${actions.keep}>
@@ -117,14 +123,14 @@ function question(kiosk, { isSending, trouble }, actions) {
         aria-disabled=${isSending}
         @click=${() => actions.end(kiosk)}
       >
-        ${icon("x")}<span>${say("screens-end-it")}</span>
+        ${icon("x")}<span>${say(`screens-${what}-it`)}</span>
       </button>
     </div>
   </div>`;
 }
 
 /** Every board by its address: nothing is enrolled by looking. */
-function boards({ queueZones }) {
+function boards({ known: { queueZones, announcementVoices }, time }) {
   if (queueZones.length === 0) return nothing;
   return html`<section class="boards">
     <h2>${say("screens-boards")}</h2>
@@ -135,6 +141,7 @@ function boards({ queueZones }) {
           <a class="board-link" href=${pathOf("zone", zone.id)} target="_blank" rel="noopener">
             ${icon("screen")}<span>${zone.name}</span>
           </a>
+          ${voiceLines(zone, announcementVoices, time)}
           <ul class="board-rooms">
             ${zone.rooms.map(
               (room) => html`<li>

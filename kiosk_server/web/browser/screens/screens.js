@@ -140,7 +140,8 @@ const actions = {
   end(kiosk) {
     const input = { kioskId: kiosk.id, requestId: store.state.endRequestId };
     return send("EndKiosk", input, () => {
-      const notice = say("screens-ended", { name: kiosk.name });
+      const what = kiosk.state === "AWAITED" ? "screens-withdrawn" : "screens-ended";
+      const notice = say(what, { name: kiosk.name });
       store.update({ endingId: null, notice });
       announce(notice);
       focusMain();
