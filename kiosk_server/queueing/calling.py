@@ -14,7 +14,6 @@ _RANKS: Mapping[PlaceReasonCode, int] = {
     PlaceReasonCode.EMERGENCY: 0,
     PlaceReasonCode.BOUND_REACHED: 1,
     PlaceReasonCode.SLOT_AHEAD: 3,
-    PlaceReasonCode.LAST: 4,
 }
 _REGULAR = 2
 
@@ -22,7 +21,7 @@ _REGULAR = 2
 def find_next(heads: Iterable[PlacedTicket]) -> PlacedTicket | None:
     """The one that a room calls, of the first ones of its lines: that at its own door, else of each
     queue that it calls from the zone. Emergencies first, then who may not be overtaken any more,
-    then who has waited longest."""
+    then who has waited longest: who is last in one line is not after all who come into another."""
     return min(heads, key=_head_order, default=None)
 
 
@@ -59,9 +58,7 @@ def rooms_to_fill(
         for session in sessions
         if session.is_calling and queue_id in session.queue_ids
     }
-    rooms = (
-        room for room, waiting in loads.items() if not is_capped or waiting < rules.most_waiting
-    )
+    rooms = (room for room, waiting in loads.items() if not is_capped or waiting < rules.cap(room))
     return tuple(sorted(rooms, key=lambda room: (loads[room] + (room in busy_room_ids), room)))
 
 

@@ -68,7 +68,9 @@ def choose_appointment(
     if not booked:
         return Refused(QueueingRefusal.APPOINTMENT_UNKNOWN)
     pairs = [
-        (queue, each) for each in booked if (queue := _queue_of(each, queue_id, layout)) is not None
+        (queue, each)
+        for each in booked
+        if (queue := queue_of(each.department_id, each.room_id, queue_id, layout)) is not None
     ]
     if not pairs:
         return Refused(QueueingRefusal.APPOINTMENT_QUEUE_UNKNOWN)
@@ -76,21 +78,24 @@ def choose_appointment(
     return next((pair for pair in pairs if pair[1].slot_ends_at > now), pairs[-1])
 
 
-def _queue_of(booked: BookedAppointment, queue_id: str | None, layout: QueueLayout) -> Queue | None:
-    """The queue of an appointment: of its department, that of its room if there are several."""
+def queue_of(
+    department_id: str, room_id: str | None, queue_id: str | None, layout: QueueLayout
+) -> Queue | None:
+    """The queue of what is booked: of its department, that of its room if there are several;
+    `queue_id` None: whichever."""
     queues = [
         queue
         for queue in layout.queues
-        if queue.department_id == booked.department_id and queue_id in (None, queue.id)
+        if queue.department_id == department_id and queue_id in (None, queue.id)
     ]
-    own = [queue for queue in queues if _room_of(booked, queue, layout) is not None]
+    own = [queue for queue in queues if _room_of(room_id, queue, layout) is not None]
     return next(iter(own or queues), None)
 
 
-def _room_of(booked: BookedAppointment, queue: Queue, layout: QueueLayout) -> str | None:
+def _room_of(room_id: str | None, queue: Queue, layout: QueueLayout) -> str | None:
     rooms = layout.rooms_of_queue(queue.id)
     return next(
-        (room.id for room in rooms if booked.room_id in (room.id, room.place_id)),
+        (room.id for room in rooms if room_id is not None and room_id in (room.id, room.place_id)),
         None,
     )
 
@@ -102,7 +107,7 @@ def appointment_of(booked: BookedAppointment, queue: Queue, layout: QueueLayout)
     )
     if booked.room_id is None:
         return made
-    return replace(made, room_id=_room_of(booked, queue, layout))
+    return replace(made, room_id=_room_of(booked.room_id, queue, layout))
 
 
 def class_by_age(rules: QueueRules, age_years: int | None) -> str:

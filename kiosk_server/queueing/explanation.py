@@ -40,13 +40,13 @@ class BeforeCount:
 @dataclass(frozen=True, slots=True)
 class PositionExplanation:
     """A ticket's place, why it is that, and what is before it: counts only, so that a patient may
-    see it. `overtaken` of at most `overtaken_at_most` (None: no bound) is said of later comers."""
+    see it. `overtaken` of at most `overtaken_at_most` is said of later comers."""
 
     ahead: int
     reason: PlaceReason
     before: tuple[BeforeCount, ...]
     overtaken: int
-    overtaken_at_most: int | None
+    overtaken_at_most: int
 
 
 @dataclass(frozen=True, slots=True)

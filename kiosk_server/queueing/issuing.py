@@ -3,16 +3,25 @@
 Pure: it must not know who counts numbers, nor how tickets are kept.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from floorplans.opening_hours import open_spans, open_state
 from kiosk_server.queueing.business_day import BusinessHalfDay, half_day_of
-from kiosk_server.queueing.model import Appointment, Queue, QueueingRefusal, Refused, Ticket
+from kiosk_server.queueing.model import (
+    Appointment,
+    LineEntry,
+    Queue,
+    QueueingRefusal,
+    Refused,
+    Ticket,
+    TicketState,
+)
 from kiosk_server.queueing.rules import (
     EarlyCheckIn,
     LunchBreak,
+    PlacementKind,
     PriorityClass,
     Proof,
     QueueRules,
@@ -112,6 +121,35 @@ def issue(
     return ticket, TicketEvent(1, TicketAct.ISSUE, order.at, actor_id, issued=ticket)
 
 
+def newcomer_like(
+    template: Ticket,
+    queue_id: str,
+    rules: QueueRules,
+    at: datetime,
+    *,
+    sequence: int,
+    waiting: int,
+) -> Ticket:
+    """Somebody without priority who would come into the line of a queue at a moment, as the last
+    after so many who wait; `template` is any ticket of the zone."""
+    return replace(
+        template,
+        id="newcomer",
+        sequence=sequence,
+        queue_id=queue_id,
+        class_id=rules.classes[0].id,
+        arrived_at=at,
+        entered_at=at,
+        counts_from=at,
+        state=TicketState.IN_ZONE,
+        entry=LineEntry.ARRIVED,
+        waiting_on_entry=waiting,
+        appointment=None,
+        wanted_room_id=None,
+        calls=(),
+    )
+
+
 def _prefix(rules: QueueRules, queue_id: str, class_id: str) -> str:
     numbers = rules.numbers
     found = numbers.class_prefixes.get(class_id)
@@ -127,7 +165,10 @@ def _find_class_fault(order: IssueOrder, rules: QueueRules) -> Refused | None:
     if order.age_years is not None and not _is_age_of(wanted, order.age_years):
         return Refused(QueueingRefusal.PRIORITY_AGE_UNFIT)
     needs_records = wanted.proof is Proof.AGE and order.age_years is None
-    if (needs_records or wanted.proof is Proof.STAFF) and not order.is_by_staff:
+    # Also where rules were put in force that would be refused today.
+    is_emergency = wanted.placement.kind is PlacementKind.EMERGENCY
+    needs_staff = wanted.proof is Proof.STAFF or is_emergency
+    if (needs_records or needs_staff) and not order.is_by_staff:
         return Refused(QueueingRefusal.PRIORITY_PROOF_NEEDED)
     return None
 

@@ -39,6 +39,8 @@ class QueueingRefusal(Enum):
     TICKETS_TOO_MANY = "tickets-too-many"
     TICKET_UNKNOWN = "ticket-unknown"
     TICKET_REASON_UNFIT = "ticket-reason-unfit"
+    APPOINTMENT_SEEN = "appointment-seen"
+    """Whoever has it was called and seen with it already."""
     APPOINTMENT_UNKNOWN = "appointment-unknown"
     APPOINTMENT_QUEUE_UNKNOWN = "appointment-queue-unknown"
     ROOM_UNKNOWN = "room-unknown"

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from kiosk_server.queueing.lanes import lane_places
 from kiosk_server.queueing.model import LaneMark, LineCall, Ticket
-from kiosk_server.queueing.overtaking import UNBOUNDED, OvertakingAccount
+from kiosk_server.queueing.overtaking import OvertakingAccount
 from kiosk_server.queueing.picking import LinePicker
 from kiosk_server.queueing.place_reasons import PlaceReason
 from kiosk_server.queueing.rules import QueueRules
@@ -20,7 +20,7 @@ class PlacedTicket:
     """A waiting ticket at its place: `ahead` others are called before it as things stand.
 
     `reason` is why it comes at this place, `overtaken` how often those who came later have been or
-    will be called before it, of at most `overtaken_at_most`; None: it has no bound.
+    will be called before it, of at most `overtaken_at_most`.
     """
 
     ticket: Ticket
@@ -30,7 +30,7 @@ class PlacedTicket:
     counts_from: datetime
     not_before: datetime | None
     overtaken: int
-    overtaken_at_most: int | None
+    overtaken_at_most: int
 
 
 def place_tickets(
@@ -78,7 +78,7 @@ def place_tickets(
     placed: list[PlacedTicket] = []
     for ahead in range(wanted):
         index, reason = picker.pick()
-        place, limit = places[index], account.limits[index]
+        place = places[index]
         placed.append(
             PlacedTicket(
                 ticket=place.ticket,
@@ -88,7 +88,7 @@ def place_tickets(
                 counts_from=place.counts_from,
                 not_before=place.not_before,
                 overtaken=account.overtaken[index],
-                overtaken_at_most=None if limit >= UNBOUNDED else limit,
+                overtaken_at_most=account.limits[index],
             )
         )
     return tuple(placed)

@@ -17,8 +17,8 @@ from kiosk_server.queueing.model import LineCall
 from kiosk_server.queueing.rules import OvertakingBound, PlacementKind
 
 _Entry = tuple[datetime, int]
-UNBOUNDED = 2**30
-"""The limit of who is placed last by rule."""
+_CALLED = 2**30
+"""Left to who does not wait any more."""
 
 
 class OvertakingAccount:
@@ -56,7 +56,7 @@ class OvertakingAccount:
         rank = self._rank[index]
         self._waits[rank] = 0
         self.overtaken[index] = self.limits[index] - int(self._left[rank])
-        self._left[rank] = UNBOUNDED
+        self._left[rank] = _CALLED
         first = self._first_waiting
         if rank == first:
             self._first_waiting = self._waits.find(1, first)
@@ -101,13 +101,10 @@ class _CalledEntries:
         return len(entries) - bisect_right(entries, key)
 
 
-def _entry_key(place: LanePlace) -> tuple[bool, datetime, int, str]:
-    """Orders by entry; those who are placed last by rule come after all others."""
-    is_last = place.placement.kind is PlacementKind.LAST
-    return (is_last, place.mark.counted_entry, place.ticket.sequence, place.ticket.id)
+def _entry_key(place: LanePlace) -> tuple[datetime, int, str]:
+    return (place.mark.counted_entry, place.ticket.sequence, place.ticket.id)
 
 
 def _limit(place: LanePlace, bound: OvertakingBound) -> int:
-    if place.placement.kind is PlacementKind.LAST:
-        return UNBOUNDED
-    return bound.limit(place.ticket.waiting_on_entry)
+    is_last = place.placement.kind is PlacementKind.LAST
+    return bound.limit(place.ticket.waiting_on_entry, is_last=is_last)

@@ -5,8 +5,10 @@ know how that is kept, nor who is told of it.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 from kiosk_server.queueing.estimates import Break
+from kiosk_server.queueing.rules import LunchBreak
 
 
 class AbsenceKind(Enum):
@@ -59,3 +61,13 @@ def find_absence(
     if lunch is not None and at >= lunch.ends_at:
         since = max(since, lunch.ends_at)
     return Absence(AbsenceKind.AWAY, since) if at - since > away_after else None
+
+
+def lunch_of_day(lunch: LunchBreak | None, at: datetime, zone: ZoneInfo) -> Break | None:
+    """When rooms rest at noon on the day of a moment; None: they do not."""
+    if lunch is None:
+        return None
+    day = at.astimezone(zone).date()
+    begins = datetime.combine(day, lunch.begins, zone)
+    ends = datetime.combine(day, lunch.ends, zone)
+    return Break(begins, max(ends, begins + timedelta(minutes=1)))

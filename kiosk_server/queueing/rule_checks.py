@@ -13,7 +13,9 @@ from kiosk_server.queueing.rules import (
     Placement,
     PlacementKind,
     PriorityClass,
+    Proof,
     QueueRules,
+    RoomWaitRules,
 )
 
 _NUMBERS: Mapping[PlacementKind, frozenset[str]] = {
@@ -43,6 +45,7 @@ def find_rule_faults(rules: QueueRules, path: str) -> list[RuleFault]:
             rules.results_return.placement, _OF_RETURNS, f"{path}.resultsReturn.placement"
         ),
         *_half_day_faults(rules, f"{path}.halfDays"),
+        *_room_faults(rules.room_wait, f"{path}.roomWait"),
         *_number_faults(rules, f"{path}.numbers"),
         *_opening_faults(rules.opening, f"{path}.opening"),
     ]
@@ -56,6 +59,9 @@ def _class_faults(classes: tuple[PriorityClass, ...], path: str) -> Iterator[Rul
             yield RuleFault(f"{here}.id", RuleFaultCode.ID_TWICE, {"id": each.id})
         seen.add(each.id)
         yield from _placement_faults(each.placement, _OF_CLASSES, f"{here}.placement")
+        if each.placement.kind is PlacementKind.EMERGENCY and each.proof is not Proof.STAFF:
+            allowed = {"allowed": Proof.STAFF.value}
+            yield RuleFault(f"{here}.proof", RuleFaultCode.EMERGENCY_UNPROVEN, allowed)
         least, most = each.least_age_years, each.most_age_years
         if least is not None and most is not None and least > most:
             yield _order_wrong(f"{here}.mostAgeYears", "leastAgeYears")
@@ -79,6 +85,12 @@ def _placement_faults(
             yield RuleFault(
                 f"{path}.{name}", RuleFaultCode.NOT_OF_KIND, {"kind": placement.kind.value}
             )
+
+
+def _room_faults(wait: RoomWaitRules, path: str) -> Iterator[RuleFault]:
+    """A cap of one room says nothing where rooms call from the zone."""
+    if wait.room_most_waiting and not wait.most_waiting:
+        yield RuleFault(f"{path}.mostWaiting", RuleFaultCode.NUMBER_UNFIT, {"allowed": "≥ 1"})
 
 
 def _half_day_faults(rules: QueueRules, path: str) -> Iterator[RuleFault]:

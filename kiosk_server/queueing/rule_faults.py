@@ -24,6 +24,8 @@ class RuleFaultCode(Enum):
     CLASS_UNKNOWN = "class-unknown"
     FIRST_CLASS_LIFTED = "first-class-lifted"
     """The first class is that of who has no priority."""
+    EMERGENCY_UNPROVEN = "emergency-unproven"
+    """Emergencies are outside the bound on overtaking: nobody may choose to be one."""
     NOT_OF_KIND = "not-of-kind"
     """A number that a placement of this kind does not have."""
     ORDER_WRONG = "order-wrong"

@@ -26,7 +26,7 @@ class PlacementKind(Enum):
     """After `every` calls of others from when it came into the line; for returns only."""
     BY_TIME = "by-time"
     LAST = "last"
-    """After all others."""
+    """After all others of its line, until the bound on overtaking is reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class LateArrival(Enum):
     END_OF_SLOT = "end-of-slot"
     """By time, as if come when the slot ends that runs then."""
     END_OF_HALF_DAY = "end-of-half-day"
-    """After all others."""
+    """After all others, until the bound on overtaking is reached."""
     WALK_IN = "walk-in"
 
 
@@ -118,13 +118,17 @@ class ReturnRules:
 @dataclass(frozen=True, slots=True)
 class OvertakingBound:
     """How often those who came later may be called before: `at_most` times, and once more for every
-    `one_more_for_every` who waited on entry (0: not more). Emergencies are not counted."""
+    `one_more_for_every` who waited on entry (0: not more); `last_at_most` times before those whom a
+    rule places last. Emergencies are not counted."""
 
     at_most: int = 3
     one_more_for_every: int = 3
+    last_at_most: int = 30
 
-    def limit(self, waiting_on_entry: int) -> int:
-        """The bound for a ticket."""
+    def limit(self, waiting_on_entry: int, *, is_last: bool = False) -> int:
+        """The bound for a ticket; who comes last is overtaken no less often than others."""
+        if is_last:
+            return max(self.last_at_most, self.limit(waiting_on_entry))
         if not self.one_more_for_every:
             return self.at_most
         return self.at_most + waiting_on_entry // self.one_more_for_every
@@ -132,11 +136,17 @@ class OvertakingBound:
 
 @dataclass(frozen=True, slots=True)
 class RoomWaitRules:
-    """Second triage: at most `most_waiting` at each room's door, 0: rooms call from the zone.
+    """Second triage: at most `most_waiting` at each room's door, 0: rooms call from the zone;
+    `room_most_waiting` at those of some rooms, whose doctors want more or fewer there.
     `is_automatic`: filled by the order of the zone, else by the nurse."""
 
     most_waiting: int = 0
+    room_most_waiting: Mapping[str, int] = field(default_factory=dict)
     is_automatic: bool = True
+
+    def cap(self, room_id: str) -> int:
+        """How many may wait at the door of a room; meant where there is second triage."""
+        return self.room_most_waiting.get(room_id, self.most_waiting)
 
 
 @dataclass(frozen=True, slots=True)

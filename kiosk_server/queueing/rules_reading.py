@@ -23,7 +23,13 @@ _WALL_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _UNREAD = object()
 
 
-def read_rules(written: bytes | str, *, version: int = 0) -> HospitalRules | tuple[RuleFault, ...]:
+_PUT_UP_WITH = frozenset({RuleFaultCode.EMERGENCY_UNPROVEN})
+"""Of rules that are in force already: earlier releases took them, and issuing is as strict."""
+
+
+def read_rules(
+    written: bytes | str, *, version: int = 0, is_in_force: bool = False
+) -> HospitalRules | tuple[RuleFault, ...]:
     """The rules that a JSON text has, or everything that is wrong with them.
 
     `{"hospital": {…}, "zones": {"<zone>": {…}}}`: what a zone leaves out is the hospital's, what
@@ -52,8 +58,11 @@ def read_rules(written: bytes | str, *, version: int = 0) -> HospitalRules | tup
         if found is not _UNREAD:
             reader.faults += find_rule_faults(found, f"zones.{zone}")
             zones[zone] = found
-    if reader.faults:
-        return tuple(reader.faults_in_order())
+    faults = reader.faults_in_order()
+    if is_in_force:
+        faults = [fault for fault in faults if fault.code not in _PUT_UP_WITH]
+    if faults:
+        return tuple(faults)
     return HospitalRules(hospital, zones, version)
 
 

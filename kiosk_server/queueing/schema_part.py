@@ -70,9 +70,10 @@ _PUBLIC: Mapping[str, Sequence[str]] = {
 _STAFF: Mapping[str, Sequence[str]] = {
     "Query": ("roomDesk", "zoneDesk", "myRooms", "findTickets", "explainPair"),
     "Subscription": ("roomDesk", "zoneDesk"),
-    "Ticket": ("personName", "history"),
+    "Ticket": ("personName", "history", "nameSpeechUrl", "resultsSpeechUrl"),
     "RoomDesk": (
         *("room", "zone", "clinicianId", "clinicianName", "isMine", "openedAt", "pausedSince"),
+        "clinicianSpeechUrl",
         *("current", "next", "waiting", "missed", "aside", "recent", "version"),
     ),
     "ZoneDesk": (
@@ -82,10 +83,13 @@ _STAFF: Mapping[str, Sequence[str]] = {
     "QueueLine": ("id", "queue", "room", "tickets"),
     "RoomState": (
         *("room", "clinicianName", "openedAt", "pausedSince", "awaySince", "lunchSince"),
-        *("waitingAtDoor", "current"),
+        *("waitingAtDoor", "current", "clinicianSpeechUrl"),
     ),
-    "TicketHistoryEntry": ("number", "act", "text", "at", "by", "isUndone"),
-    "PairExplanation": ("first", "second", "text", "firstReason", "secondReason"),
+    "TicketHistoryEntry": ("number", "act", "text", "at", "by", "isUndone", "speechUrl"),
+    "PairExplanation": (
+        *("first", "second", "text", "firstReason", "secondReason"),
+        *("speechUrl", "firstSpeechUrl", "secondSpeechUrl"),
+    ),
 }
 _ACTS: Mapping[str, Allowed] = {
     "issueTicket": TAKES_NUMBERS,

@@ -44,10 +44,12 @@ class RoomCycle:
 @dataclass(frozen=True, slots=True)
 class RoomPace:
     """Seconds that a room needs for one call, as a mean; `variation` is their standard deviation as
-    a part of it."""
+    a part of it. `doubt` is how little was seen of the queue: the less, the more the mean may be
+    another one."""
 
     seconds: float
     variation: float = 0.6
+    doubt: float = _QUEUE_TRUST**-0.5
 
 
 def room_paces(
@@ -72,12 +74,13 @@ def room_paces(
     queue = _mean(last, running.values(), now, middle, (assumed_seconds, _QUEUE_TRUST))
     breaks = _breaks(last, now, middle)
     variation = _variation(last, queue + breaks, middle)
+    doubt = (_QUEUE_TRUST + sum(_weight(now - each.ended_at) for each in last)) ** -0.5
     paces: dict[str, RoomPace] = {}
     for room_id in room_ids:
         own = [each for each in last if each.room_id == room_id][-_MOST_OF_ROOM:]
         own_running = [running[room_id]] if room_id in running else []
         seconds = _mean(own, own_running, now, middle, (queue, _ROOM_TRUST))
-        paces[room_id] = RoomPace(seconds + breaks, variation)
+        paces[room_id] = RoomPace(seconds + breaks, variation, doubt)
     return paces
 
 

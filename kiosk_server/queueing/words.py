@@ -11,7 +11,7 @@ from kiosk_server.queueing.explanation import (
 )
 from kiosk_server.queueing.model import ResultsState, TicketState
 from kiosk_server.queueing.names import QueueNames
-from kiosk_server.queueing.place_reasons import PlaceReason
+from kiosk_server.queueing.place_reasons import PlaceReason, PlaceReasonCode
 from kiosk_server.queueing.rule_faults import RuleFault
 from kiosk_server.queueing.ticket_history import TicketAct
 
@@ -72,12 +72,18 @@ class QueueWords:
     def position(
         self, explained: PositionExplanation, results: ResultsState | None, locale: str
     ) -> TwinText:
-        """A place, its reason, all that is before it and whether results are there, in
+        """A place, its reason, all that is before it, its bound and whether results are there, in
         sentences."""
         reason = self.reason(explained.reason, locale)
         first: dict[str, Argument] = {"ahead": str(explained.ahead), "reason": reason}
         said = [self._translator.say(locale, "position-explained", first)]
         said += [self.before(each, locale) for each in explained.before]
+        if explained.reason.code is not PlaceReasonCode.EMERGENCY:
+            bound: dict[str, Argument] = {
+                "overtaken": str(explained.overtaken),
+                "most": str(explained.overtaken_at_most),
+            }
+            said.append(self._translator.say(locale, "position-overtaken", bound))
         if results is not None:
             said.append(self._translator.say(locale, f"queue-results-{results.value}"))
         return _joined(said, self._translator.text(locale, "position-sentence-end"))

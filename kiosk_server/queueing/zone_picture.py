@@ -4,9 +4,10 @@ is first asked for. Pure; it must not know how anything is kept or worded.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from kiosk_server.queueing.calling import find_next, merged_lines
@@ -18,14 +19,19 @@ from kiosk_server.queueing.estimates import (
     estimate_calls,
     overtaking_share,
 )
+from kiosk_server.queueing.issuing import newcomer_like
 from kiosk_server.queueing.layout import QueueLayout
 from kiosk_server.queueing.model import AT_COUNTER, LineCall, Ticket, TicketState
 from kiosk_server.queueing.order import PlacedTicket, place_tickets
-from kiosk_server.queueing.room_presence import Absence, AbsenceKind, RoomTrace, find_absence
+from kiosk_server.queueing.room_presence import (
+    Absence,
+    AbsenceKind,
+    RoomTrace,
+    find_absence,
+    lunch_of_day,
+)
 from kiosk_server.queueing.rules import QueueRules
 from kiosk_server.queueing.service_times import RoomCycle, room_paces
-
-_NEWCOMER_ID = "newcomer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,8 @@ class PictureSession:
 @dataclass(frozen=True)
 class ZonePicture:
     """All that is told of a zone. `version` grows with each change; `open_tickets` are not over,
-    `over` were so lately, the latest first."""
+    `over` were so lately, the latest first; `booked` are when the slots begin of those still to
+    come, by queue, `announced` when rooms open about now that nobody has taken."""
 
     zone_id: str
     version: int
@@ -64,6 +71,8 @@ class ZonePicture:
     sessions: Mapping[str, PictureSession]
     calls: Mapping[str, Sequence[LineCall]]
     cycles: Sequence[RoomCycle]
+    booked: Mapping[str, Sequence[datetime]]
+    announced: Mapping[str, datetime]
 
     @cached_property
     def by_id(self) -> Mapping[str, PictureTicket]:
@@ -185,12 +194,15 @@ class ZonePicture:
 
     def _estimate(self, line_id: str, placed: Sequence[PlacedTicket]) -> tuple[CallEstimate, ...]:
         beside = self._lines_beside(line_id.removeprefix("queue:"))
-        rooms = {each.room_id: each for of in (*beside, line_id) for each in self._open_rooms(of)}
+        lines = (*beside, line_id)
+        rooms = {each.room_id: each for of in lines for each in self._open_rooms(of)}
+        booked = (self.booked.get(of.removeprefix("queue:"), ()) for of in lines)
         found = estimate_calls(
             merged_lines([placed, *(self.lines[each] for each in beside)]),
             list(rooms.values()),
             self.at,
             newcomers_share=overtaking_share(self.calls.get(line_id, ())),
+            booked=sorted(chain.from_iterable(booked)),
         )
         own = {each.ticket.id for each in placed}
         return tuple(each for each in found if each.ticket_id in own)
@@ -209,24 +221,12 @@ class ZonePicture:
         template = next((each.ticket for each in (*self.open_tickets, *self.over)), None)
         if template is None or line_id not in self.calls:
             return None
-        newcomer = replace(
-            template,
-            id=_NEWCOMER_ID,
-            sequence=self.version + 1,
-            queue_id=queue_id,
-            class_id=self.rules.classes[0].id,
-            arrived_at=self.at,
-            entered_at=self.at,
-            counts_from=self.at,
-            state=TicketState.IN_ZONE,
-            waiting_on_entry=len(tickets),
-            appointment=None,
-            wanted_room_id=None,
-            calls=(),
+        newcomer = newcomer_like(
+            template, queue_id, self.rules, self.at, sequence=self.version + 1, waiting=len(tickets)
         )
         placed = self._place(line_id, [*tickets, newcomer])
         found = self._estimate(line_id, placed)
-        return next((each for each in found if each.ticket_id == _NEWCOMER_ID), None)
+        return next((each for each in found if each.ticket_id == newcomer.id), None)
 
     def _open_rooms(self, line_id: str) -> list[OpenRoom]:
         """The rooms that call from a line."""
@@ -237,6 +237,11 @@ class ZonePicture:
             for room in self.layout.rooms_of_zone(self.zone_id)
             if room.id in self.sessions and (room.id == name if is_door else name in room.queue_ids)
         ]
+        if room_ids and not is_door:
+            # Where a clinic has begun, its other doctors are on their way.
+            room_ids += [
+                room.id for room in self.layout.rooms_of_queue(name) if room.id in self.announced
+            ]
         own = self.layout.room_by_id.get(name) if is_door else None
         queue_id = own.queue_ids[0] if own else name
         cycles = [each for each in self.cycles if each.queue_id == queue_id]
@@ -250,6 +255,7 @@ class ZonePicture:
                 paces[room_id],
                 busy_since=busy.get(room_id),
                 waiting_at_door=0 if is_door else len(self.waiting.get(f"room:{room_id}", ())),
+                not_before=self.announced.get(room_id),
                 paused_since=self._calls_nobody_since(room_id),
                 breaks=breaks,
                 queue_ids=self.layout.room_by_id[room_id].queue_ids,
@@ -258,11 +264,13 @@ class ZonePicture:
         ]
 
     def _busy_since(self, room_id: str) -> datetime | None:
-        current = self.at_counter(room_id)
-        return current[0].ticket.called_at if current else None
+        return next((each.ticket.called_at for each in self.at_counter(room_id)), None)
 
     def _calls_nobody_since(self, room_id: str) -> datetime | None:
-        """Since when a room has a break, said or not; lunch is known beforehand."""
+        """Since when a room rests, said or not, or should be open; lunch is known beforehand."""
+        begins_at = self.announced.get(room_id)
+        if begins_at is not None and begins_at < self.at:
+            return begins_at
         absence = self.absence(room_id)
         return None if absence is None or absence.kind is AbsenceKind.LUNCH else absence.since
 
@@ -275,8 +283,7 @@ class ZonePicture:
             for each in self.by_id.values()
             if each.ticket.room_id == room_id and each.ticket.over_at is not None
         )
-        opened_at = self.sessions[room_id].opened_at
-        return max((opened_at, *ends))
+        return max((self.sessions[room_id].opened_at, *ends))
 
     def _wanted_since(self, room_id: str) -> datetime | None:
         """From when on somebody has waited whom a room may call."""
@@ -290,10 +297,4 @@ class ZonePicture:
 
     @cached_property
     def _lunch(self) -> Break | None:
-        lunch = self.rules.opening.lunch
-        if lunch is None:
-            return None
-        today = self.at.astimezone(self.clock_zone)
-        begins = datetime.combine(today.date(), lunch.begins, self.clock_zone)
-        ends = datetime.combine(today.date(), lunch.ends, self.clock_zone)
-        return Break(begins, max(ends, begins + timedelta(minutes=1)))
+        return lunch_of_day(self.rules.opening.lunch, self.at, self.clock_zone)

@@ -85,12 +85,14 @@ class DemoHospital:
     async def list_sessions(self, day: date) -> tuple[ClinicSession, ...]:
         """See `RecordsPort`."""
         days = (day, day + timedelta(days=1))
-        booked = Counter(
-            (each.booked.room_id, each.booked.slot_starts_at)
-            for each_day in days
-            for each in self.appointments_of(each_day)
-            if each.booked.room_id is not None
-        )
+        rooms = {clinic.department_id: clinic.room_ids for clinic in self._in_order()}
+        booked: Counter[tuple[str, datetime]] = Counter()
+        for each_day in days:
+            for number, made in enumerate(self.appointments_of(each_day)):
+                # Who is booked for no certain room is seen by the department's rooms in turn.
+                own = rooms[made.booked.department_id] or ("",)
+                room = made.booked.room_id or own[number % len(own)]
+                booked[room, made.booked.slot_starts_at] += 1
         zone = self._zone()
         begins = [_moment(day, wall, zone) for wall in _SESSIONS]
         ends = [*begins[1:], _moment(days[1], _SESSIONS[0], zone)]

@@ -36,7 +36,7 @@ place-reason-slot-place = has one of the { $places } places of this priority in 
 place-reason-share = is of a priority that gets { $weight } of { $of } calls
 place-reason-by-time = has waited longest of those left
 place-reason-slot-ahead = has an appointment whose time has not come
-place-reason-last = came late, and is called after all others
+place-reason-last = came late or came back, and is called after the others
 
 before-reason-emergency = { $count } before: emergencies
 before-reason-at-doors = { $count } before: they wait at the rooms already
@@ -60,6 +60,7 @@ rule-fault-too-many = These are too many; at most { $allowed } are allowed.
 rule-fault-id-twice = The id “{ $id }” is there twice.
 rule-fault-class-unknown = There is no such class. Allowed: { $allowed }.
 rule-fault-first-class-lifted = The first class is that of people without priority; its placement must be “{ $allowed }”.
+rule-fault-emergency-unproven = Emergencies come before everybody without a bound, so nobody may choose to be one. The proof must be “{ $allowed }”.
 rule-fault-not-of-kind = A placement “{ $kind }” does not have this number. Leave it out.
 rule-fault-order-wrong = This must be after, or greater than, “{ $after }”.
 rule-fault-range-beyond-digits = This number has too many digits. Allowed: { $allowed }.

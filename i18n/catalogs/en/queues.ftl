@@ -50,6 +50,7 @@ queue-ticket-act-by-client = Another system
 queue-ticket-act-details-between = {", "}
 
 position-explained = { $ahead } before; this number { $reason }
+position-overtaken = Those who came later go before this number at most { $most } times; as things stand it is { $overtaken }
 position-sentence-end = {". "}
 pair-reason-emergency = { $first } is an emergency, and therefore before { $second }.
 pair-reason-waited-longer = { $first } has waited longer than { $second }, and is therefore before.
@@ -66,6 +67,7 @@ refusal-person-name-unfit = A name has at most { $most } characters. Please corr
 refusal-tickets-too-many = Too many numbers or tries from here in a short time. Please ask at the desk.
 refusal-ticket-unknown = There is no such number. Please check it, or take a new one.
 refusal-ticket-reason-unfit = A reason has at most { $most } characters.
+refusal-appointment-seen = You have been seen with this appointment already, with number { $number }. To be seen again, take a number without an appointment, or ask at the desk.
 refusal-appointment-unknown = You have no appointment today. Please take an ordinary number, or ask at the desk.
 refusal-appointment-queue-unknown = There is no queue here for your appointment. Please ask at the desk.
 refusal-room-unknown = There is no such room, or it does not call this queue. Please choose another one.

@@ -60,6 +60,7 @@ rule-fault-too-many = 数量过多，最多 { $allowed } 个。
 rule-fault-id-twice = 编号“{ $id }”出现了两次。
 rule-fault-class-unknown = 没有这个类别。允许：{ $allowed }。
 rule-fault-first-class-lifted = 第一个类别是没有优先的人，其排法必须是“{ $allowed }”。
+rule-fault-emergency-unproven = 急诊排在所有人之前且不受超越次数限制，不能由本人自选；证明方式必须为“{ $allowed }”。
 rule-fault-not-of-kind = 排法“{ $kind }”没有这个数，请删去。
 rule-fault-order-wrong = 必须在“{ $after }”之后或比它大。
 rule-fault-range-beyond-digits = 这个数位数过多。允许：{ $allowed }。

@@ -50,6 +50,7 @@ queue-ticket-act-by-client = 其他系统
 queue-ticket-act-details-between = {"、"}
 
 position-explained = 前面还有 { $ahead } 人；此号{ $reason }
+position-overtaken = 后到者最多超过此号 { $most } 次，目前计为 { $overtaken } 次
 position-sentence-end = {"。"}
 pair-reason-emergency = { $first } 是急诊，所以在 { $second } 之前。
 pair-reason-waited-longer = { $first } 比 { $second } 等候更久，所以在前。
@@ -66,6 +67,7 @@ refusal-person-name-unfit = 姓名最多 { $most } 个字符。请更正，或�
 refusal-tickets-too-many = 这里短时间内取号或尝试次数太多。请到服务台办理。
 refusal-ticket-unknown = 没有这个号。请检查，或重新取号。
 refusal-ticket-reason-unfit = 原因最多 { $most } 个字符。
+refusal-appointment-seen = 您已用此预约就诊过（{ $number }号）。如需再次就诊，请另取普通号，或到服务台询问。
 refusal-appointment-unknown = 今天没有您的预约。可以取普通号，或到服务台询问。
 refusal-appointment-queue-unknown = 您的预约不在这里排队。请到服务台询问。
 refusal-room-unknown = 没有这间诊室，或它不叫这个队列的号。请另选一间。

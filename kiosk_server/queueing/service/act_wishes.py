@@ -84,9 +84,9 @@ def _to_room(
     if fault is not None:
         return fault
     rules = unit.rules.of_zone(kept.ticket.zone_id)
-    waiting, most = unit.count_waiting(f"room:{room_id}"), rules.room_wait.most_waiting
+    waiting, wait = unit.count_waiting(f"room:{room_id}"), rules.room_wait
     mark = lane_places([kept.ticket], rules)[0].mark
-    if most and waiting >= most and not mark.is_emergency:
+    if wait.most_waiting and waiting >= wait.cap(room_id) and not mark.is_emergency:
         return Refused(QueueingRefusal.ROOM_FULL)
     return ActDetails(room_id=room_id, mark=mark, waiting_on_entry=waiting)
 

@@ -27,7 +27,13 @@ from kiosk_server.queueing.issuing import (
     half_day_of_order,
     issue,
 )
-from kiosk_server.queueing.model import Appointment, Queue, QueueingRefusal, Refused
+from kiosk_server.queueing.model import (
+    Appointment,
+    Queue,
+    QueueingRefusal,
+    Refused,
+    TicketState,
+)
 from kiosk_server.queueing.service.queue_unit import QueueUnit
 from kiosk_server.queueing.service.queue_work import Asker, QueueWork
 from kiosk_server.queueing.store.histories import KeptEvent
@@ -157,12 +163,21 @@ class IssueService:
         def work(unit: QueueUnit) -> str | Refused:
             unit.lock([queue.zone_id])
             before = _find_before(unit, queue, found.patient.id, booked)
+            come = person
+            if before is not None and before.ticket.state is TicketState.FINISHED:
+                if not wish.class_id or wish.queue_id is None:
+                    return Refused(
+                        QueueingRefusal.APPOINTMENT_SEEN, {"number": before.ticket.number}
+                    )
+                # Another number in the queue, by their class: the appointment is used up.
+                come = replace(person, appointment=None)
+                before = _find_before(unit, queue, found.patient.id, None)
             if before is not None:
                 return before.ticket.id
             class_id = wish.class_id
             if class_id is None:
                 class_id = class_by_age(unit.rules.of_zone(queue.zone_id), person.age_years)
-            return self._issue(unit, ticket_id, queue, class_id, asker, person)
+            return self._issue(unit, ticket_id, queue, class_id, asker, come)
 
         return await self._carry_out(asker, request_id, values, work, moves=True)
 
@@ -248,7 +263,7 @@ class IssueService:
 def _find_before(
     unit: QueueUnit, queue: Queue, patient_id: str, booked: BookedAppointment | None
 ) -> KeptTicket | None:
-    """The ticket that somebody has checked in with already."""
+    """The ticket that somebody has checked in with already, also one that is over by being seen."""
     tickets = unit.stores.tickets
     if booked is not None:
         return tickets.find_by_appointment(unit.connection, booked.id)

@@ -1,15 +1,24 @@
 """Pictures of zones, made once for all who ask as long as nothing has changed."""
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from kiosk_server.queueing.booked_slots import (
+    SlotCounts,
+    announced_rooms,
+    booked_slots,
+    still_to_come,
+)
 from kiosk_server.queueing.business_day import half_day_of
 from kiosk_server.queueing.layout import QueueLayout
 from kiosk_server.queueing.model import LineCall
+from kiosk_server.queueing.rules import QueueRules
+from kiosk_server.queueing.service.clinic_sessions import ClinicSessions
 from kiosk_server.queueing.service.queue_unit import day_begins
 from kiosk_server.queueing.service.queue_work import QueueWork
 from kiosk_server.queueing.store.tickets import KeptTicket
@@ -22,11 +31,20 @@ _MOST_OVER = 60
 _CYCLES_SINCE = timedelta(days=7)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the hospital's records tell of today's clinics."""
+
+    booked: SlotCounts
+    announced: Mapping[str, datetime]
+
+
 class QueuePictures:
     """The pictures of one hospital's zones."""
 
-    def __init__(self, work: QueueWork) -> None:
+    def __init__(self, work: QueueWork, clinic_sessions: ClinicSessions) -> None:
         self._work = work
+        self._clinic_sessions = clinic_sessions
         self._kept: dict[str, ZonePicture] = {}
         self._making: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -48,7 +66,12 @@ class QueuePictures:
             # Who waited here gets what was made meanwhile, if that is after what they know of.
             kept = self._find_fresh(zone_id, layout, versions)
             if kept is None:
-                kept = await self._work.database.read(lambda c: self._make(c, zone_id, layout))
+                sessions = await self._clinic_sessions.now(self._work.book.zone)
+                now = self._work.clock.now()
+                told = _Told(booked_slots(sessions, layout), announced_rooms(sessions, layout, now))
+                kept = await self._work.database.read(
+                    lambda c: self._make(c, zone_id, layout, told)
+                )
                 # Placing many takes a while: not on the event loop.
                 await asyncio.to_thread(lambda: kept.estimates)
                 self._kept[zone_id] = kept
@@ -70,7 +93,9 @@ class QueuePictures:
             self._work.stores.rules.latest_version(connection),
         )
 
-    def _make(self, connection: Connection, zone_id: str, layout: QueueLayout) -> ZonePicture:
+    def _make(
+        self, connection: Connection, zone_id: str, layout: QueueLayout, told: _Told
+    ) -> ZonePicture:
         stores, now, zone = self._work.stores, self._work.clock.now(), self._work.book.zone
         version, _ = self._versions(connection, zone_id)
         all_rules = self._work.book.rules_in(connection)
@@ -81,6 +106,7 @@ class QueuePictures:
         half_days += [each.ticket.half_day for each in open_tickets]
         since = day_begins(min(half_days, key=lambda each: each.key), rules, zone)
         sessions = stores.rooms.list_open_of_zone(connection, zone_id)
+        taken = {each.room_id for each in sessions}
         return ZonePicture(
             zone_id,
             version,
@@ -108,7 +134,27 @@ class QueuePictures:
             },
             self._calls(connection, zone_id, layout, since),
             stores.rooms.list_cycles(connection, queue_ids, now - _CYCLES_SINCE),
+            self._still_to_come(connection, zone_id, rules, open_tickets, told.booked),
+            {room: at for room, at in told.announced.items() if room not in taken},
         )
+
+    def _still_to_come(
+        self,
+        connection: Connection,
+        zone_id: str,
+        rules: QueueRules,
+        open_tickets: Sequence[KeptTicket],
+        booked: SlotCounts,
+    ) -> Mapping[str, Sequence[datetime]]:
+        now = self._work.clock.now()
+        if not any(starts_at > now for _, starts_at in booked):
+            return {}
+        over = self._work.stores.check_ins.list_over(connection, zone_id, now - _OVER_SINCE)
+        come = Counter((each.queue_id, each.appointment.slot_starts_at) for each in over)
+        for kept in open_tickets:
+            if (appointment := kept.ticket.appointment) is not None:
+                come[kept.ticket.queue_id, appointment.slot_starts_at] += 1
+        return still_to_come(booked, come, rules.appointments, now)
 
     def _calls(
         self, connection: Connection, zone_id: str, layout: QueueLayout, since: datetime

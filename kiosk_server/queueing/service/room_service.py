@@ -158,6 +158,7 @@ class RoomService:
             done = unit.act(kept, TicketAct.FINISH, asker.principal)
             if isinstance(done, Refused):
                 return done
+            self._announcer.end_calls(unit, kept, done)
         rules = unit.rules.of_zone(session.zone_id)
         lines = [f"room:{room_id}"]
         if not rules.room_wait.most_waiting:

@@ -132,7 +132,7 @@ class RuleBook:
         kept = self._stores.rules.find(connection, version)
         if kept is None:
             return HospitalRules(default_rules())
-        rules = read_rules(kept.text, version=version)
+        rules = read_rules(kept.text, version=version, is_in_force=True)
         if isinstance(rules, tuple):
             # Written by a later release: numbers are issued all the same.
             _log.error("kept rules of queues cannot be read", extra={"version": version})

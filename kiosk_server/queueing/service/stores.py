@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kiosk_server.queueing.store.check_ins import CheckInStore
 from kiosk_server.queueing.store.histories import HistoryStore
 from kiosk_server.queueing.store.rooms import RoomStore
 from kiosk_server.queueing.store.tables import queue_layouts, queue_rules
@@ -21,6 +22,7 @@ class QueueStores:
     rooms: RoomStore
     rules: VersionStore
     zones: ZoneStore
+    check_ins: CheckInStore
 
     @staticmethod
     def of(hospital_id: str) -> "QueueStores":
@@ -32,6 +34,7 @@ class QueueStores:
             RoomStore(hospital_id),
             VersionStore(queue_rules.c.version, queue_rules.c.rules, hospital_id=hospital_id),
             ZoneStore(hospital_id),
+            CheckInStore(hospital_id),
         )
 
     def layouts_of(self, venue_id: str) -> VersionStore:

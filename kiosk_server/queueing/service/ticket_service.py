@@ -39,9 +39,8 @@ _AT_ROOM = frozenset(
     }
 )
 """For who works in the ticket's room, and nurses."""
-_CALLS = frozenset({TicketAct.CALL, TicketAct.RECALL})
 _SAID = frozenset({TicketAct.RECALL, TicketAct.UNDO})
-"""What changes what is announced."""
+"""What changes what is announced, whenever the call was."""
 _COMES_BACK = frozenset(
     {TicketAct.RETURN, TicketAct.RETURN_WITH_RESULTS, TicketAct.RESUME, TicketAct.UNDO}
 )
@@ -91,7 +90,9 @@ class TicketService:
             return done
         ticket_id, changes = done
         kept = changes.tickets.get(ticket_id)
-        if wish.act in _SAID and kept is not None:
+        if kept is not None and (
+            wish.act in _SAID or self._announcer.may_be_called(kept, self._work.clock.now())
+        ):
             await self._announcer.tell(kept)
         if kept is None:
             kept = await self._work.find(ticket_id)
@@ -120,10 +121,12 @@ class TicketService:
                 return Refused(QueueingRefusal.RESULTS_NOT_READY, _expected(news, unit.zone))
             details = replace(details, results=news.state)
         if act is TicketAct.UNDO:
-            self._take_calls_back(unit, kept)
+            undone = events_to_take_back(unit.history_of(kept.ticket.id))
+            self._announcer.take_back(unit, kept, undone)
         done = unit.act(kept, act, actor, details, wish.version)
         if isinstance(done, Refused):
             return done
+        self._announcer.end_calls(unit, kept, done)
         name = wish.person_name
         if act is TicketAct.CORRECT and name is not None:
             unit.stores.tickets.set_person(unit.connection, done.ticket.id, name)
@@ -135,12 +138,6 @@ class TicketService:
         for zone_id in unit.zone_ids:
             unit.fill(zone_id)
         return kept.ticket.id
-
-    def _take_calls_back(self, unit: QueueUnit, kept: KeptTicket) -> None:
-        """What undoing takes away is not said to the waiting zone any more."""
-        for event in events_to_take_back(unit.history_of(kept.ticket.id)):
-            if event.act in _CALLS:
-                self._announcer.take_back(unit, kept, event.number)
 
     async def _results_news(self, wish: ActWish) -> ResultsNews | None:
         """What the records say of results with which somebody may want to come back; asked before

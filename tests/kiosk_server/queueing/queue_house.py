@@ -17,7 +17,8 @@ from kiosk_server.core.principals import VISITOR, Principal, PrincipalKind, Role
 from kiosk_server.queueing.device_limits import DeviceLimits
 from kiosk_server.queueing.model import QueueingRefusal, Refused
 from kiosk_server.queueing.service.act_wishes import ActWish
-from kiosk_server.queueing.service.announcing import CallAnnouncer
+from kiosk_server.queueing.service.announcing import CallAnnouncer, WaitingZonesOfLayout
+from kiosk_server.queueing.service.clinic_sessions import ClinicSessions
 from kiosk_server.queueing.service.issue_service import IssueService, IssueWish
 from kiosk_server.queueing.service.pictures import QueuePictures
 from kiosk_server.queueing.service.queue_clock import QueueClock
@@ -40,6 +41,7 @@ from kiosk_server.records.model import (
 )
 from kiosk_server.records.service import HospitalRecords
 from tests.floorplans.plan_makers import two_storeys
+from tests.kiosk_server.announcements.speakers import HeardScreens
 from tests.kiosk_server.venue.venue_house import TRANSLATOR, VenueHouse, venue_house
 
 MEDICINE = Department("medicine-department", Names.of(en="Medicine", zh_CN="内科"), ())
@@ -93,6 +95,7 @@ class ScriptedRecords:
     bookings: dict[str, PatientBookings] = field(default_factory=dict)
     namesakes: set[str] = field(default_factory=set)
     results: dict[str, Sequence[ExaminationResult]] = field(default_factory=dict)
+    sessions: Sequence[ClinicSession] = ()
     is_away: bool = False
 
     async def find_bookings(self, who: Identification, day: date) -> tuple[PatientBookings, ...]:
@@ -113,7 +116,11 @@ class ScriptedRecords:
         return (replace(found, appointments=tuple(of_day)),)
 
     async def list_sessions(self, day: date) -> tuple[ClinicSession, ...]:
-        raise NotImplementedError(day)
+        if self.is_away:
+            raise OSError(day)
+        zone = ZoneInfo(PLAN.time_zone)
+        begun = ((each.begins_at.astimezone(zone).date(), each) for each in self.sessions)
+        return tuple(each for begins_on, each in begun if begins_on == day)
 
     async def list_results(
         self, patient_id: str, ordered_since: datetime
@@ -140,6 +147,7 @@ class QueueHouse:
     announcements: AnnouncementService
     records: ScriptedRecords
     taken: DeviceLimits
+    heard: HeardScreens
     requests: "count[int]" = field(default_factory=lambda: count(1))
 
     def request_id(self) -> str:
@@ -231,10 +239,12 @@ def code_of(done: object) -> QueueingRefusal:
 
 
 @asynccontextmanager
-async def queue_house(url: str, folder: Path) -> AsyncIterator[QueueHouse]:
+async def queue_house(
+    url: str, folder: Path, queues: Mapping[str, Any] = QUEUES
+) -> AsyncIterator[QueueHouse]:
     """A house whose queues are open."""
     file = folder / "queues.json"
-    file.write_text(json.dumps(QUEUES), encoding="utf-8")
+    file.write_text(json.dumps(queues), encoding="utf-8")
     async with venue_house(url, folder, PLAN) as house:
         ids = count(1)
 
@@ -246,11 +256,14 @@ async def queue_house(url: str, folder: Path) -> AsyncIterator[QueueHouse]:
         await book.take_over(file)
         work = QueueWork(book, house.database, house.events, house.clock, stores)
         locales = ("zh-CN", "en")
+        heard = HeardScreens()
         announcements = AnnouncementService(
             *(house.venue, house.database, house.events, house.clock, TRANSLATOR, locales),
             new_id=new_id,
+            loudspeakers=heard,
         )
-        announcer = CallAnnouncer(announcements, house.venue, book, TRANSLATOR, locales)
+        announcements.zones.take_in(WaitingZonesOfLayout(house.venue, book))
+        announcer = CallAnnouncer(announcements, house.venue, TRANSLATOR, locales)
         records, taken = ScriptedRecords(), DeviceLimits(house.clock, b"secret")
         hospital = HospitalRecords(records, house.clock)
         yield QueueHouse(
@@ -267,9 +280,10 @@ async def queue_house(url: str, folder: Path) -> AsyncIterator[QueueHouse]:
             TicketService(work, announcer, ResultsAsking(hospital, house.clock)),
             RoomService(work, announcer, new_id=new_id),
             RulesService(work),
-            QueuePictures(work),
+            QueuePictures(work, ClinicSessions(hospital, house.clock)),
             QueueClock(work),
             announcements,
             records,
             taken,
+            heard,
         )

@@ -7,21 +7,25 @@ import pytest
 
 from kiosk_server.announcements.model import MOST_WAITING, Announcement
 from kiosk_server.announcements.orders import Order
-from kiosk_server.announcements.service import AnnouncementService, announcement_topic
+from kiosk_server.announcements.service import AnnouncementService
+from kiosk_server.announcements.speaking import announcement_topic
+from kiosk_server.announcements.zones import waiting_zone
+from kiosk_server.queueing.service.announcing import WaitingZonesOfLayout
 from kiosk_server.queueing.service.room_service import CallWish
 from kiosk_server.queueing.store.tickets import KeptTicket
 from kiosk_server.queueing.ticket_history import TicketAct
-from tests.kiosk_server.announcements.speakers import PARTS
+from tests.kiosk_server.announcements.speakers import PARTS, Heard
 from tests.kiosk_server.queueing.queue_house import (
     DOCTOR,
     NURSE,
+    OTHER_DOCTOR,
     PLACE,
     QueueHouse,
     queue_house,
 )
 from tests.kiosk_server.venue.venue_house import TRANSLATOR, run
 
-ZONE = PLACE.level_id
+ZONE, EAST = waiting_zone("west"), waiting_zone("east")
 
 
 class CutOffError(Exception):
@@ -93,7 +97,7 @@ def test_a_call_that_is_refused_announces_nothing(database_url: str, tmp_path: P
             await queues.rooms.call_next(
                 CallWish("room-1"), asker=DOCTOR, request_id=queues.request_id()
             )
-            assert len(await _shown(queues)) == 1
+            assert await _shown(queues) == (), "who came before their call was said needs none"
 
     run(work())
 
@@ -165,6 +169,109 @@ def test_a_call_that_is_undone_while_it_is_said_is_not_said_again(
     run(work())
 
 
+@pytest.mark.parametrize("act", [TicketAct.START, TicketAct.MARK_NO_SHOW, TicketAct.HOLD, None])
+def test_whoever_came_or_is_waited_for_no_more_is_not_called_again(
+    database_url: str, tmp_path: Path, act: TicketAct | None
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            called = await _call_one(queues)
+            said = await queues.announcements.claim(ZONE, "player-1")
+            assert said is not None
+            assert await queues.announcements.finish(ZONE, "player-1", said.id)
+            recalled = await queues.act(TicketAct.RECALL, called)
+            queues.house.clock.move(seconds=6)
+            assert await queues.announcements.claim(ZONE, "player-1") is not None
+
+            async with queues.house.events.subscribe([announcement_topic(ZONE)]) as hints:
+                if act is None:
+                    await queues.issue()
+                    await queues.call()
+                else:
+                    await queues.act(act, recalled, NURSE)
+                assert await anext(aiter(hints)) == {announcement_topic(ZONE)}
+
+            # What is being said is said to its end; neither it nor the first call is repeated.
+            times = [each.rule.times for each in await _shown(queues)]
+            assert times == ([1, 1, 2] if act is None else [1, 1])
+
+    run(work())
+
+
+def test_who_goes_on_being_called_is_called_again(database_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            called = await _call_one(queues)
+            await queues.act(TicketAct.CORRECT, called, NURSE, person_name="Li Si")
+            assert [each.rule.times for each in await _shown(queues)] == [2]
+
+    run(work())
+
+
+def test_a_call_is_said_in_its_own_hall_or_by_its_level_where_only_that_is_heard(
+    database_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            level = PLACE.level_id
+
+            async def shown_in(zone_id: str) -> int:
+                return len((await queues.announcements.zone_now(zone_id)).shown)
+
+            queues.heard.now = [Heard(ZONE), Heard(level)]
+            called = await _call_one(queues)
+            assert [await shown_in(zone) for zone in (ZONE, EAST, level)] == [1, 0, 0]
+            queues.heard.now = [Heard(level)]
+            recalled = await queues.act(TicketAct.RECALL, called)
+            assert [await shown_in(zone) for zone in (ZONE, EAST, level)] == [1, 0, 1]
+            await queues.act(TicketAct.UNDO, recalled)
+            assert [await shown_in(zone) for zone in (ZONE, EAST, level)] == [1, 0, 0]
+
+    run(work())
+
+
+def test_a_hall_says_what_is_for_all_beside_its_calls_and_tells_how_far_it_is(
+    database_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            service = queues.announcements
+            order = Order("announcement-visiting-ends", PARTS, (PLACE.level_id,))
+            await service.announce(order, principal=NURSE.principal, request_id="for-all")
+            queues.house.clock.move(seconds=1)
+            await _call_one(queues)
+            since = queues.house.clock.now()
+
+            before = {each.zone_id: each for each in await service.list_voices()}
+            for _ in range(2):
+                turn = await service.claim(ZONE, "player-1")
+                assert turn is not None
+                assert await service.finish(ZONE, "player-1", turn.id)
+            after = {each.zone_id: each for each in await service.list_voices()}
+
+            assert await service.claim(ZONE, "player-1") is None, "the repeat is later"
+            assert (before[ZONE].unsaid, before[ZONE].unsaid_since) == (1, since)
+            assert (after[ZONE].unsaid, after[ZONE].unsaid_since) == (0, None)
+            assert (before[PLACE.level_id].unsaid, after[PLACE.level_id].unsaid) == (1, 0)
+
+    run(work())
+
+
+def test_a_hall_that_is_on_no_level_of_the_plan_says_its_own_calls(
+    database_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            await queues.issue("surgery")
+            await queues.take("room-3", OTHER_DOCTOR)
+            await queues.call("room-3", OTHER_DOCTOR)
+
+            assert await queues.announcements.claim(EAST, "player-1") is not None
+            assert await _shown(queues) == ()
+
+    run(work())
+
+
 async def _call_one(queues: QueueHouse) -> KeptTicket:
     await queues.issue()
     await queues.take()
@@ -178,7 +285,9 @@ async def _shown(queues: QueueHouse) -> tuple[Announcement, ...]:
 def _service_over(queues: QueueHouse) -> AnnouncementService:
     """The announcements of a server that is started over what is kept."""
     house = queues.house
-    return AnnouncementService(
+    service = AnnouncementService(
         *(house.venue, house.database, house.events, house.clock, TRANSLATOR, ("zh-CN", "en")),
         new_id=lambda: "f" * 32,
     )
+    service.zones.take_in(WaitingZonesOfLayout(house.venue, queues.book))
+    return service

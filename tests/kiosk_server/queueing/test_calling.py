@@ -17,6 +17,7 @@ from kiosk_server.queueing.rules import (
     Placement,
     PlacementKind,
     PriorityClass,
+    ReturnRules,
     RoomWaitRules,
 )
 from kiosk_server.queueing.ticket_places import TicketPlace
@@ -178,3 +179,12 @@ def test_who_was_transferred_early_counts_from_the_first_arrival() -> None:
     pair = explain_pair(line, "ticket-1", "ticket-2")
     assert pair is not None
     assert pair.code is BeforeCode.RULE
+
+
+def test_who_is_last_in_one_line_is_not_after_all_who_come_into_another() -> None:
+    rules = rules_with(no_show_return=ReturnRules(Placement(PlacementKind.LAST)))
+    [back] = place_tickets([ticket(1, entry=LineEntry.RETURNED)], rules, at(60))
+    [other] = place_tickets([ticket(2, queue_id="surgery")], rules, at(60))
+
+    assert back.reason.code is PlaceReasonCode.LAST
+    assert find_next([back, other]) is back

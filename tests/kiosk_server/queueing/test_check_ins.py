@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk_server.queueing.model import QueueingRefusal, Refused
 from kiosk_server.queueing.service.issue_service import CheckInWish
 from kiosk_server.queueing.store.tickets import KeptTicket
+from kiosk_server.queueing.ticket_history import TicketAct
 from kiosk_server.records.model import (
     BookedAppointment,
     IdentificationKind,
@@ -111,5 +112,42 @@ def test_before_midnight_a_slot_past_it_is_checked_in_for(sqlite_url: str, tmp_p
             assert isinstance(near, KeptTicket)
             assert near.ticket.appointment is not None
             assert near.ticket.appointment.slot_starts_at == starts
+
+    run(work())
+
+
+def test_who_was_seen_with_an_appointment_is_told_so_and_may_take_another_number(
+    database_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            any_room = replace(OLDER.appointments[0], room_id=None)
+            queues.records.bookings["90000001"] = replace(OLDER, appointments=(any_room,))
+            wish = CheckInWish(IdentificationKind.CARD, "90000001")
+
+            async def check_in(asked: CheckInWish, request_id: str) -> KeptTicket | Refused:
+                return await queues.issuing.check_in(asked, asker=KIOSK, request_id=request_id)
+
+            first = await check_in(wish, "1")
+            assert isinstance(first, KeptTicket)
+            await queues.take()
+            seen = await queues.call()
+            await queues.act(TicketAct.FINISH, seen)
+
+            same_request = await check_in(wish, "1")
+            again = await check_in(wish, "2")
+            by_age = await check_in(replace(wish, queue_id="medicine", class_id="older"), "3")
+            by_age_again = await check_in(replace(wish, queue_id="medicine", class_id="older"), "4")
+
+            assert isinstance(same_request, KeptTicket)
+            assert same_request.ticket.id == first.ticket.id
+            assert again == Refused(
+                QueueingRefusal.APPOINTMENT_SEEN, {"number": first.ticket.number}
+            )
+            assert isinstance(by_age, KeptTicket)
+            assert by_age.ticket.id != first.ticket.id
+            assert (by_age.ticket.appointment, by_age.ticket.class_id) == (None, "older")
+            assert isinstance(by_age_again, KeptTicket)
+            assert by_age_again.ticket.id == by_age.ticket.id
 
     run(work())

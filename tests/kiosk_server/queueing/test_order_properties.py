@@ -52,7 +52,7 @@ def all_rules(draw: st.DrawFn) -> QueueRules:
     return rules_with(
         PriorityClass("one", draw(PLACEMENTS)),
         PriorityClass("two", draw(PLACEMENTS)),
-        overtaking=OvertakingBound(draw(st.integers(0, 4)), draw(st.integers(0, 3))),
+        overtaking=OvertakingBound(*(draw(st.integers(0, most)) for most in (4, 3, 6))),
         appointments=AppointmentRules(
             draw(st.sampled_from(AppointmentPlacement)), late=draw(st.sampled_from(LateArrival))
         ),
@@ -158,10 +158,6 @@ def called_day(rules: QueueRules, steps: list[Arrival | str]) -> list[Called]:
     return day
 
 
-def is_last_by_rule(one: Ticket, rules: QueueRules) -> bool:
-    return place_tickets([one], rules, at(0))[0].overtaken_at_most is None
-
-
 ROOMS = st.sampled_from(("room-1", "room-2"))
 STEPS = st.builds(
     lambda come, mixed: [*come, *mixed, *("room-1", "room-2") * 20],
@@ -188,8 +184,8 @@ def test_over_a_whole_day_nobody_is_overtaken_beyond_the_bound(
             counted = place_tickets([other], rules, at(0))[0].mark.counted_entry
             if (counted, other.sequence) < (entry, one.sequence):
                 overtaken[other.id] = overtaken.get(other.id, 0) + 1
-                if not is_last_by_rule(other, rules):
-                    assert overtaken[other.id] <= rules.overtaking.limit(other.waiting_on_entry)
+                limit = place_tickets([other], rules, at(0))[0].overtaken_at_most
+                assert overtaken[other.id] <= limit <= max(6, other.waiting_on_entry + 4)
 
 
 @given(all_rules(), STEPS)
@@ -240,8 +236,7 @@ def test_a_newcomer_is_placed_before_nobody_who_is_at_the_bound(
                 new.mark.counted_entry,
                 new.ticket.sequence,
             ):
-                assert other.overtaken_at_most is None or other.overtaken > 0
-                assert other.overtaken <= (other.overtaken_at_most or other.overtaken)
+                assert 0 < other.overtaken <= other.overtaken_at_most
 
 
 @given(st.integers(0, 6), st.integers(0, 8))
@@ -281,3 +276,24 @@ def test_the_reason_of_the_bound_is_told() -> None:
     day = called_day(rules, steps)
 
     assert day[1].placed.reason.code is PlaceReasonCode.BOUND_REACHED
+
+
+@pytest.mark.parametrize("most", [0, 4, 9])
+def test_who_is_placed_last_by_rule_is_called_beside_an_endless_stream(most: int) -> None:
+    """One who came late waits while somebody comes for each call."""
+    rules = rules_with(
+        appointments=AppointmentRules(late=LateArrival.END_OF_HALF_DAY),
+        overtaking=OvertakingBound(2, 3, most),
+    )
+    one = Arrival(0, "ordinary", LineEntry.ARRIVED, None, None)
+    stream: list[Arrival | str] = [one, "room-1"]
+    late = Arrival(60, "ordinary", LineEntry.ARRIVED, 0, None)
+
+    day = called_day(rules, [*stream[:1], late, *stream * 20])
+
+    first_calls = [each.placed.ticket.sequence for each in day]
+    placed = day[first_calls.index(2)].placed
+    assert placed.overtaken_at_most == max(most, 2)
+    # The one who came before them does not count.
+    assert first_calls.index(2) == 1 + max(most, 2)
+    assert placed.reason.code is PlaceReasonCode.BOUND_REACHED

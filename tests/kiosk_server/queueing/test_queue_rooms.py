@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk_server.announcements.prepared import PREPARED
+from kiosk_server.announcements.zones import waiting_zone
 from kiosk_server.queueing.model import QueueingRefusal, Refused, TicketState
 from kiosk_server.queueing.service.room_service import CallWish
 from kiosk_server.queueing.store.tickets import KeptTicket
@@ -14,7 +15,6 @@ from tests.kiosk_server.queueing.queue_house import (
     DOCTOR,
     NURSE,
     OTHER_DOCTOR,
-    PLACE,
     QueueHouse,
     code_of,
     queue_house,
@@ -193,7 +193,7 @@ def test_a_call_is_announced_where_its_people_wait(database_url: str, tmp_path: 
             called = await queues.call()
             await queues.act(TicketAct.RECALL, called)
 
-            said = (await queues.announcements.zone_now(PLACE.level_id)).shown
+            said = (await queues.announcements.zone_now(waiting_zone("west"))).shown
             assert [part.text for part in said[0].parts] == [
                 "请A001号张*三到1号诊室就诊。",
                 "Number A001, 张*三, please come to Room 1.",

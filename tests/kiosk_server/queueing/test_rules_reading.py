@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from i18n.translator import Translator
 from kiosk_server.queueing.business_day import HalfDay
 from kiosk_server.queueing.explanation import BeforeCode
-from kiosk_server.queueing.model import QueueingRefusal
+from kiosk_server.queueing.issuing import IssueOrder, find_issue_fault
+from kiosk_server.queueing.model import QueueingRefusal, Refused
 from kiosk_server.queueing.place_reasons import PlaceReasonCode
 from kiosk_server.queueing.rule_faults import RuleFault, RuleFaultCode
 from kiosk_server.queueing.rules import (
@@ -27,6 +28,7 @@ from kiosk_server.queueing.rules import (
 )
 from kiosk_server.queueing.rules_reading import read_rules, written_rules
 from kiosk_server.queueing.simulation.day_rules import simulated_rules
+from tests.kiosk_server.queueing.ticket_makers import EIGHT, MEDICINE, SHANGHAI
 
 
 def read(**hospital: Any) -> HospitalRules | tuple[RuleFault, ...]:  # noqa: ANN401 JSON
@@ -143,6 +145,29 @@ def test_what_is_no_set_of_rules_is_refused(
             "classes[0].mostAgeYears",
             RuleFaultCode.ORDER_WRONG,
         ),
+        *(
+            (
+                {
+                    "classes": [
+                        {"id": "a"},
+                        {"id": "b", "placement": {"kind": "emergency"}, "proof": proof},
+                    ]
+                },
+                "classes[1].proof",
+                RuleFaultCode.EMERGENCY_UNPROVEN,
+            )
+            for proof in ("none", "document", "age")
+        ),
+        (
+            {"roomWait": {"roomMostWaiting": {"room-1": 2}}},
+            "roomWait.mostWaiting",
+            RuleFaultCode.NUMBER_UNFIT,
+        ),
+        (
+            {"overtaking": {"lastAtMost": 1001}},
+            "overtaking.lastAtMost",
+            RuleFaultCode.NUMBER_UNFIT,
+        ),
         (
             {"noShowReturn": {"placement": {"kind": "emergency"}}},
             "noShowReturn.placement.kind",
@@ -245,3 +270,22 @@ def test_every_code_has_words(locale: str) -> None:
     ]
 
     assert [each for each in wanted if not translator.has(locale, each)] == []
+
+
+def test_rules_in_force_that_would_be_refused_today_are_read_and_held_to() -> None:
+    unproven = json.dumps(
+        {"hospital": {"classes": [{"id": "a"}, {"id": "b", "placement": {"kind": "emergency"}}]}}
+    )
+    worse = json.dumps({"hospital": {"moods": 3}})
+
+    assert isinstance(read_rules(unproven), tuple)
+    assert isinstance(read_rules(worse, is_in_force=True), tuple)
+    rules = read_rules(unproven, version=4, is_in_force=True)
+
+    assert isinstance(rules, HospitalRules)
+    assert rules.version == 4
+    order = IssueOrder(MEDICINE, EIGHT, "b")
+    refused = find_issue_fault(order, rules.hospital, SHANGHAI, 0)
+    assert refused == Refused(QueueingRefusal.PRIORITY_PROOF_NEEDED)
+    by_staff = replace(order, is_by_staff=True)
+    assert find_issue_fault(by_staff, rules.hospital, SHANGHAI, 0) is None

@@ -149,3 +149,33 @@ async def _ahead(queues: QueueHouse, ticket_id: str) -> int:
     place = find_place(await queues.picture(), ticket_id)
     assert place is not None
     return place.ahead
+
+
+def test_a_doctor_may_have_a_cap_of_their_own(database_url: str, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with queue_house(database_url, tmp_path) as queues:
+            caps = {"mostWaiting": 1, "roomMostWaiting": {"room-2": 3}}
+            await queues.change_rules({"roomWait": caps})
+            queues.house.clock.move(hours=MORNING_HOURS)
+            await queues.take("room-1", DOCTOR)
+            await queues.take("room-2", OTHER_DOCTOR)
+            *_, last = [await queues.issue() for _ in range(5)]
+            picture = await queues.picture()
+
+            one_more = await queues.try_act(TicketAct.MOVE_TO_ROOM, last, NURSE, room_id="room-2")
+
+            assert picture.count_waiting(["room:room-1"]) == 1
+            assert picture.count_waiting(["room:room-2"]) == 3
+            assert (await queues.now(last)).ticket.state is TicketState.IN_ZONE
+            assert code_of(one_more) is QueueingRefusal.ROOM_FULL
+
+            caps["roomMostWaiting"] = {"room-2": 0}
+            await queues.change_rules({"roomWait": caps})
+            for _ in range(4):
+                await queues.call("room-2", OTHER_DOCTOR)
+                if not (await queues.picture()).count_waiting(["room:room-2"]):
+                    break
+            assert (await queues.picture()).count_waiting(["room:room-2"]) == 0
+            assert (await queues.now(last)).ticket.state is TicketState.IN_ZONE
+
+    run(work())

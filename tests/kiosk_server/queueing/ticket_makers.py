@@ -14,6 +14,7 @@ from kiosk_server.queueing.rules import (
     Placement,
     PlacementKind,
     PriorityClass,
+    Proof,
     QueueRules,
     default_rules,
 )
@@ -62,7 +63,8 @@ def called(placed: PlacedTicket, minutes: float, room_id: str = "room-1") -> Lin
 
 def rules_with(*classes: PriorityClass, **fields: Any) -> QueueRules:  # noqa: ANN401 any of the rules
     """The default rules with other classes besides `ordinary` and `emergency`."""
-    emergency = PriorityClass("emergency", Placement(PlacementKind.EMERGENCY))
+    placement = Placement(PlacementKind.EMERGENCY)
+    emergency = PriorityClass("emergency", placement, proof=Proof.STAFF)
     own = (PriorityClass("ordinary"), emergency, *classes)
     return replace(default_rules(), classes=own, **fields)
 

@@ -146,7 +146,7 @@ export function checkInView(state, actions) {
   const isBusy = taking.status === "sending" || taking.status === "unsure";
   return {
     main: html`<form id="check-in" @submit=${actions.checkIn} novalidate>
-      <h1 tabindex="-1">${say("number-check-in-title")}</h1>
+      <h1 tabindex="-1">${say(state.classId ? "number-check-in-title-priority" : "number-check-in-title")}</h1>
       <fieldset class="choices">
         <legend>${say("number-check-in-by")}</legend>
         ${Object.entries(KINDS).map(

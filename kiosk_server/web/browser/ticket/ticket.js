@@ -9,6 +9,7 @@ import { ask, useDataVersion } from "../frame/operations.js";
 import { newRequestId } from "../frame/request_ids.js";
 import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
+import { markLanguages } from "../frame/text_languages.js";
 import { watchVenue } from "../frame/venue_watch.js";
 import { show, whenIdle } from "../frame/view.js";
 import { beginVoice, onVoice, warmVoice } from "../frame/voice_switch.js";
@@ -18,6 +19,7 @@ import { keepPageOpenable } from "../phone/kept_page.js";
 import { learnDesks, noDesksKnown } from "../phone/nearest_desks.js";
 import { watchNetwork } from "../phone/network.js";
 import { wayAddress } from "../phone/way_address.js";
+import { createExplaining } from "./explaining.js";
 import { createFollowing } from "./following.js";
 import { forgetTicket, keepTicket, recallTickets } from "./kept_tickets.js";
 import { pageView } from "./page_view.js";
@@ -39,6 +41,7 @@ const store = createStore({
   ...{ view: "queues", depth: 0, queueId: null, classId: null, queues: null, queuesProblem: null },
   ...{ kind: "CARD", typed: "", text: "" },
   ...{ followed: null, others: [], problem: null, isActing: false, isToldToGo: false },
+  explained: { isOpen: false, text: null, problem: null },
   ...{ taking: null, walkSeconds: null, isRinging: false, wasRinging: false, now: new Date() },
   ...{ desk: noDesksKnown(), isReached: true, hasAlarmEnded: false },
   ...{ locale: locale(), wish: { needs: readFragment().needs } },
@@ -49,6 +52,7 @@ const following = createFollowing(heed);
 const taking = createTaking({ changed: heedTaking, onTicket: take });
 const walkTime = createWalkTime(tick);
 const ringing = createRinging(tellRinging);
+const explaining = createExplaining(() => store.update({ explained: explaining.known() }));
 /** Names the act that is on its way: pressed again after a lost answer it is still one. */
 let act = null;
 let toldStatus = "none";
@@ -68,12 +72,16 @@ function heed(was, is) {
     else if (was && was.state !== is.state) announce(is.stateText);
   }
   if (followed.isUnknown) forgetTicket(followed.id);
-  store.update({ followed, others: othersOf(followed.id) });
+  explaining.look(is, locale());
+  store.update({ followed, others: othersOf(followed.id), explained: explaining.known() });
   tick();
 }
 
 function called({ number, room, zone }) {
-  announce(spoken("ticket-called-to", { number, room: room?.name ?? zone.name }), { assertive: true });
+  announce(spoken("ticket-called-to", { number, room: room?.name ?? zone.name }), {
+    assertive: true,
+    isTwice: true,
+  });
   ringing.ring();
   scrollTo(0, 0);
   if (store.state.view === "ticket") focusMain();
@@ -95,7 +103,10 @@ function tick() {
   if (isToldToGo && !store.state.isToldToGo) {
     ringing.ring();
     const walk = walkSeconds === null ? [] : [say("follow-walk", { duration: formatMinutes(walkSeconds) })];
-    announce([spoken("follow-go-now", { place: ticket.zone.name }), ...walk], { assertive: true });
+    announce([spoken("follow-go-now", { place: ticket.zone.name }), ...walk], {
+      assertive: true,
+      isTwice: true,
+    });
   }
   store.update({ now, walkSeconds, isToldToGo });
 }
@@ -105,7 +116,7 @@ function take(ticket) {
   keepTicket(ticket.id, ticket);
   history.replaceState({ view: "ticket", depth: 0 }, "", addressOf(ticket.id));
   following.of(ticket.id, ticket);
-  announce(spoken("ticket-given", { number: ticket.number }));
+  announce(spoken("ticket-given", { number: ticket.number }), { isTwice: true });
   enter({ view: "ticket", depth: 0 });
 }
 
@@ -194,6 +205,10 @@ const actions = {
   giveUp: () => change("CancelTicket", showTicket),
   comeBack: () => change("ReturnTicket", () => announce(say("follow-back-done"))),
   setRinging: (wish) => ringing.set(wish),
+  explain() {
+    explaining.toggle();
+    explaining.look(following.known().ticket, locale());
+  },
   walkTo: ({ id }) => location.assign(wayAddress(id, store.state.wish.needs)),
   /** Another of this phone's tickets, or none: a new number. */
   follow(id) {
@@ -227,6 +242,7 @@ const alarm = createAlarm(
 );
 
 guardTaps();
+markLanguages();
 store.subscribe((state) => {
   if (alarm.present(state)) return;
   show(pageView({ ...state, taking: taking.known(), alarm: alarm.elsewhere() }, actions));
@@ -247,6 +263,7 @@ setInterval(tick, CLOCK_MS);
 const network = watchNetwork((isReached) => {
   store.update({ isReached });
   if (isReached) following.look();
+  if (isReached) explaining.heal();
 });
 watching = watchVenue({
   onState: () => network.look(),

@@ -22,7 +22,7 @@ export function ticketView(state, actions) {
   return {
     main: html`<h1 tabindex="-1" class="ticket-heading">${heading(ticket)}</h1>
       ${ticketNumber(ticket)} ${problemLine(state)} ${goNow(state)} ${advice(ticket)}
-      ${over ? nothing : ticketFacts(ticket, state.now)} ${setOff(state)} ${why(ticket)}
+      ${over ? nothing : ticketFacts(ticket, state.now)} ${setOff(state)} ${why(ticket, state, actions)}
       ${over ? nothing : ringSwitch(state, actions)} ${others(state, actions)}`,
     foot: foot(state, actions),
   };
@@ -94,11 +94,22 @@ function advice(ticket) {
 }
 
 /** Why it is at its place; of others only that they are there. */
-function why({ placeText, ...ticket }) {
+function why({ placeText, ...ticket }, { explained }, actions) {
   if (!placeText || !isWaiting(ticket)) return nothing;
-  return html`<p class="ticket-why">
-    ${joined([say("ticket-why"), placeText])}
-  </p>`;
+  const { isOpen, text, problem } = explained;
+  return html`<section class="ticket-why">
+    <p>${joined([say("ticket-why"), placeText])}</p>
+    <button
+      type="button"
+      class="phone-quiet"
+      aria-expanded=${isOpen}
+      aria-controls="ticket-why-all"
+      @click=${actions.explain}
+    >
+      ${icon("info")}<span>${say(isOpen ? "ticket-why-less" : "ticket-why-more")}</span>
+    </button>
+    <p id="ticket-why-all" ?hidden=${!isOpen}>${isOpen ? (text ?? problem ?? say("ticket-why-waiting")) : nothing}</p>
+  </section>`;
 }
 
 function ringSwitch({ isRinging, wasRinging }, actions) {
