@@ -2,7 +2,7 @@
 has none.
 
 A folder without `locale.toml` has all messages of all others. With it, `falls_back_to` names a
-language that speaks what it lacks.
+language that has all, and speaks what this one lacks.
 """
 
 import tomllib
@@ -40,21 +40,24 @@ def catalog_names(catalogs: Traversable, locale: str) -> tuple[str, ...]:
     return tuple(sorted(own if fallback is None else own | {*catalog_names(catalogs, fallback)}))
 
 
-def catalog_text(catalogs: Traversable, locale: str, name: str) -> str:
-    """The Fluent source of a file of a language, with what it lacks from who speaks for it."""
+def own_text(catalogs: Traversable, locale: str, name: str) -> str:
+    """The Fluent source of a file of a language; empty where it does not have the file."""
     own = catalogs / locale / name
+    return own.read_text(encoding="utf-8") if own.is_file() else ""
+
+
+def lent_text(catalogs: Traversable, locale: str, name: str) -> str:
+    """The Fluent source of what a language lacks of a file, in the words of who speaks for it;
+    empty where it lacks nothing."""
     fallback = fallback_of(catalogs / locale)
     if fallback is None:
-        return own.read_text(encoding="utf-8")
-    whole = catalog_text(catalogs, fallback, name)
-    if not own.is_file():
-        return whole
-    text = own.read_text(encoding="utf-8")
+        return ""
     parser, serializer = FluentParser(with_spans=False), FluentSerializer()
-    there = {entry.id.name for entry in parser.parse(text).body if isinstance(entry, ast.Message)}
+    own = parser.parse(own_text(catalogs, locale, name)).body
+    there = {entry.id.name for entry in own if isinstance(entry, ast.Message)}
     lacking = [
         entry
-        for entry in parser.parse(whole).body
+        for entry in parser.parse(own_text(catalogs, fallback, name)).body
         if isinstance(entry, ast.Message) and entry.id.name not in there
     ]
-    return text + serializer.serialize(ast.Resource(list(lacking)))
+    return serializer.serialize(ast.Resource(list(lacking)))

@@ -76,6 +76,12 @@ class Translator:
         """Whether a locale has a message."""
         return self._bundle(locale, message_id).has_message(message_id)
 
+    def language_of(self, locale: str, message_id: str) -> str:
+        """The language in which a locale says a message: itself, or what stands in for it."""
+        own = self._bundles.get(locale)
+        is_lent = own is not None and not own.has_message(message_id)
+        return self._fallbacks.get(locale, locale) if is_lent else locale
+
     def text(self, locale: str, message_id: str, args: Mapping[str, Argument] | None = None) -> str:
         """A message as it is shown.
 

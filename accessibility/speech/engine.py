@@ -5,7 +5,6 @@ from typing import Protocol
 
 from accessibility.speech.sound import Sound
 
-TWICE_PAUSE_SECONDS = 1.0
 MANDARIN_RATE = 130
 ENGLISH_RATE = 140
 """Words a minute, of 100 to 175 that old people follow well."""
@@ -13,11 +12,10 @@ ENGLISH_RATE = 140
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A text to say in a language; `twice` says it again after a pause."""
+    """A text to say in a language. What is said more than once is played more than once."""
 
     text: str
     locale: str
-    twice: bool = False
     message_id: str | None = None
     """The message without arguments that it is, for which a recorded clip may stand."""
 
@@ -35,7 +33,7 @@ class SpeechEngine(Protocol):
         ...
 
     def say(self, utterance: Utterance) -> Sound:
-        """The sound of a text, said once. Raises SpeechError."""
+        """The sound of a text. Raises SpeechError."""
         ...
 
     def close(self) -> None:

@@ -31,11 +31,6 @@ class Sound:
         )
         return header + self.samples
 
-    def twice(self, pause_seconds: float) -> "Sound":
-        """The same said again after a pause."""
-        silence = bytes(round(pause_seconds * self.sample_rate) * SAMPLE_BYTES)
-        return Sound(self.samples + silence + self.samples, self.sample_rate)
-
 
 def read_wav(file: bytes) -> Sound:
     """The sound of a WAV file, whatever other chunks it has.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from accessibility.speech.engine import TWICE_PAUSE_SECONDS, SpeechEngine, Utterance
+from accessibility.speech.engine import SpeechEngine, Utterance
 from accessibility.speech.errors import SpeechError
 from accessibility.speech.recorded_clips import RecordedClips
 from accessibility.speech.sound_cache import SoundCache
@@ -26,8 +26,7 @@ class Speaker:
         if digest is None and engine is None:
             return None
         source = f"clip-{digest}" if digest or engine is None else engine.name
-        times = "twice" if utterance.twice else "once"
-        return f"{source}\n{utterance.locale}\n{times}\n{utterance.text}"
+        return f"{source}\n{utterance.locale}\n{utterance.text}"
 
     def wav(self, name: str, utterance: Utterance) -> bytes:
         """The WAV of a text, kept under a name from now on. Raises SpeechError."""
@@ -41,8 +40,6 @@ class Speaker:
             if engine is None:
                 raise SpeechError("speech-language-unknown")
             sound = engine.say(utterance)
-        if utterance.twice:
-            sound = sound.twice(TWICE_PAUSE_SECONDS)
         made = sound.wav()
         self.cache.keep(name, made)
         return made

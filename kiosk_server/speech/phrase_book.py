@@ -23,14 +23,16 @@ _NOT_BROKEN = frozenset(
 )
 """A file that is in use, or for which the disk has no room, is not made anew."""
 _TABLE = """
-    CREATE TABLE IF NOT EXISTS phrases (
-        name TEXT PRIMARY KEY, text TEXT NOT NULL, locale TEXT NOT NULL, twice INTEGER NOT NULL,
-        message_id TEXT, written_at REAL NOT NULL
+    CREATE TABLE IF NOT EXISTS texts (
+        name TEXT PRIMARY KEY, text TEXT NOT NULL, locale TEXT NOT NULL, message_id TEXT,
+        written_at REAL NOT NULL
     ) WITHOUT ROWID
 """
-_WRITE = "INSERT OR REPLACE INTO phrases VALUES (?, ?, ?, ?, ?, ?)"
-_FIND = "SELECT text, locale, twice, message_id FROM phrases WHERE name = ?"
-_FORGET = "DELETE FROM phrases WHERE name IN (SELECT name FROM phrases ORDER BY written_at LIMIT ?)"
+_FORMER = "DROP TABLE IF EXISTS phrases"
+"""A file of a release before had another table. Its addresses are given anew."""
+_WRITE = "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)"
+_FIND = "SELECT text, locale, message_id FROM texts WHERE name = ?"
+_FORGET = "DELETE FROM texts WHERE name IN (SELECT name FROM texts ORDER BY written_at LIMIT ?)"
 _log = logging.getLogger(__name__)
 
 
@@ -76,7 +78,7 @@ class PhraseBook:
                 row = self._connection.execute(_FIND, (name,)).fetchone()
             except sqlite3.Error:
                 return None
-        return None if row is None else Utterance(row[0], row[1], bool(row[2]), row[3])
+        return None if row is None else Utterance(*row)
 
     def close(self) -> None:
         """Writes what waits and lets the file go."""
@@ -96,6 +98,7 @@ class PhraseBook:
                 try:
                     connection.execute("PRAGMA journal_mode = WAL")
                     connection.execute("PRAGMA synchronous = NORMAL")
+                    connection.execute(_FORMER)
                     connection.execute(_TABLE)
                     connection.execute(_FIND, ("",))
                 except sqlite3.Error:
@@ -134,10 +137,7 @@ class PhraseBook:
         if connection is None or not batch:
             return
         at = self._now().timestamp()
-        rows = [
-            (name, said.text, said.locale, int(said.twice), said.message_id, at)
-            for name, said in batch
-        ]
+        rows = [(name, said.text, said.locale, said.message_id, at) for name, said in batch]
         try:
             with self._disk:
                 connection.execute("BEGIN")
@@ -152,7 +152,7 @@ class PhraseBook:
                 connection.execute("ROLLBACK")
 
     def _shrink(self, connection: sqlite3.Connection) -> None:
-        (self._count,) = connection.execute("SELECT count(*) FROM phrases").fetchone()
+        (self._count,) = connection.execute("SELECT count(*) FROM texts").fetchone()
         if self._count > self._most_phrases:
             fewer = self._most_phrases * 9 // 10
             connection.execute(_FORGET, (self._count - fewer,))

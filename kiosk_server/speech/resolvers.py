@@ -19,7 +19,8 @@ place = ObjectType("Place")
 level = ObjectType("Level")
 alarm = ObjectType("Alarm")
 closure = ObjectType("Closure")
-bindables = (query, place, level, alarm, closure)
+refusal = ObjectType("Refusal")
+bindables = (query, place, level, alarm, closure, refusal)
 
 
 def find_speech_url(info: Info, spoken: str) -> str | None:
@@ -62,3 +63,10 @@ def resolve_alarm_speech(source: AlarmView, info: Info) -> str | None:
 def resolve_closure_speech(source: ClosureView, info: Info) -> str | None:
     """What is closed, and until when."""
     return find_speech_url(info, source.spoken_text)
+
+
+@refusal.field("speechUrl")
+def resolve_refusal_speech(source: object, info: Info) -> str | None:
+    """What a refusal says, as its own field words it."""
+    worded = info.parent_type.fields["message"].resolve
+    return None if worded is None else find_speech_url(info, str(worded(source, info)))

@@ -2,7 +2,7 @@
 
 from importlib import resources
 
-from kiosk_server.core.principals import ANYONE, Allowed
+from kiosk_server.core.principals import ANYONE, Allowed, Role
 from kiosk_server.core.request_context import RequestContext
 from kiosk_server.core.schema_part import SchemaPart
 from kiosk_server.speech import resolvers
@@ -31,6 +31,8 @@ def speech_part() -> SchemaPart:
     permissions: dict[str, Allowed] = {
         f"{kind}.{field}": ANYONE for kind, fields in _PUBLIC.items() for field in fields
     }
+    # A refusal may name what whoever asked made up: of visitors that is never said.
+    permissions["Refusal.speechUrl"] = frozenset(Role)
     return SchemaPart(
         name="speech",
         sdl=(resources.files("kiosk_server.speech") / "schema.graphql").read_text("utf-8"),

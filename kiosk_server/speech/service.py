@@ -86,13 +86,13 @@ class SpeechService:
         await self._idle.wait()
 
     def find_address(
-        self, locale: str, spoken: str, *, twice: bool = False, message_id: str | None = None
+        self, locale: str, spoken: str, *, message_id: str | None = None
     ) -> str | None:
         """Where a text that is spoken can be heard; None where no voice has its language.
 
         The text is worded by catalogs and the plan: what visitors type must not come here.
         """
-        name = self.name_of(Utterance(spoken, locale, twice, message_id))
+        name = self.name_of(Utterance(spoken, locale, message_id))
         return None if name is None else f"{SPEECH_PATH}/{name}.wav"
 
     def name_of(self, utterance: Utterance) -> str | None:

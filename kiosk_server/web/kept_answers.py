@@ -1,12 +1,15 @@
 """Finished answers with their ETag and zipped form, for those who ask again or ask for gzip."""
 
-import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+import deflate
 from starlette.requests import Request
 from starlette.responses import Response
+
+QUICK, SMALLEST = 8, 12
+"""How much work zipping is: for what somebody waits for, and for what is zipped once at a start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,11 @@ class KeptAnswer:
     etag: str
 
     @staticmethod
-    def of(body: bytes, media_type: str, *, zips: bool = True) -> "KeptAnswer":
+    def of(
+        body: bytes, media_type: str, *, zips: bool = True, zip_level: int = QUICK
+    ) -> "KeptAnswer":
         """A body with what goes with it."""
-        zipped = gzip.compress(body, mtime=0) if zips else b""
+        zipped = bytes(deflate.gzip_compress(body, zip_level)) if zips else b""
         if len(zipped) >= len(body):
             zipped = b""
         return KeptAnswer(body, zipped, media_type, sha256(body).hexdigest()[:32])

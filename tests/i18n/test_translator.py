@@ -66,6 +66,8 @@ def test_a_language_that_says_so_lets_another_one_speak_what_it_lacks(tmp_path: 
     assert translator.say("ug", "no") == TwinText("no", "no, never")
     assert translator.has("ug", "no")
     assert not translator.has("ug", "maybe")
+    said_in = [translator.language_of("ug", each) for each in ("yes", "no")]
+    assert [*said_in, translator.language_of("en", "yes")] == ["ug", "en", "en"]
 
 
 @pytest.mark.parametrize("about", ['falls_back_to = "ug"', "", "falls_back_to = 3", "=", "x = 1"])

@@ -8,13 +8,14 @@ const [, , ticketCount] = process.argv;
 const schema = buildSchema(`
   type Query { hello: String! }
   type Mutation { callNext: Int! }
-  type Subscription { board: Board! }
+  type Subscription { board: Board! ticket(id: ID!): Ticket! }
   type Board { zone: String! called: Int! tickets: [Ticket!]! }
-  type Ticket { number: String! counter: String! state: String! }
+  type Ticket { number: String! counter: String! state: String! ahead: Int }
 `);
 
 let called = 0;
 const waiting = new Set();
+const phones = new Set();
 
 function board() {
   const tickets = [];
@@ -32,15 +33,31 @@ async function* boards() {
   }
 }
 
+function ticket(id) {
+  return { number: `A${String(id).padStart(6, '0')}`, counter: '窗口 3', state: 'WAITING', ahead: Number(id) + 100000 - called };
+}
+
+async function* tickets({ id }) {
+  yield { ticket: ticket(id) };
+  for (;;) {
+    await new Promise((resolve) => phones.add(resolve));
+    yield { ticket: ticket(id) };
+  }
+}
+
 const rootValue = {
   hello: 'hello',
   board: boards,
+  ticket: tickets,
   callNext: () => {
     called += 1;
     const state = board();
     const told = [...waiting];
     waiting.clear();
     for (const tell of told) tell(state);
+    const followed = [...phones];
+    phones.clear();
+    for (const tell of followed) tell();
     return called;
   },
 };

@@ -51,3 +51,13 @@ figures-column-within = Within target
 figures-column-target = Target (min)
 figures-column-left = Gone uncalled
 figures-column-waiting = Still waiting
+# A row of a table as it is read aloud; numbers arrive as texts.
+figures-heard-all = All together
+figures-heard-called = { $called } called
+figures-heard-mean = { $minutes } minutes on average
+figures-heard-median = half waited up to { $minutes } minutes
+figures-heard-nine-in-ten = nine in ten up to { $minutes } minutes
+figures-heard-share = { $percent } percent within the target of { $minutes } minutes
+figures-heard-share-several = { $percent } percent within their targets
+figures-heard-left = { $left } gone uncalled
+figures-heard-waiting = { $waiting } still waiting

@@ -17,6 +17,10 @@ frame-start-staff = Staff sign-in
 frame-start-explorer = GraphQL explorer
 frame-no-plan-title = No plan is published yet
 frame-no-plan-text = The hospital's plan is not published yet. Please try again shortly, or ask a member of staff.
+frame-page-unknown-title = There is no such page
+frame-page-unknown-text = The address may be written wrongly, or the page has moved.
+frame-page-unknown-advice = Begin again from the lobby, or ask a member of staff.
+frame-page-unknown-home = Find your way
 frame-spot-unknown-title = This spot is not known
 frame-spot-unknown-text = The code or address is not on the plan in force. It may have been replaced.
 frame-spot-unknown-advice = Scan another code nearby, or ask a member of staff.
@@ -103,7 +107,12 @@ frame-limits = More exactly
 frame-limits-own = (own limits)
 frame-limits-title = { $needs }: more exactly
 frame-limit-usual = as usual
-frame-limit-width = Full width with hands
+frame-limit-width = { $profile ->
+        [wheelchair] Full width with hands
+        [bed] Full width of the bed
+        [pram] Full width of the pram
+       *[other] Full width
+    }
 frame-limit-width-less = Narrower
 frame-limit-width-more = Wider
 frame-limit-width-any = any
@@ -113,6 +122,10 @@ frame-limit-incline-more = Steeper
 frame-limit-incline-value = 1 : { $run } ({ $percent } %)
     .speak = 1 in { $run }
 frame-limit-incline-any = any
+frame-limit-lift-width = Lift at least this wide
+frame-limit-lift-width-less = Less wide
+frame-limit-lift-width-more = Wider
+frame-limit-lift-width-any = any
 frame-limit-lift-depth = Lift at least this deep
 frame-limit-lift-depth-less = Less deep
 frame-limit-lift-depth-more = Deeper

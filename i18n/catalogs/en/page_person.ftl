@@ -1,7 +1,7 @@
 # A person who helps, on the pages that a visitor holds in the hand.
 
 person-title = A person who helps
-person-lead = Any member of staff or volunteer will help you, on paper too, and show you the way.
+person-lead = Any member of staff or volunteer will help you and show you the way, also to where things are done on paper and paid in cash.
 person-desk = Nearest information desk
 person-closed = No desk is open now. This one opens next
 person-no-desk = This plan shows no information desk.

@@ -4,6 +4,11 @@
 phone-to = To { $place }
 phone-you-are-at = You are at { $place }
     .speak = You are at { $place }.
+phone-elsewhere = I am somewhere else
+phone-where-are-you = Where are you now?
+phone-where-scan = Scan the nearest code on a wall with WeChat or the camera: that is surest. Where there is none, read the sign on the nearest door and search for it here.
+phone-where-search = Search for a door near me
+phone-where-code = I am where I scanned the code: { $place }
 phone-plan-of = Plan of { $level }, with your place marked
 phone-where-to = Where do you want to go?
 phone-search = Search

@@ -32,3 +32,7 @@ report-own-again = Look again
 report-own-forget = Forget these reports here
 report-own-forgotten = Forgotten. This phone keeps no reports any more.
 report-outcome-open-again = What was closed for it is open again.
+report-draft-show = Show what I entered
+report-draft-hide = Cover what I entered
+report-own-show = Show report { $number } of { $total }
+report-own-hide = Cover report { $number } of { $total }

@@ -27,10 +27,20 @@ voice-choices = { $count ->
 voice-chosen = chosen
 voice-not-now = cannot be chosen now
 voice-position = { $number } of { $total }
-voice-letters = Letters and digits. Press select, then next to hear each one.
+voice-letters = Letters and digits, in rows. Press select, then next to hear each row; select a row to hear its signs.
+voice-row = { $first } to { $last }
 voice-typed = Typed: { $code }
 voice-typed-nothing = Nothing is typed.
 voice-typed-words = Words are typed.
+voice-typed-count = { $count ->
+        [one] One sign is typed.
+       *[other] { $number } signs are typed.
+    }
+voice-heard = I have heard you.
+voice-heard-places = { $count ->
+        [one] You may want this place. Press next to hear it.
+       *[other] You may want one of these { $number } places. Press next to hear them.
+    }
 voice-found-nothing = Nothing was found for what is typed.
 voice-found-otherwise = found by another word for it
 voice-back-nowhere = This is the first page.
@@ -42,6 +52,7 @@ voice-offline = No network: what is said is only written here.
 voice-unspoken = There is no voice for this. It is only written here.
 voice-private = This is private. Put headphones in to hear it, or choose “Say it aloud”.
 voice-say-aloud = Say it aloud
+voice-private-signs = What is typed here is not said. The first is { $first }. Each press of next goes one further, with a sound. Press select to type, then count from { $first } again. Put headphones in to hear it, or choose “Say it aloud”.
 voice-headphones-in = Headphones are in.
 voice-headphones-out = Headphones are out.
 

@@ -98,7 +98,10 @@ frame-limits-own = (ئۆزىڭىز بەلگىلىگەن)
     .speak = ئۆزىڭىز بەلگىلىگەن
 frame-limits-title = { $needs }: تېخىمۇ ئېنىق
 frame-limit-usual = ئادەتتىكىدەك
-frame-limit-width = قول بىلەن بىللە ئومۇمىي كەڭلىك
+frame-limit-width = { $profile ->
+        [wheelchair] قول بىلەن بىللە ئومۇمىي كەڭلىك
+       *[other] ئومۇمىي كەڭلىك
+    }
 frame-limit-width-less = تارراق
 frame-limit-width-more = كەڭرەك
 frame-limit-width-any = ھەرقانداق
@@ -108,6 +111,10 @@ frame-limit-incline-more = تىكرەك
 frame-limit-incline-value = 1 : { $run } ({ $percent } %)
     .speak = { $run } دە بىر
 frame-limit-incline-any = ھەرقانداق
+frame-limit-lift-width = لىفتنىڭ ئەڭ ئاز كەڭلىكى
+frame-limit-lift-width-less = تارراق
+frame-limit-lift-width-more = كەڭرەك
+frame-limit-lift-width-any = ھەرقانداق
 frame-limit-lift-depth = لىفتنىڭ ئەڭ ئاز چوڭقۇرلۇقى
 frame-limit-lift-depth-less = تېيىزراق
 frame-limit-lift-depth-more = چوڭقۇرراق

@@ -51,3 +51,13 @@ figures-column-within = 达标人次
 figures-column-target = 目标（分钟）
 figures-column-left = 未叫号离开
 figures-column-waiting = 仍在等候
+# A row of a table as it is read aloud; numbers arrive as texts.
+figures-heard-all = 合计
+figures-heard-called = 已叫号 { $called } 人
+figures-heard-mean = 平均等候 { $minutes } 分钟
+figures-heard-median = 半数人等候不超过 { $minutes } 分钟
+figures-heard-nine-in-ten = 九成人等候不超过 { $minutes } 分钟
+figures-heard-share = 百分之 { $percent } 在 { $minutes } 分钟目标之内
+figures-heard-share-several = 百分之 { $percent } 在各自目标之内
+figures-heard-left = 未叫号离开 { $left } 人
+figures-heard-waiting = 仍在等候 { $waiting } 人

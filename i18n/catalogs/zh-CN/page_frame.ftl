@@ -17,6 +17,10 @@ frame-start-staff = 工作人员登录
 frame-start-explorer = GraphQL 查询页
 frame-no-plan-title = 平面图尚未发布
 frame-no-plan-text = 医院的平面图还没有发布，请稍后再试，或询问工作人员。
+frame-page-unknown-title = 没有这个页面
+frame-page-unknown-text = 地址可能写错了，或者页面已经移走。
+frame-page-unknown-advice = 请从大厅重新开始，或者问工作人员。
+frame-page-unknown-home = 院内导航
 frame-spot-unknown-title = 找不到这个位置
 frame-spot-unknown-text = 这个二维码或地址不在现行的平面图上，可能已经更换。
 frame-spot-unknown-advice = 请扫描旁边的另一个二维码，或询问工作人员。
@@ -99,7 +103,12 @@ frame-limits = 更精确
 frame-limits-own = （已设个人限制）
 frame-limits-title = { $needs }：更精确
 frame-limit-usual = 按一般情况
-frame-limit-width = 全宽（含双手）
+frame-limit-width = { $profile ->
+        [wheelchair] 全宽（含双手）
+        [bed] 床的全宽
+        [pram] 婴儿车的全宽
+       *[other] 全宽
+    }
 frame-limit-width-less = 更窄
 frame-limit-width-more = 更宽
 frame-limit-width-any = 不限
@@ -109,6 +118,10 @@ frame-limit-incline-more = 陡一些
 frame-limit-incline-value = 1 : { $run }（{ $percent } %）
     .speak = 一比{ $run }
 frame-limit-incline-any = 不限
+frame-limit-lift-width = 电梯轿厢至少宽
+frame-limit-lift-width-less = 窄一些
+frame-limit-lift-width-more = 宽一些
+frame-limit-lift-width-any = 不限
 frame-limit-lift-depth = 电梯轿厢至少深
 frame-limit-lift-depth-less = 浅一些
 frame-limit-lift-depth-more = 深一些

@@ -4,6 +4,11 @@
 phone-to = 去 { $place }
 phone-you-are-at = 您在 { $place }
     .speak = 您在{ $place }。
+phone-elsewhere = 我不在这里
+phone-where-are-you = 您现在在哪里？
+phone-where-scan = 用微信或相机扫墙上最近的二维码最准。没有二维码，就看看身边的门牌，在这里搜索。
+phone-where-search = 搜索身边的科室或房间
+phone-where-code = 我在扫码的地方：{ $place }
 phone-plan-of = { $level }平面图，已标出您的位置
 phone-where-to = 您要去哪里？
 phone-search = 搜索

@@ -32,3 +32,7 @@ report-own-again = 刷新结果
 report-own-forget = 在本机忘记这些报修
 report-own-forgotten = 已忘记，本机不再保存报修。
 report-outcome-open-again = 因此封闭的地方已重新开放。
+report-draft-show = 显示我填写的内容
+report-draft-hide = 遮住我填写的内容
+report-own-show = 显示第 { $number } 条报修，共 { $total } 条
+report-own-hide = 遮住第 { $number } 条报修，共 { $total } 条

@@ -29,7 +29,7 @@ def alarm_record(
         "forStaff": False,
         "locale": look.locale,
         "locales": [{"tag": look.locale, "name": "", "direction": direction_of(look.locale)}],
-        "fluent": "",
+        "messages": {"own": {}, "lent": None},
         "operations": {
             name: {"hash": operations[name].hash, "kind": operations[name].kind}
             for name in _OPERATIONS

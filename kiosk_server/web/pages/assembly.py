@@ -1,5 +1,8 @@
 """Puts the pages together from what the server has."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from starlette.routing import Route
 
 from i18n.translator import Translator
@@ -29,12 +32,21 @@ from kiosk_server.web.pages.staff_page import (
 from kiosk_server.web.pages.staff_phone_page import StaffPhonePage
 from kiosk_server.web.pages.static_tree import load_static_tree
 from kiosk_server.web.pages.ticket_page import TicketPage
+from kiosk_server.web.pages.unknown_page import UnknownPage
 from kiosk_server.web.signs import SignFiles
 from kiosk_server.web.staff_entry import Authenticate
 from kiosk_server.web.ticket_codes import TicketCodes
 
 
-def page_routes(
+@dataclass(frozen=True, slots=True)
+class AllPages:
+    """The routes of all pages, and what answers where there is none."""
+
+    routes: Sequence[Route]
+    unknown: UnknownPage
+
+
+def all_pages(
     settings: Settings,
     translator: Translator,
     manifests: Manifests,
@@ -42,14 +54,14 @@ def page_routes(
     signs: SignService,
     authenticate: Authenticate,
     services: Services,
-) -> list[Route]:
-    """The routes of all pages. Raises NpmAssetsError where the fetched assets are not complete."""
+) -> AllPages:
+    """All pages. Raises NpmAssetsError where the fetched assets are not complete."""
     tree = load_static_tree(all_page_texts(settings.locales))
     parts = PageParts(settings, translator, manifests, tree)
     alarms = PageAlarms(sources.alarms, translator)
     figures, words = services.get(FiguresService), services.get(QueueWords)
     given = (parts, sources.venue, sources.views, authenticate)
-    return [
+    routes = [
         *Pages(parts, sources).routes(),
         *StaffPage("facilities", (FACILITIES_PATH,), RUNS_BUILDING, *given).routes(),
         *StaffPage("counter", COUNTER_PATHS, WORKS_AT_COUNTERS, *given).routes(),
@@ -60,7 +72,10 @@ def page_routes(
         *TicketPage(parts, sources.venue, sources.views, alarms).routes(),
         *TicketCodes(settings.public_url, translator, settings.locales).routes(),
         *BoardPage(parts, sources.venue, sources.views, alarms).routes(),
-        *FiguresPage(parts, sources.venue, figures, words, alarms, authenticate).routes(),
+        *FiguresPage(
+            parts, sources.venue, sources.views, figures, words, alarms, authenticate
+        ).routes(),
         *FiguresFile(figures, words, authenticate, translator, settings.locales).routes(),
         *SignFiles(signs, authenticate, translator, settings.locales).routes(),
     ]
+    return AllPages(routes, UnknownPage(parts, sources.venue))

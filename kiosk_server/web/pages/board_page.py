@@ -19,7 +19,7 @@ from kiosk_server.web.pages.boot_record import PageParts
 from kiosk_server.web.pages.finished_pages import FOR_EVERYBODY, FinishedPages
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
-from kiosk_server.web.pages.page_texts import page_texts
+from kiosk_server.web.pages.page_texts import page_messages
 
 BOARD_PATH = "/board"
 _Kind = Literal["zone", "room", "all"]
@@ -76,7 +76,7 @@ class BoardPage:
         beside = tuple(wanted[1:MOST_LANGUAGES])
 
         def which_board() -> Mapping[str, object]:
-            texts = [{"tag": tag, "fluent": page_texts("board", tag)} for tag in beside]
+            texts = [{"tag": tag, "messages": page_messages("board", tag)} for tag in beside]
             return {"board": {"kind": kind, "id": id_}, "beside": texts}
 
         return await self._pages.show(request, look, which=(kind, id_, beside), more=which_board)

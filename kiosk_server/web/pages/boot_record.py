@@ -19,7 +19,7 @@ from kiosk_server.venue.spots import Spot, spoken_spot, spot_name
 from kiosk_server.venue.views import VenueView
 from kiosk_server.web.listening import LISTEN_PATH
 from kiosk_server.web.pages.kiosk_first_view import Choice
-from kiosk_server.web.pages.page_texts import STAFF_PAGES, Page, page_texts, texts_path
+from kiosk_server.web.pages.page_texts import STAFF_PAGES, Page, page_messages, texts_path
 from kiosk_server.web.pages.static_tree import StaticTree, later_script, voice_script
 from kiosk_server.web.pages.travel_profiles import travel_profiles
 
@@ -97,7 +97,7 @@ def boot_record(
             for tag in settings.locales
         ],
         "texts": {tag: tree.address(texts_path(page, tag)) for tag in settings.locales},
-        "fluent": page_texts(page, locale),
+        "messages": page_messages(page, locale),
         "operations": {
             name: {"hash": operation.hash, "kind": operation.kind}
             for name, operation in sorted(parts.manifests.current.items())

@@ -95,6 +95,7 @@ class DirectoryPage:
             entries_by_level(entries, words), key=lambda each: _away(each[0], spot, plan)
         )
         by_name = groupby(entries, lambda each: letter_of(each.name.first, look.locale))
+        views = self._views.of(published, look.locale)
         levels = "\n".join(
             self._section(
                 f"level-{number}",
@@ -103,7 +104,7 @@ class DirectoryPage:
                 [(entry, entry.on(level), ()) for entry in here],
                 look,
                 spot,
-                words,
+                self._plan_of(words.floor(level).first, views.levels[level.id].plan_url, look),
             )
             for number, (level, here) in enumerate(by_level)
         )
@@ -112,10 +113,16 @@ class DirectoryPage:
                 f"letter-{letter}",
                 "",
                 letter,
-                [(entry, entry.places[0], entry.levels) for entry in group],
+                [
+                    (
+                        entry,
+                        entry.places[0],
+                        tuple(words.floor(each).first for each in entry.levels),
+                    )
+                    for entry in group
+                ],
                 look,
                 spot,
-                words,
             )
             for letter, group in by_name
         )
@@ -183,26 +190,35 @@ class DirectoryPage:
         name: str,
         plate: str,
         title: str,
-        entries: list[tuple[DirectoryEntry, Place, tuple[Level, ...]]],
+        entries: list[tuple[DirectoryEntry, Place, tuple[str, ...]]],
         look: Look,
         spot: Spot | None,
-        words: SignWords,
+        plan: str = "",
     ) -> str:
         rows = "\n".join(
-            self._row(entry, place, [words.floor(each).first for each in levels], look, spot)
-            for entry, place, levels in entries
+            self._row(entry, place, levels, look, spot) for entry, place, levels in entries
         )
         shown = f'<span class="directory-plate" aria-hidden="true">{escape(plate)}</span>'
         return f"""<section aria-labelledby="{escape(name)}">
-<h3 id="{escape(name)}">{shown if plate else ""}{escape(title)}</h3>
+<h3 id="{escape(name)}">{shown if plate else ""}{escape(title)}</h3>{plan}
 <ul class="directory-list">
 {rows}
 </ul>
 </section>"""
 
+    def _plan_of(self, floor: str, address: str, look: Look) -> str:
+        """The plan of a level, fetched once somebody opens it."""
+        theme = {"theme": "contrast"} if look.is_contrast else {}
+        source = escape(f"{address}?{urlencode({'locale': look.locale, **theme})}")
+        return f"""
+<details class="directory-plan">
+<summary>{escape(self._say(look, "directory-plan"))}</summary>
+<img src="{source}" alt="{escape(floor)}" loading="lazy" decoding="async">
+</details>"""
+
     @staticmethod
     def _row(
-        entry: DirectoryEntry, place: Place, levels: list[str], look: Look, spot: Spot | None
+        entry: DirectoryEntry, place: Place, levels: tuple[str, ...], look: Look, spot: Spot | None
     ) -> str:
         """A name that leads to the way; without any spot to start from it leads to the place."""
         start = quote(spot.code if spot is not None else place.id, safe="")

@@ -8,7 +8,13 @@ from floorplans.model import Level
 from kiosk_server.signs.directory_entries import DirectoryEntry, letter_of
 from kiosk_server.signs.sign_words import SignWords
 
-_MESSAGES = ("directory-title", "directory-jumps", "directory-empty", "sign-directory-names")
+_MESSAGES = (
+    "directory-title",
+    "directory-jumps",
+    "directory-plan",
+    "directory-empty",
+    "sign-directory-names",
+)
 Origin = Mapping[str, object]
 """A text with what it comes from, in the form of `frame/origins.js`."""
 

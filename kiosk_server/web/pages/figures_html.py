@@ -11,6 +11,7 @@ from i18n.translator import Translator
 from kiosk_server.queueing.figures import WaitFigure
 from kiosk_server.queueing.figures_views import FiguresView
 from kiosk_server.web.pages.figure_charts import ChartValue, bar_chart, column_chart
+from kiosk_server.web.pages.figures_heard import heard_list, hour_name
 
 _COLUMNS = ("called", "mean", "median", "nine-in-ten", "share", "target", "left", "waiting")
 _NOTHING = "–"
@@ -40,7 +41,7 @@ class _Writer:
     def whole(self, view: FiguresView) -> str:
         if not view.queues:
             return f'<p class="none">{self._say("figures-none")}</p>'
-        hours = [_Row(f"{each.hour:02d}:00", each.figure, str(each.hour)) for each in view.hours]
+        hours = [_Row(hour_name(each.hour), each.figure, str(each.hour)) for each in view.hours]
         queues = [_Row(each.name, each.figure) for each in view.queues]
         classes = [_Row(each.name, each.figure) for each in view.classes]
         basis = "".join(f"<p>{self._say(each)}</p>" for each in ("figures-basis", "figures-legend"))
@@ -60,7 +61,8 @@ class _Writer:
             f"<dd>{escape(cells[name])}</dd></div>"
             for name in ("called", "mean", "median", "nine-in-ten", "share", "left", "waiting")
         )
-        return f'<dl class="tiles">{tiles}</dl>'
+        heard = self._heard([(self._translator.text(self._locale, "figures-heard-all"), total)])
+        return f'<dl class="tiles">{tiles}</dl>{heard}'
 
     def _section(self, name: str, rows: Sequence[_Row], chart: str) -> str:
         title = self._say(f"figures-by-{name}")
@@ -89,8 +91,12 @@ class _Writer:
 <div class="beside">{plot}
 <div class="table-room" role="region" aria-label="{label}" tabindex="0">
 <table><thead><tr><th scope="col"><span class="only-heard">{title}</span></th>{heads}</tr></thead>
-<tbody>{"".join(lines)}</tbody></table></div></div>
+<tbody>{"".join(lines)}</tbody></table></div>
+{self._heard([(row.name, row.figure) for row in rows])}</div>
 </section>"""
+
+    def _heard(self, rows: Sequence[tuple[str, WaitFigure]]) -> str:
+        return heard_list(rows, self._translator, self._locale)
 
     def _bars(self, name: str, rows: Sequence[_Row]) -> str:
         values = self._values(rows)

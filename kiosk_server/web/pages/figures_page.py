@@ -1,9 +1,10 @@
 """`/figures`: how long people waited, as plots with their tables, for managers.
 
-Plain HTML that works without script: its script does nothing but notice an alarm. What is shown is
-made by `figures_html`.
+Plain HTML that works without script: its script adds the bar with language, size and voice, and
+notices an alarm. What is shown is made by `figures_html`.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
 from urllib.parse import urlencode
@@ -18,23 +19,30 @@ from kiosk_server.queueing.model import QueueingRefusal, Refused
 from kiosk_server.queueing.service.figures_service import MOST_DAYS, FiguresService, read_day
 from kiosk_server.queueing.words import QueueWords
 from kiosk_server.venue.service import VenueService
+from kiosk_server.venue.views import VenueViews
 from kiosk_server.web.figures_file import FIGURES_FILE_PATH
 from kiosk_server.web.kept_answers import KeptAnswer
 from kiosk_server.web.pages.alarm_notice import alarm_notice, look_query
-from kiosk_server.web.pages.alarm_watch import alarm_record, watching_script
-from kiosk_server.web.pages.boot_record import PageParts
+from kiosk_server.web.pages.boot_record import FirstView, PageParts, as_script, boot_record
 from kiosk_server.web.pages.content_policy import page_headers
+from kiosk_server.web.pages.figures_heard import (
+    Origin,
+    origin_of_refusal,
+    origins_of_figures,
+    origins_of_page,
+)
 from kiosk_server.web.pages.figures_html import figures_html
 from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.looks import asked_look
 from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.staff_page import FACILITIES_PATH
+from kiosk_server.web.pages.static_tree import EARLY_FILE
 from kiosk_server.web.sign_in_html import SIGN_IN_PATH
 from kiosk_server.web.staff_entry import Authenticate, signed_in, to_sign_in
 
 FIGURES_PATH = "/figures"
 _SHEET = "css/figures.css"
-_SCRIPT = "scripts/signs.js"
+_SCRIPT = "scripts/figures.js"
 _HTML = "text/html; charset=utf-8"
 _DAY = timedelta(days=1)
 
@@ -46,6 +54,7 @@ class FiguresPage:
         self,
         parts: PageParts,
         venue: VenueService,
+        views: VenueViews,
         figures: FiguresService,
         words: QueueWords,
         alarms: PageAlarms,
@@ -53,6 +62,7 @@ class FiguresPage:
     ) -> None:
         self._parts = parts
         self._venue = venue
+        self._views = views
         self._figures = figures
         self._words = words
         self._alarms = alarms
@@ -112,7 +122,8 @@ class FiguresPage:
             f"{escape(self._say(look, 'figures-save'))}</a></div>"
         )
         body += figures_html(view, self._parts.translator, look.locale)
-        return self._page(request, look, 200, body)
+        said = origins_of_figures(view, self._parts.translator, look.locale)
+        return self._page(request, look, 200, body, said)
 
     def _unfit(self, request: Request, look: Look, refused: Refused) -> Response:
         text = self._parts.translator.text(
@@ -120,7 +131,8 @@ class FiguresPage:
         )
         body = f'<p class="unfit" role="alert">{escape(text)}</p>'
         today = self._figures.today
-        return self._page(request, look, 422, self._choosing(look, today, today) + body)
+        said = [origin_of_refusal(text, refused.code.value, refused.fields)]
+        return self._page(request, look, 422, self._choosing(look, today, today) + body, said)
 
     def _choosing(self, look: Look, first_day: date, last_day: date) -> str:
         """The form with two days, and days that are often wanted."""
@@ -133,7 +145,7 @@ class FiguresPage:
         )
         links: list[str] = []
         for name, first, last in ranges:
-            current = ' aria-current="true"' if (first, last) == (first_day, last_day) else ""
+            current = ' aria-current="page"' if (first, last) == (first_day, last_day) else ""
             address = escape(_address(look, first, last))
             words = escape(self._say(look, name))
             links.append(f'<a class="choice" href="{address}"{current}>{words}</a>')
@@ -155,7 +167,7 @@ class FiguresPage:
 """
 
     def _looks(self, request: Request, look: Look) -> str:
-        """The same page in another language or look."""
+        """The same page in another language or look, for who has no script: it adds a bar."""
         asked = {
             name: request.query_params[name]
             for name in ("from", "to")
@@ -182,30 +194,51 @@ class FiguresPage:
             for name, each in others
         )
         label = escape(self._say(look, "figures-look"))
-        back = escape(self._say(look, "figures-back"))
-        return (
-            f'<nav class="looks" aria-label="{label}">'
-            f'<a class="choice" href="{FACILITIES_PATH}">{back}</a>{links}</nav>'
-        )
+        return f'<nav class="looks" aria-label="{label}">{links}</nav>'
 
     def _say(self, look: Look, message_id: str) -> str:
         return self._parts.translator.text(look.locale, message_id)
 
-    def _page(self, request: Request, look: Look, status: int, body: str) -> Response:
+    def _page(
+        self,
+        request: Request,
+        look: Look,
+        status: int,
+        body: str,
+        said: Sequence[Origin] = (),
+    ) -> Response:
+        """The whole page; `said` are the origins of texts that not every page of it has."""
         tree, title = self._parts.tree, self._say(look, "figures-title")
-        shown = f"""<main class="figures-page">
+        back = escape(self._say(look, "figures-back"))
+        shown = f"""<div id="app">
+<main class="figures-page">
 <h1>{escape(title)}</h1>
 {body}
+<a class="choice figures-back" href="{FACILITIES_PATH}">{back}</a>
 {self._looks(request, look)}
-</main>"""
+</main>
+</div>"""
         head = sheet_link(tree, _SHEET)
         if self._venue.is_published:
-            published, in_force = self._venue.current, self._alarms.in_force
-            given = (self._parts, look, published, self._alarms, in_force)
-            shown += watching_script(self._parts, _SCRIPT, alarm_record("figures", *given))
+            head += f'\n<script src="{tree.address(EARLY_FILE)}"></script>'
+            shown += self._script(look, said)
         page = html_document(tree, "figures", look, title=title, head=head, body=shown)
         headers = {**self._headers, "Content-Language": look.locale}
         return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
+
+    def _script(self, look: Look, said: Sequence[Origin]) -> str:
+        """What gives the page its bar and its voice."""
+        published, locale = self._venue.current, look.locale
+        view = self._views.of(published, locale).venue(published)
+        in_force = self._alarms.in_force
+        first = FirstView(alarms=self._alarms.record(in_force, published, locale))
+        boot = boot_record(self._parts, "figures", locale, view, published, None, first)
+        own = [*origins_of_page(self._parts.translator, locale), *said]
+        return f"""
+<p id="announcer" class="only-heard" role="status" aria-live="polite"></p>
+<p id="announcer-now" class="only-heard" role="alert" aria-live="assertive"></p>
+<script type="application/json" id="boot">{as_script({**boot, "said": own})}</script>
+<script type="module" src="{self._parts.tree.address(_SCRIPT)}"></script>"""
 
 
 def _address(look: Look, first_day: date, last_day: date) -> str:

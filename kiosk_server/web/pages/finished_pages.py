@@ -4,7 +4,7 @@ and words stand in its place where it cannot be shown. Holds nothing about who l
 
 import asyncio
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -88,9 +88,10 @@ class FinishedPages:
         self, request: Request, look: Look, status: int, name: str, link: str = ""
     ) -> Response:
         """Why it is not shown, in the messages `<name>-title` and `<name>-text`; `link` as HTML."""
-        translator, locale = self._parts.translator, look.locale
+        translator = self._parts.translator
+        locale = translator.language_of(look.locale, f"{name}-title")
         title, text = (translator.text(locale, f"{name}-{part}") for part in ("title", "text"))
-        page = self._shell.notice(look, title, (text,), link)
+        page = self._shell.notice(replace(look, locale=locale), title, (text,), link)
         headers = {**self._headers, "Content-Language": locale}
         if "no-store" not in headers["Cache-Control"]:
             headers["Cache-Control"] = "no-store"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
+from accessibility.presentation import root_attributes
 from kiosk_server.web.pages.boot_record import direction_of
 from kiosk_server.web.pages.static_tree import StaticTree
 
@@ -20,10 +21,10 @@ def html_document(
     tree: StaticTree, page: str, look: Look, *, title: str, head: str, body: str
 ) -> str:
     """The whole document. `title` is plain text, `head` and `body` are HTML."""
+    form = root_attributes(is_large=look.is_large, is_contrast=look.is_contrast)
+    shown = "".join(f' data-{name}="{value}"' for name, value in form.items())
     return f"""<!doctype html>
-<html lang="{escape(look.locale)}" dir="{direction_of(look.locale)}" data-page="{page}" \
-data-mode="{"large" if look.is_large else "standard"}" \
-data-contrast="{"high" if look.is_contrast else "normal"}">
+<html lang="{escape(look.locale)}" dir="{direction_of(look.locale)}" data-page="{page}"{shown}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

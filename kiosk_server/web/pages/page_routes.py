@@ -7,8 +7,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import orjson
 from starlette.requests import Request
@@ -36,6 +35,7 @@ from kiosk_server.web.pages.html_document import Look
 from kiosk_server.web.pages.kept_pages import KeptPages
 from kiosk_server.web.pages.kiosk_first_view import Choice
 from kiosk_server.web.pages.looks import asked_look
+from kiosk_server.web.pages.notices import HTML, Notices
 from kiosk_server.web.pages.page_alarms import PageAlarms
 from kiosk_server.web.pages.page_shell import FirstPaint, PageShell
 from kiosk_server.web.pages.page_texts import Page
@@ -46,7 +46,6 @@ _log = logging.getLogger(__name__)
 
 KIOSK_PATH = "/kiosk"
 PHONE_PATH = "/go"
-_HTML = "text/html; charset=utf-8"
 _FOR_EVER = {
     "Cache-Control": "public, max-age=31536000, immutable",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -96,6 +95,7 @@ class Pages:
             "Cache-Control": "no-cache",
             "Vary": "Accept-Language",
         }
+        self._notices = Notices(parts, self._headers)
         self._worker = KeptAnswer.of(
             service_worker(parts.tree).encode(), "text/javascript; charset=utf-8"
         )
@@ -156,7 +156,9 @@ class Pages:
             ("/sign-in", "frame-start-staff"),
             ("/explorer", "frame-start-explorer"),
         ]
-        return self._notice(request, look, 200, "frame-start-title", ("frame-start-text",), ways)
+        return self._notices.show(
+            request, look, 200, "frame-start-title", ("frame-start-text",), ways
+        )
 
     async def _kiosk(self, request: Request) -> Response:
         """The kiosk's page; `at` says where it stands, the lobby where it is left out."""
@@ -251,7 +253,7 @@ class Pages:
         )
         begun = replace(first, alarms=self._alarms.record(wish.alarms, published, locale))
         boot = boot_record(self._parts, wish.page, locale, view, published, spot, begun)
-        return KeptAnswer.of(self._shell.page(wish.page, wish.look, paint, boot).encode(), _HTML)
+        return KeptAnswer.of(self._shell.page(wish.page, wish.look, paint, boot).encode(), HTML)
 
     def _place(self, spot: Spot, plan: Plan, locale: str) -> str:
         translator = self._parts.translator
@@ -260,41 +262,13 @@ class Pages:
 
     def _nothing_published(self, request: Request, look: Look) -> Response:
         texts = ("frame-no-plan-text",)
-        answer = self._notice(request, look, 503, "frame-no-plan-title", texts, [])
+        answer = self._notices.show(request, look, 503, "frame-no-plan-title", texts, [])
         answer.headers["Retry-After"] = "10"
         return answer
 
     def _unknown_spot(self, request: Request, look: Look, ways: list[tuple[str, str]]) -> Response:
         texts = ("frame-spot-unknown-text", "frame-spot-unknown-advice")
-        return self._notice(request, look, 404, "frame-spot-unknown-title", texts, ways)
-
-    def _notice(
-        self,
-        request: Request,
-        look: Look,
-        status: int,
-        title: str,
-        texts: tuple[str, ...],
-        ways: list[tuple[str, str]],
-    ) -> Response:
-        """A page of words; `ways` are addresses with the message of each."""
-        translator, locale = self._parts.translator, look.locale
-        query = escape(f"?{urlencode({'locale': locale})}")
-        links = "".join(
-            f'<a class="way" href="{escape(path)}{query}">'
-            f"{escape(translator.text(locale, message_id))}</a>"
-            for path, message_id in ways
-        )
-        page = self._shell.notice(
-            look,
-            translator.text(locale, title),
-            tuple(translator.text(locale, text) for text in texts),
-            links,
-        )
-        headers = {**self._headers, "Content-Language": locale}
-        if status != 200:
-            headers["Cache-Control"] = "no-store"
-        return KeptAnswer.of(page.encode(), _HTML).response(request, headers, status)
+        return self._notices.show(request, look, 404, "frame-spot-unknown-title", texts, ways)
 
     def _look(self, request: Request) -> Look:
         return asked_look(request, self._parts.settings.locales)

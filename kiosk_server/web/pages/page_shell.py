@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from i18n.translator import Argument, Translator
+from kiosk_server.web.pages.app_icons import APPLE_SIZE, icon_file
 from kiosk_server.web.pages.boot_record import as_script
 from kiosk_server.web.pages.html_document import Look, html_document, sheet_link
 from kiosk_server.web.pages.kiosk_first_view import Choice, first_bar, first_choices
@@ -46,7 +47,12 @@ class PageShell:
 
     def page(self, page: Page, look: Look, first: FirstPaint, boot: Mapping[str, object]) -> str:
         """The whole page."""
-        manifest = '\n<link rel="manifest" href="/manifest.webmanifest">' if page == "phone" else ""
+        manifest = ""
+        if page == "phone":
+            touch_icon = escape(self._tree.address(icon_file(APPLE_SIZE)))
+            manifest = f"""
+<link rel="manifest" href="/manifest.webmanifest">
+<link rel="apple-touch-icon" href="{touch_icon}">"""
         body = f"""<div id="app" class="first-paint">
 {self._first_paint(page, look, first)}
 </div>
@@ -91,13 +97,16 @@ class PageShell:
 {first_bar(self._tree, say)}
 </div>"""
 
-    def notice(self, look: Look, title: str, texts: tuple[str, ...], ways: str) -> str:
-        """A page without script that says something; `ways` are links as HTML."""
+    def notice(
+        self, look: Look, title: str, texts: tuple[str, ...], ways: str, languages: str = ""
+    ) -> str:
+        """A page without script that says something; `ways` and `languages` are links as HTML."""
+        languages = f'\n<p class="languages">{languages}</p>' if languages else ""
         paragraphs = "".join(f"<p>{escape(text)}</p>" for text in texts)
         body = f"""<main class="page-notice">
 <h1>{escape(title)}</h1>
 {paragraphs}
-<nav class="ways">{ways}</nav>
+<nav class="ways">{ways}</nav>{languages}
 </main>"""
         head = "\n".join(sheet_link(self._tree, sheet) for sheet in (TYPE_SHEET, _NOTICE_SHEET))
         return html_document(self._tree, "notice", look, title=title, head=head, body=body)

@@ -1,45 +1,91 @@
-"""The catalogs' messages that a page shows by itself, as Fluent source for the browser."""
+"""The catalogs' messages that a page shows by itself, read for the browser."""
 
+import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import resources
-from typing import Literal, get_args
+from typing import Literal, TypedDict, get_args
 
-from i18n.locale_folder import catalog_names, catalog_text
+from i18n.locale_folder import catalog_names, fallback_of, lent_text, own_text
+from i18n.message_patterns import Message, message_patterns
 
 Page = Literal[
-    "kiosk", "phone", "facilities", "report", "ticket", "board", "counter", "screens", "directory"
+    "kiosk",
+    "phone",
+    "facilities",
+    "report",
+    "ticket",
+    "board",
+    "counter",
+    "screens",
+    "directory",
+    "figures",
 ]
 PAGES: tuple[Page, ...] = get_args(Page)
 
 STAFF_PAGES: frozenset[Page] = frozenset({"facilities", "counter", "screens"})
-"""They ask as whoever signed in, and are not spoken."""
+"""They ask as whoever signed in."""
+_SILENT_PAGES: frozenset[Page] = frozenset({"facilities", "screens"})
 
 
 def texts_path(page: Page, locale: str) -> str:
     """Where a page's messages stand in the static tree."""
-    return f"texts/{page}.{locale}.ftl"
+    return f"texts/{page}.{locale}.json"
 
 
-def page_texts(page: Page, locale: str) -> str:
-    """What every page says and what this one says, without comments."""
+class LentMessages(TypedDict):
+    """What a language lacks, in the words of another, whose tag that is."""
+
+    tag: str | None
+    own: Mapping[str, Message]
+
+
+class PageMessages(TypedDict):
+    """What a page says, by the messages' ids."""
+
+    own: Mapping[str, Message]
+    lent: LentMessages | None
+
+
+@cache
+def page_messages(page: Page, locale: str) -> PageMessages:
+    """What every page says and what this one says."""
+    names = _catalogs_of(page, locale)
+    own, lent = (
+        {id_: told for name in names for id_, told in _messages(locale, name, source).items()}
+        for source in ("own", "lent")
+    )
+    lender = fallback_of(resources.files("i18n") / "catalogs" / locale)
+    return {"own": own, "lent": {"tag": lender, "own": lent} if lent else None}
+
+
+@cache
+def _messages(locale: str, name: str, source: Literal["own", "lent"]) -> Mapping[str, Message]:
+    """What stands in one file, or is lacking there; most pages share most files."""
     catalogs = resources.files("i18n") / "catalogs"
+    text = {"own": own_text, "lent": lent_text}[source](catalogs, locale, name)
+    return message_patterns(text, f"{locale}/{name}")
+
+
+def _catalogs_of(page: Page, locale: str) -> Sequence[str]:
+    """The names of the files with what a page says."""
     shared = ["page_frame.ftl", "page_alarm.ftl"]
-    if page not in STAFF_PAGES:
+    if page not in _SILENT_PAGES:
         shared.append("page_voice.ftl")
     if page in {"kiosk", "phone"}:
         shared += ["page_listen.ftl", "page_stops.ftl"]
     if page in {"phone", "report", "ticket"}:
         shared.append("page_person.ftl")
+    if page == "report":
+        shared.append("page_cover.ftl")
     if page in {"facilities", "report"}:
         shared.append("page_faults.ftl")
     if page in {"kiosk", "ticket"}:
         shared.append("page_numbers.ftl")
     if page in {"kiosk", "directory"}:
         shared.append("page_idle.ftl")
-    own = (name for name in catalog_names(catalogs, locale) if _is_of(page, name))
-    sources = (catalog_text(catalogs, locale, name) for name in (*shared, *own))
-    lines = (line for source in sources for line in source.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("#"))
+    names = catalog_names(resources.files("i18n") / "catalogs", locale)
+    return [*shared, *(name for name in names if _is_of(page, name))]
 
 
 def _is_of(page: Page, file_name: str) -> bool:
@@ -48,7 +94,9 @@ def _is_of(page: Page, file_name: str) -> bool:
 
 
 def all_page_texts(locales: Sequence[str]) -> Mapping[str, str]:
-    """The messages of every page in every language, by their path in the static tree."""
+    """The messages of every page in every language as JSON, by their path in the static tree."""
     return {
-        texts_path(page, locale): page_texts(page, locale) for page in PAGES for locale in locales
+        texts_path(page, locale): json.dumps(page_messages(page, locale), ensure_ascii=False)
+        for page in PAGES
+        for locale in locales
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import orjson
 
+from kiosk_server.web.pages.app_icons import ICON_SIZES, icon_file
 from kiosk_server.web.pages.page_shell import TYPE_SHEET, script_of, sheet_of
 from kiosk_server.web.pages.static_tree import EARLY_FILE, WORKER_FILE, StaticTree, later_script
 
@@ -34,5 +35,17 @@ def web_manifest(tree: StaticTree, name: str, locale: str) -> Mapping[str, objec
         "display": "standalone",
         "background_color": "#f4f6f8",
         "theme_color": "#f4f6f8",
-        "icons": [{"src": tree.address(_MARK), "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [
+            {"src": tree.address(_MARK), "sizes": "any", "type": "image/svg+xml"},
+            *(
+                {
+                    "src": tree.address(icon_file(size, maskable=maskable)),
+                    "sizes": f"{size}x{size}",
+                    "type": "image/png",
+                    "purpose": "maskable" if maskable else "any",
+                }
+                for maskable in (False, True)
+                for size in ICON_SIZES
+            ),
+        ],
     }

@@ -12,9 +12,17 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from kiosk_server.web.kept_answers import KeptAnswer
+from accessibility.presentation import forms_sheet, size_attributes
+from kiosk_server.web.kept_answers import SMALLEST, KeptAnswer
+from kiosk_server.web.pages.app_icons import app_icons
 from kiosk_server.web.pages.npm_assets import ASSETS_NAME, BROWSER_FOLDER, verify
-from kiosk_server.web.pages.scripts import joined_later, joined_script, modules_in_reach
+from kiosk_server.web.pages.scripts import (
+    JoinedScript,
+    joined_later,
+    joined_script,
+    modules_in_reach,
+)
+from kiosk_server.web.pages.short_scripts import shortened
 from kiosk_server.web.pages.style_sheets import joined_sheet
 
 STATIC_PATH = "/static"
@@ -23,7 +31,7 @@ EARLY_FILE = "frame/early.js"
 SCRIPTS_FOLDER = "scripts"
 _VOICE = "frame/voice/voice.js"
 _LATER_VIEWS = "later_views.js"
-_SPOKEN_PAGES = ("kiosk", "phone", "report", "ticket", "directory")
+_SPOKEN_PAGES = ("kiosk", "phone", "report", "ticket", "directory", "counter", "figures")
 _ICONS_MODULE = "icons.js"
 _MORE_ICONS_MODULE = "more_icons.js"
 _CATEGORY_ICONS = "frame/category_icons.json"
@@ -31,20 +39,23 @@ _CATEGORY_ICONS_MODULE = "category_icons.js"
 _OTHER_CATEGORY_ICON = "map-pin"
 _OWN_FOLDERS = (
     *("frame", "kiosk", "phone", "facilities", "report", "directory", "signs"),
-    *("ticket", "board", "counter", "screens"),
+    *("ticket", "board", "counter", "screens", "figures"),
 )
 _STYLES_FOLDER = "css"
+_FORMS_SHEET = "css/frame/forms.css"
+_FORMS_MODULE = "presentation.js"
 _ICON_FOLDERS = ("npm/lucide-static/icons", "icons")
 _HASH_CHARACTERS = 16
 _MEDIA_TYPES = {
     ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
-    ".ftl": "text/plain; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
+    ".png": "image/png",
 }
-_JOINED = {".js", ".css"}
+_JOINED = {".js", ".css", ".json"}
 _ZIPPED = frozenset(_MEDIA_TYPES) - {".woff2"}
 _COMMENT_LINES = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/[ \t]*)$", re.MULTILINE)
 _LICENCE = "@license"
@@ -95,6 +106,7 @@ def load_static_tree(made: Mapping[str, str], browser: Path = BROWSER_FOLDER) ->
     verify(browser)
     texts = {**dict(_sheets(browser)), **dict(_scripts(browser)), **made}
     files = {name: _file(name, (browser / name).read_bytes()) for name in _plain_files(browser)}
+    files |= {name: _file(name, body) for name, body in app_icons().items()}
     return StaticTree(
         files | {name: _file(name, text.encode()) for name, text in texts.items()},
         _icons(browser),
@@ -110,6 +122,14 @@ def voice_script(page: str) -> str:
 def later_script(page: str) -> str:
     """The script with the views that a page begins without, fetched when it has time for them."""
     return f"{SCRIPTS_FOLDER}/{page}.later.js"
+
+
+def places_file(script: str) -> str:
+    """Where each module of a script begins and where its exports stand, for who looks for an error.
+
+    No page fetches it.
+    """
+    return f"{script.removesuffix('.js')}.json"
 
 
 def icons_module(icons: Mapping[str, str]) -> str:
@@ -154,7 +174,7 @@ def _sheets(browser: Path) -> Iterator[tuple[str, str]]:
     """The sheets that pages fetch; those in folders are parts of them."""
     for path in sorted((browser / _STYLES_FOLDER).glob("*.css")):
         name = path.relative_to(browser).as_posix()
-        yield name, joined_sheet(browser, name)
+        yield name, joined_sheet(browser, name, {_FORMS_SHEET: forms_sheet()})
 
 
 def _scripts(browser: Path) -> Iterator[tuple[str, str]]:
@@ -167,18 +187,28 @@ def _scripts(browser: Path) -> Iterator[tuple[str, str]]:
     modules[_ICONS_MODULE] = icons_module(icons)
     modules[_MORE_ICONS_MODULE] = ""
     named = json.dumps(_category_icons(browser))
+    modules[_FORMS_MODULE] = f"export const sizes = {json.dumps(size_attributes())};\n"
     modules[_CATEGORY_ICONS_MODULE] = f"export const categoryIcons = {named};\n"
-    for folder in _OWN_FOLDERS:
-        if f"{folder}/{folder}.js" in modules:
-            yield from _page_scripts(modules, folder, icons)
-    for name in (EARLY_FILE, WORKER_FILE):
-        if (browser / name).is_file():
-            yield name, _script(browser, browser / name)
+    joined = {
+        name: script
+        for folder in _OWN_FOLDERS
+        if f"{folder}/{folder}.js" in modules
+        for name, script in _page_scripts(modules, folder, icons)
+    }
+    alone = {
+        name: JoinedScript("", [_script(browser, browser / name)], "", {name: {}})
+        for name in (EARLY_FILE, WORKER_FILE)
+        if (browser / name).is_file()
+    }
+    for name, script in shortened(joined | alone).items():
+        yield name, script.text
+        if name in joined:
+            yield places_file(name), json.dumps(script.places())
 
 
 def _page_scripts(
     modules: Mapping[str, str], folder: str, icons: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, JoinedScript]]:
     """The script of a page, and those that come later with what they have beside it."""
     first = f"{folder}/{folder}.js"
     later = {later_script(folder): f"{folder}/{_LATER_VIEWS}"}
@@ -222,4 +252,5 @@ def _script(browser: Path, path: Path) -> str:
 
 def _file(name: str, body: bytes) -> KeptAnswer:
     ending = Path(name).suffix
-    return KeptAnswer.of(body, _MEDIA_TYPES[ending], zips=ending in _ZIPPED)
+    zips = ending in _ZIPPED
+    return KeptAnswer.of(body, _MEDIA_TYPES[ending], zips=zips, zip_level=SMALLEST)

@@ -20,6 +20,7 @@ def _limits(needs: TravelNeeds) -> Mapping[str, object]:
         "bodyWidthMetres": needs.body_width_metres,
         "minDoorWidthMetres": needs.min_door_width_metres,
         "maxIncline": needs.max_incline,
+        "minCarWidthMetres": needs.min_car_width_metres,
         "minCarDepthMetres": needs.min_car_depth_metres,
         "restEveryMetres": needs.rest_every_metres,
         "restSeconds": needs.rest_seconds,

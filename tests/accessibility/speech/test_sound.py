@@ -44,10 +44,3 @@ def test_other_forms_are_refused(at: int, value: int) -> None:
 
     with pytest.raises(SpeechError, match="speech-sound-broken"):
         read_wav(bytes(wav))
-
-
-def test_a_sound_said_twice_has_a_pause_in_between() -> None:
-    twice = SOUND.twice(1.0)
-
-    assert twice.samples == SOUND.samples + bytes(44_100) + SOUND.samples
-    assert twice.seconds == pytest.approx(1 + 2 * SOUND.seconds)

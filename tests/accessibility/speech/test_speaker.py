@@ -41,15 +41,6 @@ def test_a_text_is_said_once_and_then_kept(tmp_path: Path) -> None:
     assert len(engine.said) == 1
 
 
-def test_twice_is_the_same_sound_two_times(tmp_path: Path) -> None:
-    voice = speaker(tmp_path, FakeEngine())
-
-    once = read_wav(voice.wav("aa" * 16, Utterance("三楼", "zh-CN")))
-    twice = read_wav(voice.wav("bb" * 16, Utterance("三楼", "zh-CN", twice=True)))
-
-    assert twice == once.twice(1.0)
-
-
 def test_the_first_engine_that_speaks_a_language_serves(tmp_path: Path) -> None:
     own, other = FakeEngine(("zh",), "own"), FakeEngine(("zh", "en"), "other")
     voice = speaker(tmp_path, own, other)
@@ -98,7 +89,6 @@ def test_what_a_sound_depends_on_is_part_of_its_content(tmp_path: Path, clips: P
     contents = [
         voice.content_of(Utterance("三楼", "zh-CN")),
         voice.content_of(Utterance("三楼", "zh-TW")),
-        voice.content_of(Utterance("三楼", "zh-CN", twice=True)),
         voice.content_of(Utterance("四楼", "zh-CN")),
         other.content_of(Utterance("三楼", "zh-CN")),
         voice.content_of(back),

@@ -9,7 +9,7 @@ from accessibility.speech.engine import Utterance
 from kiosk_server.speech.phrase_book import PhraseBook
 from tests.kiosk_server.venue.venue_house import SetClock
 
-SAID = Utterance("三楼", "zh-CN", twice=True, message_id="frame-back")
+SAID = Utterance("三楼", "zh-CN", message_id="frame-back")
 
 
 def opened(folder: Path, clock: SetClock | None = None, most_phrases: int = 100) -> PhraseBook:
@@ -47,6 +47,20 @@ def test_the_oldest_go_when_there_are_too_many(tmp_path: Path) -> None:
     assert kept == list(range(15 - len(kept), 15))
 
 
+def test_a_file_of_another_release_is_used_on(tmp_path: Path) -> None:
+    former = sqlite3.connect(tmp_path / "phrases.sqlite")
+    former.execute("CREATE TABLE phrases (name TEXT, text TEXT, twice INTEGER NOT NULL)")
+    former.close()
+
+    book = opened(tmp_path)
+    book.remember("a" * 32, SAID)
+    book.close()
+
+    again = opened(tmp_path)
+    assert again.find("a" * 32) == SAID
+    again.close()
+
+
 @pytest.mark.parametrize("content", [b"no database at all", b"SQLite format 3\0" + b"\xff" * 4_096])
 def test_a_broken_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "phrases.sqlite").write_bytes(content)
@@ -62,7 +76,7 @@ def test_a_broken_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
 
 def test_a_table_of_another_form_is_made_anew(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "phrases.sqlite") as connection:
-        connection.execute("CREATE TABLE phrases (name TEXT)")
+        connection.execute("CREATE TABLE texts (name TEXT)")
     connection.close()
 
     book = opened(tmp_path)

@@ -31,7 +31,7 @@ def test_an_address_gives_its_sound_also_after_a_restart(sqlite_url: str, tmp_pa
         async with speech_house(sqlite_url, tmp_path) as voice:
             first = voice.service.find_address("zh-CN", "三楼")
             second = voice.service.find_address("zh-CN", "三楼")
-            other = voice.service.find_address("zh-CN", "三楼", twice=True)
+            other = voice.service.find_address("zh-CN", "四楼")
 
         async with speech_house(sqlite_url, tmp_path) as voice:
             wav = await voice.service.wav(name_in(first))

@@ -33,6 +33,25 @@ def test_doors_stand_by_level_and_departments_beside_them_by_name(clinic: LiveDe
         assert department in by_name - by_level
 
 
+@pytest.mark.parametrize(("query", "theme"), [("", ""), ("?contrast=high", "theme=contrast")])
+def test_each_level_shows_its_plan_once_it_is_opened(
+    clinic: LiveDemo, query: str, theme: str
+) -> None:
+    page = page_of(clinic, query)
+    plans = re.findall(
+        r'<summary>Plan of this level</summary>\s*<img src="([^"]+)" alt="([^"]+)"', page
+    )
+    headings = HEADING.finditer(page.partition('id="names"')[0])
+
+    assert {unescape(level) for _, level in plans} == {unescape(h["level"]) for h in headings}
+    assert page.count('loading="lazy"') == len(plans) == 2
+    for address, _ in plans:
+        assert theme in address
+        reply = clinic.client.get(unescape(address))
+        assert reply.status_code == 200
+        assert reply.headers["content-type"].startswith("image/svg+xml")
+
+
 def test_each_name_leads_to_a_way_from_where_one_stands(clinic: LiveDemo) -> None:
     page = page_of(clinic, "?at=E1&mode=large&contrast=high&locale=zh-CN", "zh-CN")
     links = [unescape(found["address"]) for found in LINK.finditer(page)]

@@ -3,13 +3,17 @@
 import { focusMain } from "../frame/announcer.js";
 import { boot } from "../frame/boot.js";
 import { follow } from "../frame/follow.js";
+import { readFragment } from "../frame/fragment.js";
 import { ask } from "../frame/operations.js";
+import { learn } from "../frame/origins.js";
 import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
 import { watchVenue } from "../frame/venue_watch.js";
-import { show } from "../frame/view.js";
+import { show, whenQuiet } from "../frame/view.js";
+import { beginVoice, isVoiceOn, onVoice, warmVoice } from "../frame/voice_switch.js";
 import { formatNumber, onLocale, say, useVisitLocale } from "../frame/words.js";
 import { createDoing } from "./doing.js";
+import { learnDesk, learnTicketOfStaff, learnZones } from "./heard.js";
 import { hasKeys, heedKeys, keepKeys } from "./keys.js";
 import { pageView } from "./page_view.js";
 import { placeOf, withPlace } from "./place.js";
@@ -82,6 +86,7 @@ async function askCounters() {
     const own = myRooms[0]?.room.id;
     if (store.state.place.kind === "rooms" && own && !isLeft) go({ kind: "room", id: own });
     const zones = withClasses(queueZones, queues);
+    learnZones(zones);
     store.update({ roles: me.roles, name: me.name, zones, problem: null });
   } catch (problem) {
     if (problem.kind === undefined) throw problem;
@@ -119,30 +124,47 @@ function go(place) {
 function openPlace() {
   followed?.stop();
   followed = null;
-  panel.close();
+  panel.drop();
   const place = placeOf(location);
   store.update({ place, desk: null, isUnknown: false, found: null, staleSince: null, notice: null });
-  const desk = DESKS[place.kind];
-  if (!desk) {
+  if (DESKS[place.kind]) followDesk(place);
+  else {
     askCounters();
     if (place.kind === "rules") rules.actions.renew();
     return;
   }
+  focusMain();
+}
+
+/** Whether the desk is followed with the addresses of recordings: they are made for who listens. */
+let isHeard = false;
+
+function followDesk({ kind, id }) {
+  const desk = DESKS[kind];
+  followed?.stop();
+  isHeard = isVoiceOn();
   followed = follow({
     subscription: desk.subscription,
     query: desk.query,
-    variables: { [desk.key]: place.id },
+    variables: { [desk.key]: id, isHeard },
     onState(live) {
       store.update({ staleSince: live.state === "stale" ? live.since : null });
       if (live.state === "live" && store.state.problem) askCounters();
     },
     onData(data) {
       const shown = data[desk.field];
+      if (shown) learnDesk(shown);
       store.update({ desk: shown, isUnknown: shown === null });
       panel.renew(shown);
     },
   });
-  focusMain();
+}
+
+/** Who begins to listen hears of the desk that is open; what is half done in it stays. */
+function heedVoice() {
+  const { place } = store.state;
+  if (DESKS[place.kind] && isVoiceOn() && !isHeard) followDesk(place);
+  store.update({});
 }
 
 const roomInput = () => ({ roomId: store.state.place.id });
@@ -205,6 +227,7 @@ const actions = {
     try {
       const zoneId = store.state.place.id;
       const { findTickets: found } = await ask("FindTickets", { number, zoneId }, { fresh: true });
+      found.forEach(learnTicketOfStaff);
       store.update({ found: found.length > 1 ? found : null });
       if (found.length === 1) panel.open(found[0], []);
       else if (found.length === 0)
@@ -257,15 +280,20 @@ onLocale(() => {
   openPlace();
   askCounters();
 });
+onVoice(heedVoice);
 heedKeys({ isOff: () => !store.state.hasKeys || panel.isOpen(), onAct: pressed });
 guardTaps();
 watchVenue({
   onVenue({ alarms, planVersion }) {
+    learn(alarms);
     if (idsOf(alarms) !== idsOf(store.state.alarms)) store.update({ alarms });
     // Another plan has other names; nothing that is half typed is lost for it.
     if (planVersion !== boot.venue.planVersion && !panel.isOpen() && !isTyping())
       location.reload();
   },
 });
+learn(boot.alarms);
 askCounters();
 openPlace();
+beginVoice(readFragment().voice);
+whenQuiet(warmVoice);

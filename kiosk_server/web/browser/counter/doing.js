@@ -6,6 +6,8 @@ import { ask } from "../frame/operations.js";
 import { newRequestId } from "../frame/request_ids.js";
 import { isSignedOut } from "../frame/sign_in.js";
 import { say } from "../frame/words.js";
+import { learnRefusal } from "../ticket/ticket_words.js";
+import { learnDone } from "./heard.js";
 
 /** Faults after which the same wish may be sent again: it is carried out once. */
 const MAY_REPEAT = new Set(["offline", "busy", "fault"]);
@@ -35,12 +37,14 @@ export function createDoing(store, { onRefused, watchDesk }) {
     try {
       const [answer] = Object.values(await ask(wish.operation, { input: wish.input }));
       if (answer.__typename === "Refusal") {
-        tell({ text: answer.message, isProblem: true });
+        const { message, code, speechUrl } = answer;
+        tell({ text: speechUrl === undefined ? learnRefusal(message, code) : message, isProblem: true });
         onRefused(answer.code);
       } else {
         isDone = true;
         await shown();
         const ticket = answer.ticket ?? null;
+        if (ticket) learnDone(ticket);
         tell({ text: wish.told(answer), undo: wish.mayUndo ? ticket : null });
         wish.onDone?.(answer);
       }

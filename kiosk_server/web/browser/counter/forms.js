@@ -3,13 +3,18 @@
 import { html, nothing } from "lit-html";
 
 import { icon } from "../frame/parts.js";
+import { isVoiceOn } from "../frame/voice_switch.js";
 import { say } from "../frame/words.js";
 
 /** What a list of rooms gives for none in particular. */
 export const ANY_ROOM = "*";
 
-/** A list to choose one of; `name` is the message of its label. */
+/**
+ * A list to choose one of; `name` is the message of its label, `none` stands for nothing chosen yet.
+ * Who listens comes to each by the keys, which a browser's own list does not let them.
+ */
 export function select({ name, value, entries, none, onChoose }) {
+  if (isVoiceOn()) return oneOf({ name, legend: say(name), entries, chosen: value, onChoose });
   return html`<label class="field">
     <span>${say(name)}</span>
     <select required=${none === undefined ? nothing : true} @change=${(event) => onChoose(event.target.value)}>
@@ -19,9 +24,9 @@ export function select({ name, value, entries, none, onChoose }) {
   </label>`;
 }
 
-/** A line to type in. */
-export function field({ name, value, most, isNeeded = false, onType }) {
-  return html`<label class="field">
+/** A line to type in; what is private is not said to who stands by. */
+export function field({ name, value, most, isNeeded = false, isPrivate = false, onType }) {
+  return html`<label class="field" ?data-private=${isPrivate}>
     <span>${say(name)}</span>
     <input
       type="text"
@@ -42,7 +47,12 @@ export function addForm(shown, actions) {
   const zone = zones?.find(({ id }) => id === desk.zone.id);
   const queues = zone?.queues ?? [];
   const classes = queues.find(({ id }) => id === form.queueId)?.priorityClasses ?? [];
-  return html`<form class="panel act-form" aria-labelledby="panel-heading" @submit=${actions.submit}>
+  return html`<form
+    class="panel act-form"
+    aria-labelledby="panel-heading"
+    ?novalidate=${isVoiceOn()}
+    @submit=${actions.submit}
+  >
     <header class="panel-head">
       <h2 id="panel-heading" tabindex="-1">${say("counter-add")}</h2>
     </header>
@@ -50,10 +60,10 @@ export function addForm(shown, actions) {
     ${
       form.way === "appointment"
         ? html`${radio("counter-kind", KINDS, form.kind, (kind) => actions.change({ kind }))}
-          ${field({ name: "counter-identification", value: form.identification, most: 64, isNeeded: true, onType: (identification) => actions.change({ identification }) })}`
+          ${field({ name: "counter-identification", value: form.identification, most: 64, isNeeded: true, isPrivate: true, onType: (identification) => actions.change({ identification }) })}`
         : html`${select({ name: "counter-queue", value: form.queueId, entries: queues, onChoose: (queueId) => actions.change({ queueId, classId: "" }) })}
           ${select({ name: "counter-class", value: form.classId || (classes[0]?.id ?? ""), entries: classes, onChoose: (classId) => actions.change({ classId }) })}
-          ${field({ name: "counter-name", value: form.name, most: 100, onType: (name) => actions.change({ name }) })}`
+          ${field({ name: "counter-name", value: form.name, most: 100, isPrivate: true, onType: (name) => actions.change({ name }) })}`
     }
     <div class="panel-actions">
       <button type="button" class="button" @click=${actions.dropForm}>
@@ -67,12 +77,25 @@ export function addForm(shown, actions) {
 }
 
 function radio(name, values, chosen, onChoose) {
+  const wordOf = (id) => say(`${name}-${id.toLowerCase().replaceAll("_", "-")}`);
+  const entries = values.map((id) => ({ id, name: wordOf(id) }));
+  return oneOf({ name, legend: say(name), entries, chosen, onChoose });
+}
+
+/** All there is to choose from, one below the other; `name` is no other field's. */
+export function oneOf({ name, legend, entries, chosen, isOff = false, onChoose }) {
   return html`<fieldset class="choices">
-    <legend>${say(name)}</legend>
-    ${values.map(
-      (value) => html`<label class="choice">
-        <input type="radio" name=${name} .checked=${value === chosen} @change=${() => onChoose(value)} />
-        <span>${say(`${name}-${value.toLowerCase().replaceAll("_", "-")}`)}</span>
+    <legend>${legend}</legend>
+    ${entries.map(
+      (each) => html`<label class="choice">
+        <input
+          type="radio"
+          name=${name}
+          ?disabled=${isOff}
+          .checked=${each.id === chosen}
+          @change=${() => onChoose(each.id)}
+        />
+        <span>${each.name}</span>
       </label>`,
     )}
   </fieldset>`;

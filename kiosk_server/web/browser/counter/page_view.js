@@ -47,7 +47,7 @@ function alarmBand(alarm) {
 
 /** What was done last, and how to take it back. It stays until the next thing is done. */
 function told({ notice, isSending }, actions) {
-  return html`<div class="notice-place" role="status">
+  return html`<div class="notice-place">
     ${
       notice
         ? html`<div class="notice ${notice.isProblem ? "is-problem" : ""}">

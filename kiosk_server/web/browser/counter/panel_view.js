@@ -2,13 +2,15 @@
 
 import { html, nothing } from "lit-html";
 
-import { momentText } from "../frame/moments.js";
+import { joined } from "../frame/origins.js";
 import { errorState, icon, loadingState } from "../frame/parts.js";
+import { isVoiceOn } from "../frame/voice_switch.js";
 import { say } from "../frame/words.js";
 import { everyTicket } from "./desk_tickets.js";
 import { ANY_ROOM, addForm, field, select } from "./forms.js";
+import { spokenMoment } from "./heard.js";
 import { actsFor } from "./ticket_acts.js";
-import { marks, nameOf, usualClassId } from "./ticket_parts.js";
+import { marks, nameOf, namesOf, usualClassId } from "./ticket_parts.js";
 
 /** @param shown the page's state with the panel's own  @param actions what its buttons do */
 export function panelView(shown, actions) {
@@ -25,7 +27,7 @@ export function panelView(shown, actions) {
     </header>
     <p class="panel-facts">
       <b>${ticket.stateText}</b> ${marks(ticket, usualClassId(shown.zones, ticket.queue.id))}
-      <span class="quiet">${[ticket.queue.name, ticket.room?.name].filter(Boolean).join(" · ")}</span>
+      <span class="quiet">${namesOf([ticket.queue.name, ticket.room?.name])}</span>
     </p>
     ${form ? actForm(shown, actions) : whole(shown, actions)}
   </section>`;
@@ -52,6 +54,9 @@ function whole(shown, actions) {
     ${known ? html`${reasons(shown, actions)} ${history(known)}` : problem ? nothing : loadingState({ rows: 3 })}`;
 }
 
+/** A ticket as one of several to choose from. */
+const asEntry = (each) => ({ id: each.id, name: joined([each.number, nameOf(each)].filter(Boolean)) });
+
 /** Why it is at its place, and why before or after another one. */
 function reasons({ ticket, line, known, pair }, actions) {
   if (!known.reasons) return nothing;
@@ -61,13 +66,13 @@ function reasons({ ticket, line, known, pair }, actions) {
     <p>${known.reasons}</p>
     ${
       others.length > 0
-        ? html`<label class="field">
-            <span>${say("counter-why-before")}</span>
-            <select @change=${(event) => event.target.value && actions.explain(event.target.value)}>
-              <option value="">${say("counter-choose-ticket")}</option>
-              ${others.map((each) => html`<option value=${each.id}>${each.number} ${nameOf(each)}</option>`)}
-            </select>
-          </label>`
+        ? select({
+            name: "counter-why-before",
+            value: pair ? [pair.first, pair.second].find(({ id }) => id !== ticket.id).id : "",
+            entries: others.map(asEntry),
+            none: say("counter-choose-ticket"),
+            onChoose: (id) => id && actions.explain(id),
+          })
         : nothing
     }
     ${
@@ -88,7 +93,7 @@ function history({ history: entries }) {
     <ol>
       ${entries.map(
         ({ text, at, by, isUndone }) => html`<li data-undone=${isUndone}>
-          <span class="numerals">${momentText(at)}</span>
+          <span class="numerals">${spokenMoment(at)}</span>
           <span>${isUndone ? html`<s>${text}</s> ${say("counter-was-undone")}` : text}</span>
           <span class="quiet">${by}</span>
         </li>`,
@@ -99,7 +104,7 @@ function history({ history: entries }) {
 
 function actForm(shown, actions) {
   const { form, isSending } = shown;
-  return html`<form class="act-form" @submit=${actions.submit}>
+  return html`<form class="act-form" ?novalidate=${isVoiceOn()} @submit=${actions.submit}>
     <h3>${say(`counter-act-${form.act}`)}</h3>
     ${FIELDS[form.act](shown, actions)}
     <div class="panel-actions">
@@ -170,7 +175,7 @@ const FIELDS = {
     ${select({
       name: "counter-merge-into",
       value: shown.form.intoId,
-      entries: mergeable(shown).map((each) => ({ id: each.id, name: `${each.number} ${nameOf(each)}` })),
+      entries: mergeable(shown).map(asEntry),
       none: say("counter-choose-ticket"),
       onChoose: (intoId) => actions.change({ intoId }),
     })}`,

@@ -2,11 +2,12 @@
 
 import { html, nothing } from "lit-html";
 
+import { originate } from "../frame/origins.js";
 import { emptyState, icon, loadingState } from "../frame/parts.js";
 import { formatNumber, formatTime, say } from "../frame/words.js";
 import { KEYS } from "./keys.js";
 import { actsFor, mayCall, mayTriage, nextStep } from "./ticket_acts.js";
-import { marks, nameOf, since, ticketList, ticketRow, usualClassId } from "./ticket_parts.js";
+import { marks, nameOf, namesOf, since, ticketList, ticketRow, usualClassId } from "./ticket_parts.js";
 
 /** Acts that have a button on the card; the others stand on the ticket's own panel. */
 const ON_CARD = new Set(["start", "recall", "no-show", "finish", "results", "hold", "transfer"]);
@@ -42,7 +43,7 @@ function head({ desk, roles, isSending }, actions) {
   return html`<header class="desk-head">
     <div>
       <h1 tabindex="-1">${room.name}</h1>
-      <p class="quiet">${room.queues.map(({ name }) => name).join(" · ")}</p>
+      <p class="quiet">${namesOf(room.queues.map(({ name }) => name))}</p>
     </div>
     <div class="desk-tools">
       ${
@@ -82,9 +83,7 @@ function head({ desk, roles, isSending }, actions) {
 /** A room that somebody else works in, or nobody. */
 function taking({ desk, roles, isSending, time }, actions) {
   const { clinicianName, openedAt, waiting } = desk;
-  const told = clinicianName
-    ? say("counter-taken-by", { name: clinicianName, since: since(openedAt, time) })
-    : say("counter-nobody-works");
+  const told = clinicianName ? takenBy(clinicianName, since(openedAt, time)) : say("counter-nobody-works");
   return html`<section class="card-now">
     <p class="now-nobody">${told}</p>
     <p class="quiet numerals">${say("counter-waiting", { count: waiting, shown: formatNumber(waiting) })}</p>
@@ -92,17 +91,24 @@ function taking({ desk, roles, isSending, time }, actions) {
       mayCall(roles ?? [])
         ? html`<button
             type="button"
-            class="button button-main step"
+            class="button button-main next-step"
             aria-disabled=${isSending}
             @click=${() => actions.takeRoom(desk.room.id, Boolean(clinicianName))}
           >
             ${icon("log-in")}
-            <span>${clinicianName ? say("counter-relieve", { name: clinicianName }) : say("counter-take")}</span>
+            <span>${clinicianName ? relieve(clinicianName) : say("counter-take")}</span>
           </button>`
         : html`<p class="quiet">${say("counter-only-look")}</p>`
     }
   </section>`;
 }
+
+/** Staff are named by recordings of their names, beside the words around them. */
+const takenBy = (name, duration) =>
+  originate(say("counter-taken-by", { name, since: duration }), {
+    texts: [name, say("counter-works-since", { since: duration })],
+  });
+const relieve = (name) => originate(say("counter-relieve", { name }), { texts: [say("counter-relieve-them"), name] });
 
 function atWork(state, actions) {
   const { desk } = state;
@@ -171,7 +177,7 @@ function stepButton(state, actions) {
     if (step === "start") actions.act("start", ticket);
     else actions.callNext();
   };
-  return html`<button type="button" class="button button-main step" aria-disabled=${Boolean(isOff)} @click=${onStep}>
+  return html`<button type="button" class="button button-main next-step" aria-disabled=${Boolean(isOff)} @click=${onStep}>
     ${icon(STEP_ICONS[step])}<span>${words}</span>${key(state, "next")}
   </button>`;
 }

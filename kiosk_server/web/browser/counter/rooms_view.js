@@ -8,6 +8,7 @@ import { formatNumber, say } from "../frame/words.js";
 import { mayChangeRules } from "./rules_editor.js";
 import { signInLink } from "./sign_in_link.js";
 import { mayCall, mayTriage } from "./ticket_acts.js";
+import { namesOf } from "./ticket_parts.js";
 
 /** @param state the page's state  @param actions what its buttons do */
 export function roomsView(state, actions) {
@@ -55,16 +56,18 @@ function zoneCard(zone, actions) {
     @click=${() => actions.go({ kind: "zone", id: zone.id })}
   >
     <b>${zone.name}</b>
-    <span>${zone.queues.map(({ name }) => name).join(" · ")}</span>
+    <span>${namesOf(zone.queues.map(({ name }) => name))}</span>
     <span class="numerals">${say("counter-waiting", { count: waitingOf(zone), shown: formatNumber(waitingOf(zone)) })}</span>
   </button>`;
 }
 
 function zoneRooms(zone, roles, actions) {
   return html`<section class="zone-rooms">
-    <h2>
-      ${zone.name}
-      <span class="quiet numerals">${say("counter-waiting", { count: waitingOf(zone), shown: formatNumber(waitingOf(zone)) })}</span>
+    <header class="zone-head">
+      <h2>
+        ${zone.name}
+        <span class="quiet numerals">${say("counter-waiting", { count: waitingOf(zone), shown: formatNumber(waitingOf(zone)) })}</span>
+      </h2>
       ${
         mayTriage(roles)
           ? html`<button type="button" class="chip" @click=${() => actions.go({ kind: "zone", id: zone.id })}>
@@ -72,7 +75,7 @@ function zoneRooms(zone, roles, actions) {
             </button>`
           : nothing
       }
-    </h2>
+    </header>
     <ul class="room-cards">
       ${zone.rooms.map(
         (room) => html`<li>
@@ -83,7 +86,7 @@ function zoneRooms(zone, roles, actions) {
             @click=${() => actions.go({ kind: "room", id: room.id })}
           >
             <b>${room.name}</b>
-            <span class="quiet">${room.queues.map(({ name }) => name).join(" · ")}</span>
+            <span class="quiet">${namesOf(room.queues.map(({ name }) => name))}</span>
             <span class="room-state">
               ${icon(room.isOpen ? "user-round" : "door-closed")}
               ${say(room.isPaused ? "counter-room-paused" : room.isOpen ? "counter-room-open" : mayCall(roles) ? "counter-room-free" : "counter-room-closed")}

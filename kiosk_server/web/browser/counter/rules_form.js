@@ -5,6 +5,7 @@ import { html, nothing } from "lit-html";
 
 import { icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
+import { select } from "./forms.js";
 import { KINDS_OF_CLASSES, PARTS, PROOFS } from "./rules_fields.js";
 import { choiceField, faultsAt, FIELDS, numberField, placementFields } from "./rules_inputs.js";
 import { HOSPITAL, pathOfScope, valueAt } from "./rules_values.js";
@@ -26,13 +27,12 @@ export function rulesForm(shown, actions) {
 function scopeChoice({ scope, zones, may, values }, actions) {
   const isOwn = scope !== HOSPITAL && valueAt(values, pathOfScope(scope)) !== undefined;
   return html`<div class="rules-scope">
-    <label class="field">
-      <span>${say("rules-scope")}</span>
-      <select @change=${(event) => actions.choose(event.target.value)}>
-        <option value=${HOSPITAL} ?selected=${scope === HOSPITAL}>${say("rules-scope-hospital")}</option>
-        ${zones.map(({ id, name }) => html`<option value=${id} ?selected=${scope === id}>${name}</option>`)}
-      </select>
-    </label>
+    ${select({
+      name: "rules-scope",
+      value: scope,
+      entries: [{ id: HOSPITAL, name: say("rules-scope-hospital") }, ...zones],
+      onChoose: actions.choose,
+    })}
     ${
       isOwn && may
         ? html`<button type="button" class="button" @click=${() => actions.set(pathOfScope(scope), undefined)}>

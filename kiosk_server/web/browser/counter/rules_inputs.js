@@ -2,8 +2,11 @@
 
 import { html, nothing } from "lit-html";
 
+import { joined } from "../frame/origins.js";
 import { icon } from "../frame/parts.js";
+import { isVoiceOn } from "../frame/voice_switch.js";
 import { say } from "../frame/words.js";
+import { oneOf } from "./forms.js";
 import { messageOf, NUMBERS_OF_KIND } from "./rules_fields.js";
 import { HOSPITAL, valueAt, writtenPath } from "./rules_values.js";
 
@@ -45,9 +48,19 @@ function textField({ path }, shown, actions) {
 export function choiceField({ path, id = path, choices, onChoose }, shown, actions) {
   const value = valueAt(shown.values, [...shown.scope, ...path]);
   const choose = onChoose ?? ((chosen) => actions.set([...shown.scope, ...path], chosen));
+  const label = say(messageOf(id));
+  const wordOf = (each) => say(`${messageOf(id)}-as-${each}`);
+  if (isVoiceOn()) {
+    const entries = choices.map((each) => ({ id: each, name: wordOf(each) }));
+    const legend = fullLabel(label, shown);
+    return html`<div class="rules-field">
+      ${oneOf({ name: writtenPath(path), legend, entries, chosen: value, isOff: !shown.may, onChoose: choose })}
+      ${faultsAt(path, shown)}
+    </div>`;
+  }
   return labelled(
     path,
-    say(messageOf(id)),
+    label,
     shown,
     (attributes) => html`<select
       aria-label=${attributes.label}
@@ -56,7 +69,7 @@ export function choiceField({ path, id = path, choices, onChoose }, shown, actio
       ?disabled=${!shown.may}
       @change=${(event) => choose(event.target.value)}
     >
-      ${choices.map((each) => html`<option value=${each} ?selected=${each === value}>${say(`${messageOf(id)}-as-${each}`)}</option>`)}
+      ${choices.map((each) => html`<option value=${each} ?selected=${each === value}>${wordOf(each)}</option>`)}
     </select>`,
   );
 }
@@ -154,7 +167,7 @@ function labelled(path, label, shown, control) {
   const faults = faultsOf(path, shown);
   const id = `fault-${writtenPath(path).replace(/[^a-zA-Z0-9]+/g, "-")}`;
   const attributes = {
-    label: shown.title ? `${shown.title}: ${label}` : nothing,
+    label: shown.title ? fullLabel(label, shown) : nothing,
     invalid: faults.length > 0 ? "true" : nothing,
     describedBy: faults.length > 0 ? id : nothing,
   };
@@ -163,6 +176,9 @@ function labelled(path, label, shown, control) {
     ${faults.length > 0 ? faultLine(faults, id) : nothing}
   </div>`;
 }
+
+/** What a field is called where its row does not stand beside it. */
+const fullLabel = (label, { title }) => joined([title, label].filter(Boolean), ": ");
 
 function faultsOf(path, { faults, scope }) {
   const written = writtenPath([...scope, ...path]);

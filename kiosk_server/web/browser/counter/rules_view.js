@@ -3,10 +3,10 @@
 
 import { html, nothing } from "lit-html";
 
-import { momentText } from "../frame/moments.js";
 import { errorState, icon, loadingState } from "../frame/parts.js";
 import { isSignedOut } from "../frame/sign_in.js";
 import { say } from "../frame/words.js";
+import { spokenMoment } from "./heard.js";
 import { rulesForm } from "./rules_form.js";
 import { mayChangeRules } from "./rules_editor.js";
 import { signInLink } from "./sign_in_link.js";
@@ -137,7 +137,7 @@ function versions(history, current, may, isSending, actions) {
         ({ version, madeAt, madeBy, note }) => html`<li>
           <b class="numerals">${version}</b>
           <span>${note || say("counter-rules-no-note")}</span>
-          <span class="quiet">${momentText(madeAt)} · ${madeBy}</span>
+          <span class="quiet">${spokenMoment(madeAt)} · ${madeBy}</span>
           <span class="version-acts">
             <button type="button" class="chip" @click=${() => actions.read(version)}>
               ${icon("eye")}<span>${say("counter-rules-read")}</span>

@@ -1,10 +1,12 @@
 // Owns the panel beside the lists: one ticket with its history and the reasons for its place, what
 // may be done to it, and the forms of acts that want to be told more.
 
+import { focusMain } from "../frame/announcer.js";
 import { ask } from "../frame/operations.js";
 import { say } from "../frame/words.js";
 import { everyTicket } from "./desk_tickets.js";
 import { ANY_ROOM } from "./forms.js";
+import { learnHistory, learnPair, learnTicketOfStaff } from "./heard.js";
 import { panelView } from "./panel_view.js";
 import { actOf } from "./ticket_acts.js";
 
@@ -25,13 +27,19 @@ export function createTicketPanel(store, doing, changed) {
   /** `{act, ...what is filled in}`; null: nothing is being filled in. */
   let form = null;
   let asked = 0;
+  /** What led to the panel: there one is again once it is closed. */
+  let opener = null;
 
   async function askKnown() {
     const order = (asked += 1);
     try {
       const answer = await ask("TellOfTicket", { id: ticket.id }, { fresh: true });
       if (order !== asked) return;
-      if (answer.ticket) ticket = answer.ticket;
+      if (answer.ticket) {
+        ticket = answer.ticket;
+        learnTicketOfStaff(ticket);
+        learnHistory(ticket.history);
+      }
       known = { history: answer.ticket?.history ?? [], reasons: answer.explainPosition?.text ?? null };
       problem = null;
     } catch (fault) {
@@ -42,7 +50,10 @@ export function createTicketPanel(store, doing, changed) {
     changed();
   }
 
+  const isOpen = () => ticket !== null || form !== null;
+
   function open(opened, openedLine) {
+    if (!isOpen()) opener = document.activeElement;
     ticket = opened;
     line = openedLine;
     known = null;
@@ -54,12 +65,34 @@ export function createTicketPanel(store, doing, changed) {
     focusHeading();
   }
 
+  /** Whoever gives a number is told of it what visitors are; staff see more. */
+  async function openGiven(id) {
+    try {
+      const { ticket: given } = await ask("TellOfTicket", { id }, { fresh: true });
+      learnTicketOfStaff(given);
+      open(given, []);
+    } catch (fault) {
+      if (fault.kind === undefined) throw fault;
+      close();
+    }
+  }
+
   function close() {
+    const number = ticket?.number;
     ticket = null;
     form = null;
     pair = null;
     asked += 1;
     changed();
+    focusOpener(opener, number);
+  }
+
+  /** Leaves no panel, as another room or zone is opened. */
+  function drop() {
+    ticket = null;
+    form = null;
+    pair = null;
+    asked += 1;
   }
 
   /** Shows a form for an act that wants to be told more; else does it. */
@@ -101,6 +134,7 @@ export function createTicketPanel(store, doing, changed) {
     async explain(otherId) {
       try {
         pair = (await ask("ExplainPair", { ticketId: ticket.id, otherId }, { fresh: true })).explainPair;
+        if (pair) learnPair(pair);
       } catch (fault) {
         if (fault.kind === undefined) throw fault;
         problem = fault;
@@ -113,8 +147,10 @@ export function createTicketPanel(store, doing, changed) {
     },
     dropForm() {
       form = null;
-      if (!ticket) asked += 1;
-      changed();
+      if (ticket) {
+        changed();
+        focusHeading();
+      } else close();
     },
     submit(event) {
       event.preventDefault();
@@ -135,18 +171,20 @@ export function createTicketPanel(store, doing, changed) {
     return doing.send({
       ...wish,
       told: ({ ticket: issued }) => say("counter-added", { number: issued.number }),
-      onDone: ({ ticket: issued }) => open(issued, []),
+      onDone: ({ ticket: issued }) => openGiven(issued.id),
     });
   }
 
   return {
-    isOpen: () => ticket !== null || form !== null,
+    isOpen,
     ticketId: () => ticket?.id ?? null,
     open,
     close,
+    drop,
     act,
     /** The form that gives somebody a number, or checks them in. */
     add() {
+      if (!isOpen()) opener = document.activeElement;
       const [first] = store.state.desk?.zone.queues ?? [];
       ticket = null;
       form = {
@@ -188,13 +226,24 @@ function lineWith(desk, id) {
   return lines.find((tickets) => tickets.some((each) => each.id === id));
 }
 
+/** What a list was rendered anew for is found by the number on it. */
+function focusOpener(opener, number) {
+  twoFramesOn(() => {
+    const rows = [...document.querySelectorAll(".ticket-row")];
+    const row = rows.find((each) => each.querySelector(".number").textContent === number);
+    const wanted = opener?.isConnected && opener !== document.body ? opener : row;
+    if (wanted) wanted.focus();
+    else focusMain();
+  });
+}
+
+const twoFramesOn = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+
 function focusHeading() {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const heading = document.getElementById("panel-heading");
-      heading?.focus({ preventScroll: true });
-      // On a phone the panel stands above the lists.
-      heading?.scrollIntoView({ block: "nearest" });
-    }),
-  );
+  twoFramesOn(() => {
+    const heading = document.getElementById("panel-heading");
+    heading?.focus({ preventScroll: true });
+    // On a phone the panel stands above the lists.
+    heading?.scrollIntoView({ block: "nearest" });
+  });
 }

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
+import { joined } from "../frame/origins.js";
 import { icon } from "../frame/parts.js";
 import { formatMinutes, formatNumber, formatTime, say } from "../frame/words.js";
 
@@ -12,6 +13,9 @@ export function since(at, now) {
   const minutes = Math.max(0, Math.floor((now - new Date(at)) / MINUTE_MS));
   return minutes < 1 ? say("counter-just-now") : formatMinutes(minutes * 60);
 }
+
+/** Names of queues or lines, one after the other. */
+export const namesOf = (names) => joined(names.filter(Boolean), " · ");
 
 /** The name that staff may see; else the masked one. */
 export const nameOf = ({ personName, maskedName }) => personName || maskedName;
@@ -41,7 +45,7 @@ export function ticketRow(ticket, { now, position, when, usualId, isChosen, onOp
   return html`<li>
     <button type="button" class="ticket-row" aria-current=${isChosen ? "true" : nothing} @click=${onOpen}>
       ${position === undefined ? nothing : html`<span class="position numerals">${formatNumber(position)}</span>`}
-      <span class="number numerals">${ticket.number}</span>
+      <span class="number numerals" data-read-first>${ticket.number}</span>
       <span class="person">${name}</span>
       <span class="facts">
         ${marks(ticket, usualId)}

@@ -2,11 +2,13 @@
 
 import { html, nothing } from "lit-html";
 
-import { momentText } from "../frame/moments.js";
+import { originate } from "../frame/origins.js";
 import { emptyState, icon, loadingState } from "../frame/parts.js";
+import { isVoiceOn } from "../frame/voice_switch.js";
 import { formatNumber, say } from "../frame/words.js";
+import { spokenMoment } from "./heard.js";
 import { mayTriage } from "./ticket_acts.js";
-import { since, ticketList, ticketRow, usualClassId } from "./ticket_parts.js";
+import { namesOf, since, ticketList, ticketRow, usualClassId } from "./ticket_parts.js";
 
 /** @param state the page's state  @param actions what its buttons do */
 export function zoneView(state, actions) {
@@ -79,7 +81,9 @@ const lineName = ({ queue, room }) => (room ? say("counter-door", { room: room.n
 /** Lines in which nobody waits take no room. */
 function empty(lines) {
   if (lines.length === 0) return nothing;
-  return html`<p class="quiet">${say("counter-nobody-waits-in", { lines: lines.map(lineName).join(" · ") })}</p>`;
+  const names = lines.map(lineName);
+  const text = say("counter-nobody-waits-in", { lines: namesOf(names) });
+  return html`<p class="quiet">${originate(text, { texts: [say("counter-nobody-waits"), ...names] })}</p>`;
 }
 
 function lineView(line, state, actions) {
@@ -115,9 +119,11 @@ function outside(state, actions) {
 function finding(actions) {
   const onFind = (event) => {
     event.preventDefault();
-    actions.find(new FormData(event.target).get("number").trim());
+    const number = new FormData(event.target).get("number").trim();
+    if (number) actions.find(number);
+    else event.target.querySelector("input").focus();
   };
-  return html`<form class="find" role="search" @submit=${onFind}>
+  return html`<form class="find" role="search" ?novalidate=${isVoiceOn()} @submit=${onFind}>
     <label class="field">
       <span>${say("counter-find")}</span>
       <input type="text" name="number" autocomplete="off" maxlength="16" required />
@@ -136,7 +142,7 @@ function foundTickets(state, actions) {
     row: (ticket) =>
       ticketRow(ticket, {
         now: state.time,
-        when: momentText(ticket.issuedAt),
+        when: spokenMoment(ticket.issuedAt),
         usualId: usualClassId(state.zones, ticket.queue.id),
         isChosen: false,
         onOpen: () => actions.openTicket(ticket),

@@ -13,6 +13,7 @@ import { originate } from "../frame/origins.js";
 import { pageLook } from "../frame/page_look.js";
 import { bottomBar } from "../frame/parts.js";
 import { guardTaps } from "../frame/taps.js";
+import { markLanguages } from "../frame/text_languages.js";
 import { watchVenue } from "../frame/venue_watch.js";
 import { whenQuiet } from "../frame/view.js";
 import { forgetVisit } from "../frame/visit.js";
@@ -146,6 +147,7 @@ new ResizeObserver(([{ target }]) => {
 }).observe(foot);
 app.addEventListener("click", jump);
 guardTaps();
+markLanguages();
 await useVisitLocale();
 if (locale() === boot.locale) present();
 else await translate();

@@ -11,10 +11,8 @@
  * @property {string} startedAt
  */
 
-/** Travellers who are led to no stairs, and whom the server asks for no sign-in. */
-const STAIRLESS = new Set(["WHEELCHAIR", "POWERED_CHAIR", "WALKING_FRAME", "PRAM"]);
-/** Those for whom a sign-in may be asked for: nobody who flees is. */
-const OF_STAFF = new Set(["BED"]);
+/** Travellers who are led to no stairs. Nobody who flees is asked to sign in. */
+const STAIRLESS = new Set(["WHEELCHAIR", "POWERED_CHAIR", "WALKING_FRAME", "PRAM", "BED"]);
 
 /**
  * The alarm that somebody on a level must heed; null: none. The server names those in earnest first.
@@ -56,7 +54,7 @@ const refusesStairs = (needs) => needs?.mayUseStairs === false;
 /** Whether somebody who travels so is led by no stairs. */
 export function cannotUseStairs(needs) {
   const { profile } = needs ?? {};
-  return refusesStairs(needs) || STAIRLESS.has(profile) || OF_STAFF.has(profile);
+  return refusesStairs(needs) || STAIRLESS.has(profile);
 }
 
 /**
@@ -68,9 +66,7 @@ export function cannotUseStairs(needs) {
  */
 export function needsToFlee(needs, isStairless) {
   if (!isStairless) return { profile: "WALKING" };
-  if (OF_STAFF.has(needs?.profile)) return { profile: "WHEELCHAIR" };
-  const isKnown = refusesStairs(needs) || STAIRLESS.has(needs?.profile);
-  if (!isKnown) return { profile: "WHEELCHAIR" };
+  if (!cannotUseStairs(needs)) return { profile: "WHEELCHAIR" };
   // A door that somebody has to hold open, and a floor that nobody measured, are better than no way.
   const { mayUseManualDoors: _doors, evidence: _evidence, ...kept } = needs;
   return kept;

@@ -10,8 +10,9 @@ const hearers = new Set();
 /**
  * Reads a text out once, even if the same was said before.
  * @param {string | string[]} told  several: one after the other
- * @param {{assertive?: boolean, isStep?: boolean}} [options] assertive: interrupts, for what cannot
- *   wait; isStep: a step of a way, which is told where it is followed
+ * @param {{assertive?: boolean, isStep?: boolean, isTwice?: boolean}} [options] assertive:
+ *   interrupts, for what cannot wait; isStep: a step of a way, which is told where it is followed;
+ *   isTwice: said twice by the page's voice, since who misses it has lost something
  */
 export function announce(told, options = {}) {
   const texts = [told].flat().filter(Boolean);

@@ -1,4 +1,5 @@
-// Notices that nobody is there any more: asks first, then ends the visit.
+// Notices that nobody is there any more: asks first, then ends the visit, or what of it was to last
+// no longer.
 
 import { boot } from "./boot.js";
 
@@ -12,10 +13,20 @@ const SWALLOW_MS = 1000;
  * @param {() => void} wishes.onWipe nobody answered
  * @param {() => void} wishes.onStay somebody touched the page while it was asked
  * @param {() => boolean} [wishes.isNeeded] false: there is nothing to wipe, so nothing is asked
+ * @param {number} [wishes.askAfterSeconds]
+ * @param {boolean} [wishes.isOver] false: the question stands beside the rest of the page, and the
+ *   touch that answers it also does what it does
  * @returns {{stay: () => void, stop: () => void}}
  */
-export function watchIdle({ onWarn, onWipe, onStay, isNeeded = () => true }) {
-  const { askAfterSeconds, wipeAfterSeconds } = boot.idle;
+export function watchIdle({
+  onWarn,
+  onWipe,
+  onStay,
+  isNeeded = () => true,
+  askAfterSeconds = boot.idle.askAfterSeconds,
+  isOver = true,
+}) {
+  const { wipeAfterSeconds } = boot.idle;
   let lastSign = Date.now();
   /** Seconds left as they were told last; null: it is not being asked. */
   let told = null;
@@ -31,7 +42,7 @@ export function watchIdle({ onWarn, onWipe, onStay, isNeeded = () => true }) {
   /** @param {Event} event */
   function notice(event) {
     // The touch that answers the question must not also press what lies beneath it.
-    if (told !== null) {
+    if (told !== null && isOver) {
       swallowUntil = Date.now() + SWALLOW_MS;
       if (event.type === "keydown") event.preventDefault();
     }

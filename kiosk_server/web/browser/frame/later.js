@@ -40,8 +40,8 @@ function address() {
   return attempts === 1 ? boot.later : `${boot.later}#${attempts}`;
 }
 
-function come({ modules }) {
-  views = modules[`${boot.page}/later_views.js`].VIEWS;
+function come({ first }) {
+  views = first.VIEWS;
   tell({ wasAwaited: isAwaited });
   return true;
 }

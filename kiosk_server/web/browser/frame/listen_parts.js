@@ -4,8 +4,9 @@
 import { html, nothing } from "lit-html";
 import { canListen, listening, startListening, stopListening } from "./listening.js";
 import { profileName } from "./needs_words.js";
+import { spokenAs } from "./origins.js";
 import { icon } from "./parts.js";
-import { say } from "./words.js";
+import { formatNumber, say } from "./words.js";
 
 /** A finger that stays down this long holds the button while its owner speaks. */
 const HOLD_MS = 350;
@@ -86,11 +87,17 @@ export function listenPanel({ rows, onNeeds, onPerson, profile }) {
 function heard({ text, understood, rows, onNeeds, onPerson, profile }) {
   const { intent, needs, candidates } = understood;
   const isNewNeed = needs && needs.profile !== (profile ?? "WALKING");
+  const count = candidates.length;
+  const found = { count, number: formatNumber(count) };
   return html`<div class="listen-heard">
     <p class="listen-panel" role="status">
       ${icon("microphone")}<span
-        >${say("listen-heard", { text })}
-        ${say(candidates.length > 0 ? "listen-heard-title" : "listen-heard-nothing")}</span
+        >${spokenAs(say("listen-heard", { text }), "voice-heard")}
+        ${
+          count > 0
+            ? spokenAs(say("listen-heard-title"), "voice-heard-places", found)
+            : say("listen-heard-nothing")
+        }</span
       >
     </p>
     ${
@@ -110,6 +117,6 @@ function heard({ text, understood, rows, onNeeds, onPerson, profile }) {
           </p>`
         : nothing
     }
-    ${candidates.length > 0 ? rows(candidates) : nothing}
+    ${count > 0 ? rows(candidates) : nothing}
   </div>`;
 }

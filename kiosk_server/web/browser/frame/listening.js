@@ -2,8 +2,11 @@
 // One listening at a time; nothing is kept. It must not know how anything is shown.
 
 import { boot, CREDENTIALS } from "./boot.js";
+import { openFoundFirst } from "./open_first.js";
 import { ask } from "./operations.js";
+import { spokenAs } from "./origins.js";
 import { soundFile } from "./sound_file.js";
+import { hushVoice } from "./voice_switch.js";
 import { locale, say } from "./words.js";
 
 /** @typedef {"idle" | "asking" | "listening" | "recognising" | "heard" | "failed"} Status */
@@ -38,6 +41,7 @@ export function onListening(listener) {
 
 function know(change) {
   now = { ...NOTHING, ...change };
+  if (now.status !== "listening") hushVoice(false);
   listeners.forEach((listener) => listener());
 }
 
@@ -47,10 +51,7 @@ const fail = (id) => know({ status: "failed", problem: say(id) });
 export function forgetListening() {
   current?.end();
   current = null;
-  if (now !== NOTHING) {
-    now = NOTHING;
-    listeners.forEach((listener) => listener());
-  }
+  if (now.status !== "idle") know({});
 }
 
 /** What was said is whole: it is recognised now. */
@@ -75,8 +76,9 @@ export async function startListening(where) {
     }
     return;
   }
-  if (!isCurrent()) return release(stream);
-  const recorded = await record(stream, own);
+  // The microphone hears the page's own voice too.
+  if (isCurrent()) await hushVoice(true);
+  const recorded = isCurrent() ? await record(stream, own) : null;
   release(stream);
   if (!isCurrent()) return;
   if (recorded === null) {
@@ -158,12 +160,13 @@ async function recognise(recorded, where, isCurrent) {
     const told = await answer.json();
     if (!isCurrent()) return;
     if (!answer.ok) {
-      know({ status: "failed", problem: told.message });
+      know({ status: "failed", problem: spokenAs(told.message, "listen-failed") });
       return;
     }
     const { text } = told;
     const { understand } = await ask("Understand", { ...where, text });
-    if (isCurrent()) know({ status: "heard", text, understood: understand });
+    const candidates = openFoundFirst(understand.candidates);
+    if (isCurrent()) know({ status: "heard", text, understood: { ...understand, candidates } });
   } catch (error) {
     if (!isCurrent()) return;
     const isOffline = error instanceof TypeError || error.kind === "offline";

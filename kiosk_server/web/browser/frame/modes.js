@@ -1,13 +1,16 @@
-// Size and contrast of the page. They change the tokens of css/frame/tokens.css and nothing else.
+// Size and contrast of the page, as attributes of its root. What they are and which tokens they change
+// stands in accessibility/presentation.toml, of which `presentation` and the sheet of forms are made.
 // A page in the largest size is laid out as in the large one.
 
+import { sizes } from "presentation";
 import { recall, remember } from "./visit.js";
 
 /** @typedef {"standard" | "large"} Mode how a page is laid out */
 /** @typedef {Mode | "largest"} Size */
 
 const html = document.documentElement;
-export const SIZES = ["standard", "large", "largest"];
+export const SIZES = Object.keys(sizes);
+const ATTRIBUTES = new Set(Object.values(sizes).flatMap((each) => Object.keys(each)));
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
@@ -28,9 +31,8 @@ export function setMode(wish) {
   const next = SIZES.includes(wish) ? wish : "standard";
   if (size() === next && recall("mode") === next) return;
   remember("mode", next);
-  html.dataset.mode = next === "standard" ? "standard" : "large";
-  if (next === "largest") html.dataset.size = next;
-  else delete html.dataset.size;
+  for (const name of ATTRIBUTES) delete html.dataset[name];
+  Object.assign(html.dataset, sizes[next]);
   for (const tell of listeners) tell();
 }
 

@@ -29,6 +29,12 @@ export const SCALES = Object.freeze([
     profiles: WITH_A_WIDTH,
   },
   {
+    key: "lift-width",
+    names: ["minCarWidthMetres"],
+    values: [0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 1.8],
+    profiles: WITH_A_WIDTH,
+  },
+  {
     key: "lift-depth",
     names: ["minCarDepthMetres"],
     values: [1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.2, 2.4],

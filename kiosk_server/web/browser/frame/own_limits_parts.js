@@ -19,6 +19,7 @@ const inCentimetres = (metres) =>
 /** Each scale's value in words. */
 const VALUE_WORDS = {
   width: inCentimetres,
+  "lift-width": inCentimetres,
   "lift-depth": inCentimetres,
   incline: (incline) =>
     say("frame-limit-incline-value", {
@@ -46,7 +47,8 @@ export function ownLimits({ value: needs, usual, onChange }) {
 
 function scaleRow(scale, needs, usual, onChange) {
   const { value, isOwn, lenient, strict } = standOf(scale, needs, usual);
-  const name = say(`frame-limit-${scale.key}`);
+  const profile = (needs.profile ?? "WALKING").toLowerCase();
+  const name = say(`frame-limit-${scale.key}`, { profile });
   const id = `limit-${scale.key}`;
   const step = (way, next, iconName) =>
     html`<button

@@ -81,6 +81,15 @@ export function carrySpoken(way) {
   if (isVoiceOn()) fetchVoice().then(() => voice.carry(way), () => {});
 }
 
+/**
+ * Keeps the voice silent while somebody is listened to, with a sound at the beginning and the end.
+ * @param {boolean} isSilent
+ * @returns {Promise<void>} once that sound is over: whoever is heard is not it
+ */
+export const hushVoice = async (isSilent) => {
+  if (isVoiceOn()) await voice?.hush(isSilent);
+};
+
 /** Leaves no recording of a way on the phone. */
 export function forgetSpoken() {
   if (voice) voice.forget();
@@ -118,8 +127,8 @@ function byKeypad(event) {
 }
 
 function fetchVoice() {
-  fetching ??= import(boot.voice).then(({ modules }) => {
-    voice = modules["frame/voice/voice.js"];
+  fetching ??= import(boot.voice).then(({ first }) => {
+    voice = first;
   });
   // What failed is tried again the next time.
   fetching.catch(() => (fetching = null));

@@ -1,28 +1,23 @@
 // All words of a page: messages of the catalogs in one language at a time, and numbers as it
 // writes them. Nothing else in the browser holds text for people.
 
-import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { boot, bootIn, nameIn } from "./boot.js";
+import { createMessages } from "./messages.js";
 import { learn, originate } from "./origins.js";
 import { recall, remember } from "./visit.js";
 
 /** @typedef {string | number} Argument a text to show, or a count that chooses a plural */
 
-/** Where a message begins, and what else it speaks of. */
-const BEGIN = /^(?=[a-z])/m;
-const REFERENCE = /\{\s*([a-z][\w-]*)/g;
 const ISOLATES = /[\u2066-\u2069]/g;
-/** @type {Map<string, string>} the Fluent source of each language that was loaded */
-const sources = new Map([[boot.locale, boot.fluent]]);
+/** @type {Map<string, any>} the messages of each language that was loaded, its own and those lent */
+const sources = new Map([[boot.locale, boot.messages]]);
 const opened = boot.locale;
 /** @type {Map<string, any>} formats of numbers and times, by language and kind */
 const formats = new Map();
 /** @type {Set<() => void>} */
 const listeners = new Set();
-/** @type {Map<string, string>} what nobody has asked for yet: reading all takes longer than the first view */
-let unread = new Map();
 let current = boot.locale;
-let bundle = makeBundle(current);
+let messages = messagesIn(current);
 let latest = 0;
 learnNames();
 
@@ -34,6 +29,9 @@ export const direction = () => entryOf(current).direction;
 
 /** @returns {{tag: string, name: string, direction: "ltr" | "rtl"}[]} the languages offered */
 export const locales = () => boot.locales;
+
+/** @returns {boolean} whether another language says what the page's own has no words for */
+export const isLent = () => sources.get(current).lent !== null;
 
 /** @returns {string} the next language after the page's own */
 export function nextLocale() {
@@ -55,7 +53,7 @@ export async function useLocale(tag) {
   remember("locale", tag);
   if (tag === current) return true;
   current = tag;
-  bundle = makeBundle(tag);
+  messages = messagesIn(tag);
   nameIn(tag);
   learnNames();
   showLocale();
@@ -100,7 +98,7 @@ export function onLocale(listener) {
  * @param {string} id
  * @returns {boolean} whether there is such a message
  */
-export const has = (id) => messageOf(id) !== undefined;
+export const has = (id) => messages.languageOf(id) !== null;
 
 /**
  * A message as it is shown.
@@ -109,9 +107,8 @@ export const has = (id) => messageOf(id) !== undefined;
  * @returns {string}
  */
 export function say(id, args) {
-  const message = messageOf(id);
-  if (!message?.value) return missing(id);
-  return originate(format(id, message.value, args), { id, args });
+  if (!has(id)) return missing(id);
+  return originate(messages.fill(id, args, how(id)), messageAs(id, args));
 }
 
 /**
@@ -121,10 +118,9 @@ export function say(id, args) {
  * @returns {string}
  */
 export function spoken(id, args) {
-  const message = messageOf(id);
-  const pattern = message?.attributes.speak ?? message?.value;
-  if (!pattern) return missing(id);
-  return originate(format(id, pattern, args).replace(ISOLATES, ""), { id, args });
+  if (!has(id)) return missing(id);
+  const text = messages.fill(id, args, { ...how(id), isSpoken: true });
+  return originate(text.replace(ISOLATES, ""), messageAs(id, args));
 }
 
 /**
@@ -195,18 +191,21 @@ function learnNames() {
   if (spot?.spokenAs) originate(spot.name, { value: spot.spokenAs });
 }
 
+/** What a text of the page is; `tag` where another language than the page's own says it. */
+function messageAs(id, args) {
+  const tag = messages.languageOf(id);
+  return tag === current ? { id, args } : { id, args, tag };
+}
+
 /** Says what is wrong once, and shows the id where words should be. */
 function missing(id) {
   console.error(`message missing: ${id} (${current})`);
   return `⟦${id}⟧`;
 }
 
-function format(id, pattern, args) {
-  const errors = [];
-  const text = bundle.formatPattern(pattern, args, errors);
-  if (errors.length) console.error(`message broken: ${id} (${current}): ${errors.join("; ")}`);
-  return text;
-}
+const how = (id) => ({
+  onError: (why) => console.error(`message broken: ${id} (${current}): ${why}`),
+});
 
 /** @returns {Promise<boolean>} whether the language's words are there */
 async function load(tag) {
@@ -214,35 +213,16 @@ async function load(tag) {
   try {
     const answer = await fetch(boot.texts[tag]);
     if (!answer.ok) return false;
-    sources.set(tag, await answer.text());
+    sources.set(tag, await answer.json());
     return true;
   } catch {
     return false;
   }
 }
 
-function makeBundle(tag) {
-  unread = new Map(
-    sources
-      .get(tag)
-      .split(BEGIN)
-      .map((source) => [source.slice(0, source.search(/[\s=]/)), source]),
-  );
-  // Isolation marks keep names of other scripts in their place where lines run from right to left.
-  return new FluentBundle(tag, { useIsolating: entryOf(tag).direction === "rtl" });
-}
-
-function messageOf(id) {
-  readMessage(id);
-  return bundle.getMessage(id);
-}
-
-function readMessage(id) {
-  const source = unread.get(id);
-  if (source === undefined) return;
-  unread.delete(id);
-  bundle.addResource(new FluentResource(source));
-  for (const [, other] of source.matchAll(REFERENCE)) readMessage(other);
+/** Isolation marks keep names of other scripts in their place where lines run from right to left. */
+function messagesIn(tag) {
+  return createMessages(tag, sources.get(tag), entryOf(tag).direction === "rtl");
 }
 
 function entryOf(tag) {

@@ -66,7 +66,7 @@ export function createAlarm({ situation, changed, onBegin, onEnd }) {
     const text = texts.join();
     if (text === told) return;
     told = text;
-    announce(texts, { assertive: true });
+    announce(texts, { assertive: true, isTwice: true });
   }
 
   const actions = {

@@ -2,6 +2,7 @@
 // are shown.
 
 import { departNow, MOST_DESKS } from "../frame/desks.js";
+import { openFoundFirst } from "../frame/open_first.js";
 
 const SYMBOL_SCALE = 1.6;
 const SYMBOL_SCALE_LARGE = 2.1;
@@ -56,7 +57,14 @@ export function askFor(visit, questions, situation, { ask, ownRecord }) {
   if (visit.view === "search") {
     const text = visit.text.trim();
     if (text === "") questions.matches.forget();
-    else put("matches", "SearchPlaces", { text, near: here, needs, first: 7 }, "matches");
+    else {
+      const wanted = { text, near: here, needs, first: 7 };
+      const found = async (signal) => {
+        const { searchPlaces } = await ask("SearchPlaces", wanted, { signal });
+        return { searchPlaces: openFoundFirst(searchPlaces) };
+      };
+      questions.matches.askOnce([locale, dataVersion, wanted], found, "matches");
+    }
   } else if (visit.view === "choose") {
     const { category } = visit;
     put(

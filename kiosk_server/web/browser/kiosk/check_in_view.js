@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../frame/parts.js";
-import { say } from "../frame/words.js";
+import { formatNumber, say } from "../frame/words.js";
 import { takingNotice } from "../ticket/ticket_parts.js";
 import { clear, deleteFrom, pad, typeInto } from "./pad.js";
 
@@ -27,6 +27,16 @@ function kindChoice(kind, chosen, actions) {
   </li>`;
 }
 
+/** That what is typed is not kept, is erased soon, or was erased. */
+function typedNotice({ secondsLeft, wasErased }) {
+  if (secondsLeft !== null) {
+    const until = { seconds: formatNumber(secondsLeft), count: secondsLeft };
+    return html`<p class="plain-line check-in-soon">${icon("clock")}<span>${say("number-typed-soon", until)}</span></p>`;
+  }
+  const told = say(wasErased ? "number-typed-erased" : "number-check-in-private");
+  return html`<p class="plain-line">${icon("info")}<span>${told}</span></p>`;
+}
+
 /** The view “check-in”. */
 export function checkInView(page, actions) {
   const { taking, checkIn } = page.numbers;
@@ -34,7 +44,7 @@ export function checkInView(page, actions) {
   const field = () => document.querySelector("#check-in-text");
   const label = say(`${KINDS[checkIn.kind]}-label`);
   return html`<section class="touch check-in">
-    <h1 tabindex="-1">${say("number-check-in-title")}</h1>
+    <h1 tabindex="-1">${say(page.visit.classId ? "number-check-in-title-priority" : "number-check-in-title")}</h1>
     <ul class="level-tabs check-in-kinds" aria-label=${say("number-check-in-by")}>
       ${Object.keys(KINDS).map((kind) => kindChoice(kind, checkIn.kind, actions))}
     </ul>
@@ -57,8 +67,8 @@ export function checkInView(page, actions) {
     </div>
     <div class="found check-in-told">
       ${
-        taking.status === "none" || taking.status === "sending"
-          ? html`<p class="plain-line">${icon("info")}<span>${say("number-check-in-private")}</span></p>`
+        taking.status === "none" || taking.status === "sending" || checkIn.secondsLeft !== null
+          ? typedNotice(checkIn)
           : nothing
       }
       ${takingNotice(taking, actions.takingAgain)}

@@ -13,6 +13,7 @@ import { ask, forgetAnswers, useDataVersion } from "../frame/operations.js";
 import { isOutdated } from "../frame/release.js";
 import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
+import { markLanguages } from "../frame/text_languages.js";
 import { watchVenue } from "../frame/venue_watch.js";
 import { show, whenIdle, whenQuiet } from "../frame/view.js";
 import { forgetVisit } from "../frame/visit.js";
@@ -272,6 +273,7 @@ whenQuiet(warmVoice);
 onListening(() => visits.update({}));
 whenIdle(announcements.begin);
 guardTaps();
+markLanguages();
 heedTyping({ visits, actions, isOff: () => alarm.isOn() });
 function tellTime() {
   const time = formatTime(new Date());

@@ -2,6 +2,7 @@
 // checking in, the ticket that was given. It must not know how any of it is shown.
 
 import { announce } from "../frame/announcer.js";
+import { watchIdle } from "../frame/idle.js";
 import { Question } from "../frame/question.js";
 import { recall, remember } from "../frame/visit.js";
 import { fragmentOf } from "../frame/fragment.js";
@@ -16,8 +17,8 @@ import { goTo } from "./visit.js";
 const TICKET = "ticket";
 const MOST_MATCHES = 12;
 const MOST_TYPED = 40;
-/** What is typed to check in is shown no longer than it takes to read it over. */
-const TYPED_MS = 30_000;
+/** What is typed to check in is shown no longer than it takes to read it over, and to say so. */
+const TYPED_SECONDS = 30;
 
 const TAKING_VIEWS = ["number", "check-in"];
 
@@ -39,7 +40,17 @@ export function createNumbers({ visits, ask }) {
   let toldStatus = "none";
   let kind = "CARD";
   let typed = "";
-  let hiding = 0;
+  /** Until what is typed is erased; null: somebody is there. */
+  let secondsLeft = null;
+  let wasErased = false;
+  const watching = watchIdle({
+    isNeeded: () => typed !== "",
+    askAfterSeconds: TYPED_SECONDS,
+    isOver: false,
+    onWarn: erasesIn,
+    onStay: () => erasesIn(null),
+    onWipe: erase,
+  });
 
   /** The number was given: nothing on the way to it is come back to. */
   function give(ticket) {
@@ -49,13 +60,9 @@ export function createNumbers({ visits, ask }) {
     showTicket();
     const range = rangeText(ticket.estimatedCall);
     learnTicket(ticket);
-    announce([
-      spoken("ticket-given", { number: ticket.number }),
-      ...(ticket.ahead === null
-        ? []
-        : [spoken("ticket-ahead", { count: ticket.ahead, number: formatNumber(ticket.ahead) })]),
-      ...(range ? [range] : []),
-    ]);
+    const { number, ahead } = ticket;
+    const before = ahead === null ? "" : spoken("ticket-ahead", { count: ahead, number: formatNumber(ahead) });
+    announce([spoken("ticket-given", { number }), before, range ?? ""], { isTwice: true });
   }
 
   function showTicket() {
@@ -68,6 +75,7 @@ export function createNumbers({ visits, ask }) {
     if (was && is?.state === "CALLED" && (was.state !== "CALLED" || was.recalls !== is.recalls)) {
       announce(spoken("ticket-called-to", { number: is.number, room: is.room?.name ?? is.zone.name }), {
         assertive: true,
+        isTwice: true,
       });
     }
     if (is && isOver(is)) remember(TICKET, null);
@@ -86,18 +94,32 @@ export function createNumbers({ visits, ask }) {
   }
 
   function forgetTyped() {
-    clearTimeout(hiding);
     typed = "";
+    secondsLeft = null;
+    wasErased = false;
+  }
+
+  function erasesIn(seconds) {
+    if (secondsLeft === null && seconds !== null) {
+      const until = { seconds: formatNumber(seconds), count: seconds };
+      announce(spoken("number-typed-soon", until), { assertive: true, isTwice: true });
+    }
+    secondsLeft = seconds;
+    changed();
+  }
+
+  function erase() {
+    forgetTyped();
+    wasErased = true;
+    announce(spoken("number-typed-erased"), { assertive: true });
+    changed();
   }
 
   function type(text) {
     if (taking.known().status !== "none") taking.clear();
+    forgetTyped();
     typed = text.slice(0, MOST_TYPED);
-    clearTimeout(hiding);
-    hiding = setTimeout(() => {
-      forgetTyped();
-      changed();
-    }, TYPED_MS);
+    watching.stay();
     changed();
   }
 
@@ -108,7 +130,7 @@ export function createNumbers({ visits, ask }) {
       code: code.known,
       taking: taking.known(),
       ticket: following.known(),
-      checkIn: { kind, typed },
+      checkIn: { kind, typed, secondsLeft, wasErased },
     }),
 
     /** Asks what a view of numbers lacks; how many wait is asked for anew each minute. */

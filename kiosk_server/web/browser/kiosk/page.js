@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { alarmArguments, alarmElsewhere } from "../frame/alarms.js";
 import { bottomBar, header, icon, offlineBanner, staleBanner } from "../frame/parts.js";
 import { say } from "../frame/words.js";
+import { isMuteLoudspeaker } from "./announcements.js";
 import { chooseView } from "./choose_view.js";
 import { hereView } from "./here_view.js";
 import { homeView } from "./home_view.js";
@@ -34,6 +35,9 @@ function banner({ visit, connection, known, alarms, announced, spot, venue }) {
     return html`<p class="banner banner-notice banner-announced">
       ${icon("voice")}<span>${say("kiosk-announcement", { text: announced[0] })}</span>
     </p>`;
+  }
+  if (!visit.notice && isMuteLoudspeaker()) {
+    return html`<p class="banner banner-notice banner-mute">${icon("voice")}<span>${say("kiosk-mute")}</span></p>`;
   }
   if (!visit.notice) return nothing;
   return html`<p class="banner banner-notice" role="status">

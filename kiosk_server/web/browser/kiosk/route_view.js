@@ -110,7 +110,7 @@ export function levelTabs({ venue }, { legs, leg, sheets }, actions) {
         aria-pressed=${index === leg}
         @click=${() => actions.turnTo(sheets.findIndex((sheet) => sheet.leg === index))}
       >
-        <span class="number">${formatNumber(index + 1)}</span>
+        <span class="number" aria-hidden="true">${formatNumber(index + 1)}</span>
         <span class="called"><b>${level}</b> <span class="building">${building}</span></span>
       </button>
     </li>`;

@@ -1,5 +1,6 @@
 // The page's address: what it says behind its `#`, kept in step with the page. Beside the frame's
-// grammar it knows `back=true`: the way from the place `to` back to the spot, and `view=person`: the
+// grammar it knows `here=<place id>`: one sets out from that place, and not from the code that was
+// scanned, `back=true`: the way from the place `to` back to where one set out, and `view=person`: the
 // page begins with who helps.
 
 import { fragmentOf, readFragment } from "../frame/fragment.js";
@@ -7,7 +8,8 @@ import { isProfile } from "../frame/needs_values.js";
 import { pageLook } from "../frame/page_look.js";
 
 /**
- * @typedef {import("../frame/fragment.js").Wish & {isBack: boolean, misread: string[]}} PhoneWish
+ * @typedef {import("../frame/fragment.js").Wish &
+ *   {here: string | null, isBack: boolean, misread: string[]}} PhoneWish
  * `misread`: keys whose value could not be meant
  */
 
@@ -17,6 +19,7 @@ export function readAddress(hash = location.hash) {
   const profile = said.get("needs");
   return {
     ...readFragment(hash),
+    here: said.get("here") || null,
     isBack: said.get("back") === "true",
     misread: profile !== null && !isProfile(profile) ? ["needs"] : [],
   };
@@ -33,6 +36,7 @@ export function viewAsked(hash = location.hash) {
  */
 export function addressOf(wish, locale) {
   const shown = { ...wish, ...pageLook(), locale };
-  const pairs = [fragmentOf(shown), wish.to && wish.isBack ? "back=true" : ""].filter(Boolean);
+  const here = wish.here ? `here=${encodeURIComponent(wish.here)}` : "";
+  const pairs = [fragmentOf(shown), here, wish.to && wish.isBack ? "back=true" : ""].filter(Boolean);
   return `${location.pathname}#${pairs.join("&")}`;
 }

@@ -11,6 +11,7 @@ import { locale } from "../frame/words.js";
 import { alarmPage } from "./alarm_page.js";
 import { forgetAlarm, keepAlarm, recallAlarm } from "./kept_alarm.js";
 import { lastSpot } from "./last_spot.js";
+import { ownSpot } from "./own_spot.js";
 import { levelPictureSize } from "./picture_sizes.js";
 
 /** Later than everything that the first view waits for. */
@@ -42,14 +43,14 @@ export function createAlarm(store, dataVersion, isLive) {
   let told = "";
   let carrying = 0;
 
-  const here = () => spot ?? lastSpot(store.state, boot.spot);
+  const here = () => spot ?? lastSpot(store.state, ownSpot());
   const current = () => alarmAt(alarms, here().levelId);
   const changed = () => store.update({});
 
   function known() {
     const { answer, pictures, hasFailed } = wayOut.known();
     if (answer) carried = { wish, words: answer, pictures };
-    else if (hasFailed) goBackToCode();
+    else if (hasFailed) goBackToStart();
     keep();
     changed();
   }
@@ -59,11 +60,12 @@ export function createAlarm(store, dataVersion, isLive) {
     else forgetAlarm();
   }
 
-  /** Without network a way from the code that was scanned is better than none; it says whence. */
-  function goBackToCode() {
-    const isFromCode = JSON.stringify(carried?.wish.from) === JSON.stringify(boot.spot.location);
-    if (!isFromCode || spot?.name !== null) return;
-    spot = { location: boot.spot.location, levelId: boot.spot.levelId, name: boot.spot.name };
+  /** Without network a way from where one set out is better than none; it says whence. */
+  function goBackToStart() {
+    const { location, levelId, name } = ownSpot();
+    const isFromThere = JSON.stringify(carried?.wish.from) === JSON.stringify(location);
+    if (!isFromThere || spot?.name !== null) return;
+    spot = { location, levelId, name };
     wayOut.begin(carried.wish, carried);
   }
 
@@ -88,11 +90,11 @@ export function createAlarm(store, dataVersion, isLive) {
     const text = texts.join();
     if (text === told) return;
     told = text;
-    announce(texts, { assertive: true });
+    announce(texts, { assertive: true, isTwice: true });
   }
 
   function begin() {
-    spot = lastSpot(store.state, boot.spot);
+    spot = lastSpot(store.state, ownSpot());
     isStairless = cannotUseStairs(store.state.wish.needs);
     scrollTo(0, 0);
     focusMain();

@@ -2,14 +2,14 @@
 // plan of this level. Each answer is kept in the page's state until language, needs or plan
 // change.
 
-import { boot } from "../frame/boot.js";
 import { pictureTheme } from "../frame/modes.js";
-import { openFirst } from "../frame/open_first.js";
+import { openFirst, openFoundFirst } from "../frame/open_first.js";
 import { ask } from "../frame/operations.js";
 import { onTheWay } from "../frame/stops.js";
 import { announce } from "../frame/announcer.js";
 import { formatNumber, locale, say } from "../frame/words.js";
 import { nearestDesks } from "./nearest_desks.js";
+import { ownSpot } from "./own_spot.js";
 import { homePictureSize } from "./picture_sizes.js";
 
 const MOST_FOUND = 12;
@@ -37,7 +37,7 @@ export function createAsking(store) {
   /** Counts up when what is known is no longer good: answers to older questions are passed over. */
   let age = 0;
 
-  const near = () => ({ near: boot.spot.location, needs: store.state.wish.needs });
+  const near = () => ({ near: ownSpot().location, needs: store.state.wish.needs });
 
   /** Puts an answer, or why there is none, into the state. */
   async function into(part, question, patchOf) {
@@ -65,7 +65,7 @@ export function createAsking(store) {
     if (category === null) return;
     await into(
       "category",
-      () => (store.state.isStop ? askStops(category) : askPlaces(category)),
+      () => (store.state.aim === "stop" ? askStops(category) : askPlaces(category)),
       (found) => (category === store.state.category.category ? { found } : {}),
     );
   }
@@ -93,7 +93,7 @@ export function createAsking(store) {
     const { way, stepIndex } = store.state.walk;
     const steps = way?.words[locale()]?.answer.steps;
     const point = stepIndex > 0 ? steps?.[stepIndex]?.point : null;
-    return point ? { point } : boot.spot.location;
+    return point ? { point } : ownSpot().location;
   }
 
   const askDesk = () =>
@@ -109,7 +109,7 @@ export function createAsking(store) {
       "parkings",
       async () => {
         const kinds = ["PARKING", "ACCESSIBLE_PARKING"];
-        const wanted = { from: boot.spot.location, first: MOST_PARKINGS };
+        const wanted = { from: ownSpot().location, first: MOST_PARKINGS };
         const found = await Promise.all(
           kinds.map((kind) => ask("NearestPlaces", { kind, ...wanted })),
         );
@@ -120,11 +120,12 @@ export function createAsking(store) {
 
   async function askHome() {
     const asked = age;
-    const key = `${locale()} ${pictureTheme()}`;
-    if (store.state.home?.key === key) return;
+    const spot = ownSpot();
+    const key = `${locale()} ${pictureTheme()} ${spot.code}`;
+    if (store.state.home?.key === key || spot.levelId === null) return;
     const variables = {
-      id: boot.spot.levelId,
-      at: boot.spot.location,
+      id: spot.levelId,
+      at: spot.location,
       size: homePictureSize(),
       theme: pictureTheme(),
     };
@@ -166,7 +167,7 @@ export function createAsking(store) {
     await into(
       "search",
       () => ask("SearchPlaces", { text: wanted, ...near(), first: MOST_FOUND }, { signal }),
-      ({ searchPlaces }) => ({ found: searchPlaces, isAsking: false }),
+      ({ searchPlaces }) => ({ found: openFoundFirst(searchPlaces), isAsking: false }),
     );
     const { found } = store.state.search;
     if (signal.aborted || found === null) return;

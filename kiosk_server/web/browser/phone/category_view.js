@@ -15,7 +15,7 @@ export function categoryView(state, actions) {
     main: html`<main class="phone-main phone-category" id="main">
       <h1 id="page-heading" tabindex="-1">${name}</h1>
       ${
-        state.isStop
+        state.aim === "stop"
           ? html`<p class="phone-hint">${icon("plus")}<span>${say("stops-choosing")}</span></p>`
           : nothing
       }

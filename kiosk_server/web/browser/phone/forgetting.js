@@ -23,7 +23,7 @@ export function forgetEntries() {
  */
 export function wishOfEntry(wish, entry) {
   const isForgotten = entry !== null && (entry.forgettings ?? 0) < forgettings();
-  return isForgotten ? withoutDestination(wish) : wish;
+  return isForgotten ? { ...withoutDestination(wish), here: null } : wish;
 }
 
 /** The same traveller, going nowhere yet. */

@@ -9,12 +9,14 @@ import { needsView } from "./needs_view.js";
 import { parkingView } from "./parking_view.js";
 import { personView } from "./person_view.js";
 import { stopsView } from "./stops_view.js";
+import { whereView } from "./where_view.js";
 
 /** By the name of the view. */
 export const VIEWS = {
   list: listView,
   category: categoryView,
   stops: stopsView,
+  where: whereView,
   parking: parkingView,
   needs: needsView,
   limits: limitsView,

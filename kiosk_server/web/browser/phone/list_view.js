@@ -14,6 +14,7 @@ import { picturesFor } from "./carried_way.js";
 import { findLevel, levelInBuilding } from "./levels.js";
 import { needsLabel, travelWords } from "./travel_words.js";
 import { hours } from "./place_rows.js";
+import { directoryAddress } from "./start_view.js";
 import { wayNotices } from "./way_notices.js";
 
 /**
@@ -38,6 +39,9 @@ export function listView(state, answer, actions) {
       ${routeNotes(answer).map((note) => html`<p>${note}</p>`)}
       ${stopsLine(state, actions)}
       ${parts(answer, pictures).map((part) => levelPart(part, answer, state, actions))}
+      <a class="phone-quiet" href=${directoryAddress(state)}>
+        ${icon("layers")}<span>${say("phone-directory")}</span>
+      </a>
       <footer class="phone-basis">
         <p>${say("phone-checked-needs", { needs: travelWords(walk.way.question.needs) })}</p>
         <p>${answer.stepFreeText}</p>

@@ -1,8 +1,8 @@
 // Owns the question which information desks are near the spot of the page.
 
-import { boot } from "../frame/boot.js";
 import { departNow, MOST_DESKS } from "../frame/desks.js";
 import { ask } from "../frame/operations.js";
+import { ownSpot } from "./own_spot.js";
 
 /** The part of a page's state that says what is known of them. */
 export const noDesksKnown = () => ({ found: null, problem: null });
@@ -12,7 +12,7 @@ export const noDesksKnown = () => ({ found: null, problem: null });
  * @returns {Promise<{place: object, walkSeconds: number}[]>} the nearest first
  */
 export async function nearestDesks(needs) {
-  const wanted = { kind: "INFORMATION", from: boot.spot.location, needs };
+  const wanted = { kind: "INFORMATION", from: ownSpot().location, needs };
   const limits = { first: MOST_DESKS, departAt: departNow() };
   return (await ask("NearestPlaces", { ...wanted, ...limits })).nearestPlaces;
 }

@@ -10,6 +10,7 @@ import { arrivalView } from "./arrival_view.js";
 import { wordsFor } from "./carried_way.js";
 import { laterView } from "./later.js";
 import { noRouteView } from "./no_route_view.js";
+import { ownSpot } from "./own_spot.js";
 import { problemState } from "./problem_state.js";
 import { searchView } from "./search_view.js";
 import { startView } from "./start_view.js";
@@ -71,9 +72,9 @@ function goal({ wish }, told) {
   return wish.isBack ? null : (told?.goal ?? null);
 }
 
-/** On the way back the goal is the spot where the page stands. */
+/** On the way back the goal is where one set out. */
 function goalName({ wish }, told) {
-  return wish.isBack ? boot.spot.name : (told?.goal?.name ?? "");
+  return wish.isBack ? ownSpot().name : (told?.goal?.name ?? "");
 }
 
 function bar(state, actions) {

@@ -8,6 +8,7 @@ import { icon } from "../frame/parts.js";
 import { unbroken } from "../frame/unbroken.js";
 import { say } from "../frame/words.js";
 import { forgetParking, keepParking, recallParking } from "./kept_parking.js";
+import { ownSpot } from "./own_spot.js";
 
 /** @param store the page's state */
 export const parkingActions = (store) => ({
@@ -26,7 +27,7 @@ export const parkingActions = (store) => ({
 
 /** @param state the page's state  @param actions the page's actions */
 export function parkingPart({ parking, locale }, actions) {
-  const here = boot.spot.parking;
+  const here = ownSpot().parking;
   if (parking) return kept(parking, here?.id === parking.id, locale, actions);
   if (!here) return nothing;
   return html`<section class="phone-go-on phone-parking">

@@ -10,6 +10,7 @@ import { forgetAnswers, useDataVersion } from "../frame/operations.js";
 import { createStore } from "../frame/store.js";
 import { withStop } from "../frame/stops.js";
 import { guardTaps } from "../frame/taps.js";
+import { markLanguages } from "../frame/text_languages.js";
 import { beginVoice, forgetSpoken, onVoice, setVoice, warmVoice } from "../frame/voice_switch.js";
 import { locale, onLocale, useLocale, useVisitLocale } from "../frame/words.js";
 import { watchVenue } from "../frame/venue_watch.js";
@@ -23,6 +24,7 @@ import { viaAhead, wordsFor } from "./carried_way.js";
 import { askToKeep, hasWorker, keepPageOpenable } from "./kept_page.js";
 import { forgetWay, recallWay } from "./kept_way.js";
 import { watchNetwork } from "./network.js";
+import { forgetSpot, learnPlace, nameOwnSpot, takeUp } from "./own_spot.js";
 import { pageView } from "./page_view.js";
 import { parkingActions } from "./parking_part.js";
 import { noParkingDraft, parkingChoice } from "./parking_choice.js";
@@ -33,7 +35,7 @@ import { createWalk, noWalk } from "./walk.js";
 
 /** Views that are reached from others; what the address says decides between the first two. */
 const VIEWS = new Set([
-  ...["start", "way", "list", "stops", "needs"],
+  ...["start", "way", "list", "stops", "needs", "where"],
   ...["limits", "search", "category", "person", "parking"],
 ]);
 const FIELD = "search-text";
@@ -48,7 +50,8 @@ const store = createStore({
   theme: pictureTheme(),
   isLarge: mode() === "large",
   isContrast: contrast(),
-  isStop: false,
+  /** What a place that is chosen becomes. @type {"goal" | "stop" | "here"} */
+  aim: "goal",
   isReached: true,
   isForgotten: false,
   hasAlarmEnded: false,
@@ -59,6 +62,7 @@ const store = createStore({
   walk: noWalk(),
   ...nothingAsked(),
 });
+takeUp(store.state.wish.here);
 const walk = createWalk(store, () => ({
   size: stepPictureSize(),
   levelSize: levelPictureSize(),
@@ -84,34 +88,66 @@ function viewOf(wish, entry) {
 
 /**
  * Goes to a view as a new entry of the history, so that the phone's own way back works too.
- * `isStop`: what is chosen there becomes a stop on the way.
+ * `aim`: what a place that is chosen there becomes.
  */
-function open(view, wish = store.state.wish, isStop = false) {
-  const entry = { ...entryOf(view, store.state.depth + 1), isStop };
+function open(view, wish = store.state.wish, aim = "goal") {
+  const entry = { ...entryOf(view, store.state.depth + 1), aim };
   history.pushState(entry, "", addressOf(wish, locale()));
   enter(entry, wish);
 }
 
 /** What an entry of the history says beside its address. */
 function entryOf(view, depth) {
-  const { category, isStop } = store.state;
-  return { view, depth, category: category.category, isStop, forgettings: forgettings() };
+  const { category, aim } = store.state;
+  return { view, depth, category: category.category, aim, forgettings: forgettings() };
 }
 
 /** Shows a view and begins what it needs. */
-function enter({ view, depth, category, isStop = false }, wish) {
+function enter({ view, depth, category, aim = "goal" }, wish) {
+  const isElsewhere = takeUp(wish.here);
   const isSameWish = JSON.stringify(wish) === JSON.stringify(store.state.wish);
-  const isSameList = category === store.state.category.category && isStop === store.state.isStop;
+  const isSameList = category === store.state.category.category && aim === store.state.aim;
   if (view === "category" && !isSameList) asking.setCategory(category);
   store.update({
-    ...{ view, depth, wish, isStop, kept: recallWay(), parking: recallParking() },
+    ...{ view, depth, wish, aim, kept: recallWay(), parking: recallParking() },
     ...{ isForgotten: false, hasAlarmEnded: false },
+    home: isElsewhere ? null : store.state.home,
   });
+  if (isElsewhere) {
+    // What is near, and the way out, are others.
+    asking.forget();
+    alarm.renew();
+  }
+  nameSpot();
   if (!isSameWish || (wish.to && store.state.walk.status === "none")) walk.begin();
   asking.forView(view);
   forgetListening();
   scrollTo(0, 0);
   focusView(view);
+}
+
+/** The name of where one is, in the page's language. A place that there is no more is where nobody is. */
+async function nameSpot() {
+  const { here } = store.state.wish;
+  try {
+    const isThere = await nameOwnSpot();
+    if (isThere === null || store.state.wish.here !== here) return;
+    if (!isThere) return standAtCode();
+    // Its plan may have waited for its level.
+    asking.forView(store.state.view);
+    store.update({});
+  } catch (problem) {
+    if (problem.kind === undefined) throw problem;
+    if (problem.kind === "refused" && store.state.wish.here === here) standAtCode();
+  }
+}
+
+function standAtCode() {
+  forgetSpot();
+  const wish = { ...store.state.wish, here: null };
+  if (store.state.view === "where") return open("start", wish);
+  enter(entryOf(store.state.view, store.state.depth), wish);
+  writeAddress();
 }
 
 function focusView(view) {
@@ -135,7 +171,13 @@ const actions = {
     else open("start", withoutDestination(store.state.wish));
   },
   choose(place) {
-    if (store.state.isStop) {
+    if (store.state.aim === "here") {
+      learnPlace(place);
+      asking.actions.search("");
+      open("start", { ...store.state.wish, here: place.id });
+      return;
+    }
+    if (store.state.aim === "stop") {
       travelBy(withStop(walk.stopsAhead(), place.id, store.state.wish.to));
       open("way");
       return;
@@ -145,9 +187,9 @@ const actions = {
   stopsAhead: () => walk.stopsAhead(),
   chooseStopOf(category) {
     asking.setCategory(category);
-    open("category", store.state.wish, true);
+    open("category", store.state.wish, "stop");
   },
-  searchStop: () => open("search", store.state.wish, true),
+  searchStop: () => open("search", store.state.wish, "stop"),
   leaveOut: (id) => travelBy(walk.stopsAhead().filter((each) => each !== id)),
   /** The destination of before, over the stops that were still ahead, from the spot of this page. */
   goOn({ way, stepIndex }) {
@@ -161,12 +203,19 @@ const actions = {
     const { wish } = store.state;
     open("way", { ...wish, via: [], isBack: !wish.isBack });
   },
+  /** Whoever has arrived sets out from there, and from nowhere else unless they say so. */
   chooseAnother() {
-    open("start", withoutDestination(store.state.wish));
+    const { wish, walk: { way, isDone } } = store.state;
+    const [tag, told] = (isDone && !wish.isBack && wordsFor(way, locale())) || [];
+    const reached = told?.goal;
+    if (reached) learnPlace(reached, tag);
+    open("start", withoutDestination({ ...wish, here: reached?.id ?? wish.here }));
   },
+  searchSpot: () => open("search", store.state.wish, "here"),
+  standAtCode,
   showCategory(category) {
     asking.setCategory(category);
-    open("category", store.state.wish, store.state.isStop);
+    open("category", store.state.wish, store.state.aim);
   },
   forget() {
     forgetWay();
@@ -175,7 +224,8 @@ const actions = {
     forgetAnswers();
     forgetEntries();
     walk.stop();
-    enter(entryOf("start", store.state.depth), withoutDestination(store.state.wish));
+    forgetSpot();
+    enter(entryOf("start", store.state.depth), { ...withoutDestination(store.state.wish), here: null });
     writeAddress();
     store.update({ walk: noWalk(), kept: null, isForgotten: true });
   },
@@ -214,6 +264,7 @@ async function takeFirst() {
 onLocale(() => {
   store.update({ locale: locale() });
   writeAddress();
+  nameSpot();
   asking.forget();
   asking.forView(store.state.view);
   walk.renew();
@@ -250,6 +301,7 @@ function takeLook(wish) {
 const network = watchNetwork((isReached) => {
   store.update({ isReached });
   if (!isReached) return;
+  nameSpot();
   asking.forView(store.state.view);
   walk.renew({ isBack: true });
 });
@@ -260,6 +312,7 @@ onLaterViews(({ wasAwaited }) => {
   if (wasAwaited) focusView(store.state.view);
 });
 guardTaps();
+markLanguages();
 carrySteps(store);
 let shownStatus = store.state.walk.status;
 store.subscribe((state) => {
@@ -274,9 +327,10 @@ const entry = history.state ?? { view: viewAsked() };
 const first = { depth: 0, ...entry, view: viewOf(store.state.wish, entry) };
 if (first.view === "category") asking.setCategory(first.category);
 store.update({
-  ...{ view: first.view, depth: first.depth, isStop: first.isStop ?? false },
+  ...{ view: first.view, depth: first.depth, aim: first.aim ?? "goal" },
   kept: recallWay(),
 });
+nameSpot();
 beginVoice(store.state.wish.voice);
 onVoice(writeAddress);
 whenIdle(warmVoice);

@@ -3,12 +3,12 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { boot } from "../frame/boot.js";
 import { listenButton, listenPanel } from "../frame/listen_parts.js";
 import { forgetListening } from "../frame/listening.js";
 import { spokenAs } from "../frame/origins.js";
 import { icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
+import { ownSpot } from "./own_spot.js";
 import { placeRows } from "./place_rows.js";
 import { problemState } from "./problem_state.js";
 import { categories } from "./start_view.js";
@@ -18,7 +18,7 @@ export function searchView(state, actions) {
   const { text } = state.search;
   return {
     main: html`<main class="phone-main phone-search" id="main">
-      <h1 id="page-heading" tabindex="-1">${say("phone-where-to")}</h1>
+      <h1 id="page-heading" tabindex="-1">${say(state.aim === "here" ? "phone-where-are-you" : "phone-where-to")}</h1>
       <form
         class="phone-search-field"
         role="search"
@@ -49,7 +49,7 @@ export function searchView(state, actions) {
             : nothing
         }
       </form>
-      ${listenButton({ near: boot.spot.location, needs: state.wish.needs })}
+      ${listenButton({ near: ownSpot().location, needs: state.wish.needs })}
       ${said(state, actions) ?? results(state, actions)}
     </main>`,
   };

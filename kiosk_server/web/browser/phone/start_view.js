@@ -2,7 +2,6 @@
 
 import { html, nothing } from "lit-html";
 
-import { boot } from "../frame/boot.js";
 import { categoryIcon } from "../frame/category_icons.js";
 import { icon, loadingState } from "../frame/parts.js";
 import { planView } from "../frame/plan_view.js";
@@ -10,6 +9,7 @@ import { unbroken } from "../frame/unbroken.js";
 import { locale, say } from "../frame/words.js";
 import { wordsFor } from "./carried_way.js";
 import { findLevel, levelInBuilding } from "./levels.js";
+import { ownSpot } from "./own_spot.js";
 import { parkingPart } from "./parking_part.js";
 import { problemState } from "./problem_state.js";
 import { ticketPart } from "./ticket_part.js";
@@ -20,8 +20,15 @@ export function startView(state, actions) {
   return {
     main: html`<main class="phone-main phone-start" id="main">
       ${noticeLines(state, actions)}
-      <h1 id="page-heading" tabindex="-1">${unbroken(say("phone-you-are-at", { place: boot.spot.name }))}</h1>
+      <h1 id="page-heading" tabindex="-1">${heading()}</h1>
       <p class="phone-where">${where()}</p>
+      ${
+        state.wish.here
+          ? html`<button type="button" class="phone-quiet phone-elsewhere" @click=${() => actions.show("where")}>
+              ${icon("map-pin")}<span>${say("phone-elsewhere")}</span>
+            </button>`
+          : nothing
+      }
       ${goOn(state, actions)} ${parkingPart(state, actions)} ${plan(state)}
       <h2 class="phone-ask">${say("phone-where-to")}</h2>
       <button type="button" class="phone-search-button" @click=${() => actions.show("search")}>
@@ -32,7 +39,7 @@ export function startView(state, actions) {
         ${icon("layers")}<span>${say("phone-directory")}</span>
       </a>
       ${
-        state.parking || boot.spot.parking
+        state.parking || ownSpot().parking
           ? nothing
           : html`<button
               type="button"
@@ -50,9 +57,15 @@ export function startView(state, actions) {
   };
 }
 
-/** All departments by level and by name, from this spot. */
-function directoryAddress({ isLarge, isContrast }) {
-  const query = new URLSearchParams({ at: boot.spot.code, locale: locale() });
+/** Where one is; the question alone until its name is known. */
+function heading() {
+  const { name } = ownSpot();
+  return name ? unbroken(say("phone-you-are-at", { place: name })) : say("phone-where-to");
+}
+
+/** All departments and plans, by level, from this spot. */
+export function directoryAddress({ isLarge, isContrast }) {
+  const query = new URLSearchParams({ at: ownSpot().code, locale: locale() });
   if (isLarge) query.set("mode", "large");
   if (isContrast) query.set("contrast", "high");
   return `/directory?${query}`;
@@ -61,11 +74,11 @@ function directoryAddress({ isLarge, isContrast }) {
 /** Where anybody says what is broken here. */
 function reportAddress() {
   const query = new URLSearchParams({ locale: locale() });
-  return `/go/${encodeURIComponent(boot.spot.code)}/report?${query}`;
+  return `/go/${encodeURIComponent(ownSpot().code)}/report?${query}`;
 }
 
 function where() {
-  const level = findLevel(boot.spot.levelId);
+  const level = findLevel(ownSpot().levelId);
   return level ? levelInBuilding(level.name, level.buildingName) : "";
 }
 
@@ -87,7 +100,7 @@ function goOn(state, actions) {
 }
 
 function plan(state) {
-  const level = findLevel(boot.spot.levelId);
+  const level = findLevel(ownSpot().levelId);
   if (state.home && !state.home.svg) return nothing;
   return html`<div class="phone-picture phone-home-picture">
     ${

@@ -10,7 +10,7 @@ import { formatMetres, formatMinutes, say } from "../frame/words.js";
 import { needsLabel } from "./travel_words.js";
 import { picturesFor, secondsLeft } from "./carried_way.js";
 import { swipes } from "./swipe.js";
-import { levelSign } from "./levels.js";
+import { findLevel, levelSign } from "./levels.js";
 import { wayNotices } from "./way_notices.js";
 
 const RIDES = new Set(["TAKE_LIFT", "TAKE_STAIRS", "TAKE_ESCALATOR", "TAKE_RAMP"]);
@@ -134,17 +134,23 @@ function ride(step) {
     <dl class="phone-ride">
       <div>
         <dt>${say("phone-lift-from")}</dt>
-        <dd class="phone-floor">${levelSign(step.levelId)}</dd>
+        <dd class="phone-floor">${floor(step.levelId)}</dd>
       </div>
       <div class="phone-ride-way">${icon(step.upward === false ? "arrow-down" : "arrow-up")}</div>
       <div>
         <dt>${say(isLift ? "phone-lift-press" : "phone-ride-to")}</dt>
         <dd class="phone-floor is-goal ${isLift ? "is-button" : ""}">
-          ${levelSign(step.toLevelId)}
+          ${floor(step.toLevelId)}
         </dd>
       </div>
     </dl>
   `;
+}
+
+/** The sign of a level to look at; who listens hears which level it is, and not a bare number. */
+function floor(id) {
+  return html`<span aria-hidden="true">${levelSign(id)}</span
+    ><span class="only-heard">${findLevel(id)?.name ?? ""}</span>`;
 }
 
 function picture(state, at) {

@@ -2,17 +2,17 @@
 
 import { html, nothing } from "lit-html";
 
-import { boot } from "../frame/boot.js";
 import { fragmentOf } from "../frame/fragment.js";
 import { pageLook } from "../frame/page_look.js";
 import { icon } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { recallTickets } from "../ticket/kept_tickets.js";
+import { ownSpot } from "./own_spot.js";
 
 /** The page of tickets, which counts the walk from this spot for who stands here, shown as this one is. */
 function ticketAddress({ wish: { needs } }, id) {
   const look = fragmentOf({ needs, ...pageLook() });
-  return `/ticket?at=${encodeURIComponent(boot.spot.code)}#${id ? `${id}&` : ""}${look}`;
+  return `/ticket?at=${encodeURIComponent(ownSpot().code)}#${id ? `${id}&` : ""}${look}`;
 }
 
 /** Numbers that this phone has; where it has none and the venue is a hospital, how to take one. */

@@ -2,7 +2,6 @@
 // network, and asks anew when the plan changed or the network is back. Owns `state.walk`; draws
 // nothing.
 
-import { boot } from "../frame/boot.js";
 import { ask } from "../frame/operations.js";
 import { learn } from "../frame/origins.js";
 import {
@@ -19,6 +18,7 @@ import {
 } from "./carried_way.js";
 import { createCarrying } from "./carrying.js";
 import { keepWay, recallWay } from "./kept_way.js";
+import { ownSpot } from "./own_spot.js";
 import { createRenewal, isPassing } from "./renewal.js";
 
 /**
@@ -98,7 +98,7 @@ export function createWalk(store, pictureWish) {
       store.update({ walk: noWalk() });
       return;
     }
-    const question = questionOf(boot.spot, wish);
+    const question = questionOf(ownSpot(), wish);
     const key = keyOf(question);
     if (walk().wanted?.key === key) return renew();
     if (walk().way?.key === key) {
@@ -137,7 +137,7 @@ export function createWalk(store, pictureWish) {
   async function travelAnew({ hasOtherStops = false } = {}) {
     const { wish, locale } = store.state;
     const { way } = walk();
-    const question = wish.to ? questionOf(boot.spot, wish) : null;
+    const question = wish.to ? questionOf(ownSpot(), wish) : null;
     const isOnTheWay = way && wordsFor(way, locale)?.[1].answer.__typename === "Route";
     if (!question || !isOnTheWay || keyOf(question) === way.key) return begin();
     const { answer } = wordsFor(way, locale)[1];

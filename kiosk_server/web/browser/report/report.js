@@ -9,9 +9,11 @@ import { wayAddress } from "../phone/way_address.js";
 import { readFragment } from "../frame/fragment.js";
 import { onModes } from "../frame/modes.js";
 import { ask, useDataVersion } from "../frame/operations.js";
+import { createCover } from "../frame/privacy_cover.js";
 import { newRequestId } from "../frame/request_ids.js";
 import { createStore } from "../frame/store.js";
 import { guardTaps } from "../frame/taps.js";
+import { markLanguages } from "../frame/text_languages.js";
 import { watchVenue } from "../frame/venue_watch.js";
 import { show, whenIdle } from "../frame/view.js";
 import { recall, remember } from "../frame/visit.js";
@@ -19,7 +21,7 @@ import { beginVoice, onVoice, warmVoice } from "../frame/voice_switch.js";
 import { locale, onLocale, say, useVisitLocale } from "../frame/words.js";
 import { forgetReceipts, keepReceipt, recallReceipts } from "./kept_receipts.js";
 import { shrinkPhoto } from "./photo.js";
-import { pageView } from "./report_view.js";
+import { DRAFT as DRAFT_PART, hasDraft, pageView, reportPart } from "./report_view.js";
 import { askWhichOne, nothingNear } from "./which_one.js";
 
 const DRAFT = `fault ${boot.spot.code}`;
@@ -44,6 +46,13 @@ const store = createStore({
   ...{ isReached: true, hasAlarmEnded: false, locale: locale(), wish: { needs: readFragment().needs } },
   // Nobody walks a way here.
   walk: { way: null, stepIndex: 0, isDone: false },
+});
+const cover = createCover({
+  onChange: () => store.update({}),
+  onHidden() {
+    store.update({});
+    store.tellNow();
+  },
 });
 /** Names what is typed now: sent again after a lost answer it is still one report. */
 let requestId = newRequestId();
@@ -81,6 +90,8 @@ async function send(event) {
   remember(DRAFT, null);
   requestId = newRequestId();
   const isKept = keepReceipt(answer.receipt);
+  // Whoever sent it this moment is still at it.
+  cover.show(reportPart(0));
   store.update({ ...EMPTY, ...nothingNear(), isSending: false, isSent: true, isKept });
   scrollTo(0, 0);
   focusMain();
@@ -127,6 +138,7 @@ async function askOutcomes() {
 const actions = {
   send,
   askOutcomes,
+  cover,
   change(patch) {
     // Another report than the one that may have arrived.
     requestId = newRequestId();
@@ -134,6 +146,8 @@ const actions = {
     const { kind, words } = store.state;
     remember(DRAFT, JSON.stringify({ kind, words }));
     if ("kind" in patch) askWhichOne(store);
+    if (!hasDraft(store.state)) cover.leave(DRAFT_PART);
+    else if (!("kind" in patch || "which" in patch)) cover.show(DRAFT_PART);
   },
   async takePhoto(event) {
     const [file] = event.target.files;
@@ -155,6 +169,7 @@ const actions = {
   },
   forget() {
     forgetReceipts();
+    cover.leave();
     store.update({ outcomes: [], outcomesProblem: null });
     announce(say("report-own-forgotten"));
     focusMain();
@@ -195,6 +210,7 @@ const alarm = createAlarm(
 );
 
 guardTaps();
+markLanguages();
 store.subscribe((state) => {
   if (alarm.present(state)) return;
   show(pageView({ ...state, alarm: alarm.elsewhere() }, actions));

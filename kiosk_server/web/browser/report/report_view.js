@@ -6,13 +6,22 @@ import { live } from "lit-html/directives/live.js";
 import { boot } from "../frame/boot.js";
 import { asId, FAULT_ICONS } from "../frame/fault_kinds.js";
 import { bottomBar, header, icon } from "../frame/parts.js";
-import { say } from "../frame/words.js";
+import { coveredPart } from "../frame/privacy_cover.js";
+import { formatNumber, say } from "../frame/words.js";
 import { momentText } from "../frame/moments.js";
 import { alarmLine } from "../phone/alarm_line.js";
 import { personActions, personMain } from "../phone/person_view.js";
 import { whichOne } from "./which_one.js";
 
 const MOST_WORDS = 500;
+/** The private part that is being written; the others are called by their receipts' places. */
+export const DRAFT = "draft";
+
+/** @param {number} at  of a report from this phone, the newest first */
+export const reportPart = (at) => `report-${at}`;
+
+/** Whether anything stands in the form that others could read. */
+export const hasDraft = ({ words, photo }) => words !== "" || photo !== null;
 
 /** @param state the page's state  @param actions what its buttons do */
 export function pageView(state, actions) {
@@ -69,7 +78,19 @@ function form(state, actions) {
       )}
     </fieldset>
     ${whichOne(state, actions)}
-    <div class="field">
+    ${coveredPart(
+      actions.cover,
+      DRAFT,
+      { show: say("report-draft-show"), hide: say("report-draft-hide") },
+      () => draft(state, actions),
+      !hasDraft(state),
+    )}
+  </form>`;
+}
+
+/** What somebody tells in their own words and pictures. */
+function draft(state, actions) {
+  return html`<div class="field">
       <label for="words">${say("report-words")}</label>
       <textarea
         id="words"
@@ -82,8 +103,7 @@ function form(state, actions) {
       ></textarea>
       <span class="quiet" id="words-hint">${say("report-words-hint")}</span>
     </div>
-    ${photo(state, actions)}
-  </form>`;
+    ${photo(state, actions)}`;
 }
 
 function photo({ photo: address, isReadingPhoto }, actions) {
@@ -138,17 +158,7 @@ function outcomes({ outcomes: list, outcomesProblem }, actions) {
     <h2>${say("report-own")}</h2>
     ${outcomesProblem ? html`<p class="problem" role="status">${icon("wifi-off")}<span>${outcomesProblem}</span></p>` : nothing}
     <ul>
-      ${(list ?? []).map(
-        ({ kind, spotName, state, answer, closureHasEnded, receivedAt, changedAt }) =>
-          html`<li class="outcome outcome-${asId(state)}">
-            <h3>${icon(FAULT_ICONS[kind])}<span>${say("report-outcome-title", { kind: say(`fault-kind-${asId(kind)}`), spot: spotName })}</span></h3>
-            <p class="outcome-state">
-              ${say("report-outcome-state", { state: say(`fault-state-${asId(state)}`), at: momentText(state === "RECEIVED" ? receivedAt : changedAt) })}
-            </p>
-            ${closureHasEnded ? html`<p>${say("report-outcome-open-again")}</p>` : nothing}
-            ${answer ? html`<p class="outcome-answer">${answer}</p>` : nothing}
-          </li>`,
-      )}
+      ${(list ?? []).map((each, at) => outcome(each, at, list.length, actions))}
     </ul>
     <div class="report-ways">
       <button type="button" class="button" @click=${actions.askOutcomes}>
@@ -159,4 +169,22 @@ function outcomes({ outcomes: list, outcomesProblem }, actions) {
       </button>
     </div>
   </section>`;
+}
+
+/** Covered it says no more than that there is one. */
+function outcome(told, at, count, { cover }) {
+  const number = { number: formatNumber(at + 1), total: formatNumber(count) };
+  const words = { show: say("report-own-show", number), hide: say("report-own-hide", number) };
+  return html`<li class="outcome outcome-${asId(told.state)}">
+    ${coveredPart(cover, reportPart(at), words, () => outcomeTold(told))}
+  </li>`;
+}
+
+function outcomeTold({ kind, spotName, state, answer, closureHasEnded, receivedAt, changedAt }) {
+  return html`<h3>${icon(FAULT_ICONS[kind])}<span>${say("report-outcome-title", { kind: say(`fault-kind-${asId(kind)}`), spot: spotName })}</span></h3>
+    <p class="outcome-state">
+      ${say("report-outcome-state", { state: say(`fault-state-${asId(state)}`), at: momentText(state === "RECEIVED" ? receivedAt : changedAt) })}
+    </p>
+    ${closureHasEnded ? html`<p>${say("report-outcome-open-again")}</p>` : nothing}
+    ${answer ? html`<p class="outcome-answer">${answer}</p>` : nothing}`;
 }

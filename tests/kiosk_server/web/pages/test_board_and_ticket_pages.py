@@ -36,7 +36,7 @@ def test_a_board_knows_which_it_is(clinic: LiveDemo, path: str, board: dict[str,
     boot = boot_of(reply.text)
     assert boot["board"] == board
     assert [each["tag"] for each in boot["beside"]] == ["zh-CN"]
-    assert "board-called = 请就诊" in boot["beside"][0]["fluent"]
+    assert boot["beside"][0]["messages"]["own"]["board-called"] == "请就诊"
     assert boot["voice"] is None
 
 
@@ -66,7 +66,7 @@ def test_a_tickets_page_is_the_same_for_everybody(clinic: LiveDemo) -> None:
     boot = boot_of(reply.text)
 
     assert (boot["page"], boot["spot"]["code"]) == ("ticket", "E1")
-    assert "follow-called = It is your turn" in boot["fluent"]
+    assert boot["messages"]["own"]["follow-called"] == "It is your turn"
     assert boot["voice"]
     assert reply.headers["referrer-policy"] == "no-referrer"
     again = clinic.client.get("/ticket?at=E1", headers={"Accept-Language": "en"})

@@ -1,6 +1,7 @@
 """What the server answers for pages: headers, spots, languages, files; hostile plans as text."""
 
 import gzip
+import io
 import json
 import re
 from dataclasses import replace
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from starlette.testclient import TestClient
 
 from floorplans.facts import Names
@@ -70,8 +72,10 @@ def test_boot_record_knows_operations_languages_and_where_it_stands(clinic: Live
     assert len(boot["operations"]["FindRoute"]["hash"]) == 64
     assert boot["operations"]["WatchVenue"]["kind"] == "subscription"
     assert boot["venue"]["timeZone"] == "Asia/Shanghai"
-    assert "frame-back = Back" in boot["fluent"]
-    assert clinic.client.get(boot["texts"]["zh-CN"]).text.startswith("frame-language-name = 中文")
+    assert boot["messages"]["own"]["frame-back"] == "Back"
+    texts = clinic.client.get(boot["texts"]["zh-CN"])
+    assert texts.headers["content-type"].startswith("application/json")
+    assert texts.json()["own"]["frame-language-name"] == "中文"
 
 
 def test_kiosk_without_a_spot_stands_in_the_lobby(clinic: LiveDemo) -> None:
@@ -201,6 +205,35 @@ def test_manifest_is_in_the_language_of_the_phone(clinic: LiveDemo) -> None:
 
     assert (manifest["name"], manifest["lang"]) == ("Sample Clinic", "en")
     assert clinic.client.get(manifest["icons"][0]["src"]).status_code == 200
+
+
+def test_phones_find_icons_of_every_size_that_they_ask_for(clinic: LiveDemo) -> None:
+    manifest = clinic.client.get("/manifest.webmanifest", headers={"Accept-Language": "en"}).json()
+    pixels = {
+        (icon["purpose"], icon["sizes"]): icon["src"]
+        for icon in manifest["icons"]
+        if icon["type"] == "image/png"
+    }
+    page = clinic.client.get("/go/E1", headers={"Accept-Language": "en"}).text
+    touch = re.search(r'<link rel="apple-touch-icon" href="([^"]+)">', page)
+    assert touch is not None
+    pixels["touch", "180x180"] = touch[1]
+
+    assert set(pixels) == {
+        *(("any", size) for size in ("192x192", "512x512")),
+        *(("maskable", size) for size in ("192x192", "512x512")),
+        ("touch", "180x180"),
+    }
+    for (purpose, size), address in pixels.items():
+        reply = clinic.client.get(address)
+        assert (reply.status_code, reply.headers["content-type"]) == (200, "image/png")
+        picture = Image.open(io.BytesIO(reply.content)).convert("RGBA")
+        assert f"{picture.width}x{picture.height}" == size
+        corner = picture.getpixel((0, 0))
+        assert isinstance(corner, tuple)
+        assert (corner[3] == 0) is (purpose == "any"), "a mask cuts colour, not a hole"
+        row = round(picture.height * (0.375 if purpose == "maskable" else 0.34))
+        assert picture.getpixel((picture.width // 2, row)) == (255, 255, 255, 255)
 
 
 def settings_with(folder: Path, **changes: object) -> Settings:

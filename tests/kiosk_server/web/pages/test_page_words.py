@@ -1,15 +1,16 @@
 """What the parts that pages share say stands in the texts of each page that has them."""
 
+import json
 import re
 from functools import cache
 
 import pytest
 
-from kiosk_server.web.pages.page_texts import PAGES, Page, page_texts
+from kiosk_server.web.pages.npm_assets import BROWSER_FOLDER
+from kiosk_server.web.pages.page_texts import PAGES, Page, page_messages
 from kiosk_server.web.pages.static_tree import StaticTree, load_static_tree
 
 SAID = re.compile(r'\bsay\("(frame-[a-z0-9-]+)"')
-MESSAGE = re.compile(r"^([a-z0-9-]+) =", re.MULTILINE)
 
 
 @cache
@@ -18,16 +19,20 @@ def tree() -> StaticTree:
 
 
 def said_by(page: Page) -> set[str]:
-    """Messages of shared parts that the page's scripts name, those that come later too."""
-    scripts = re.compile(rf"scripts/{page}(\.[a-z]+)?\.js")
-    texts = (file.body.decode() for name, file in tree().files.items() if scripts.fullmatch(name))
+    """Messages of shared parts that the modules of the page's scripts name, later ones too."""
+    scripts = re.compile(rf"scripts/{page}(\.[a-z]+)?\.json")
+    places = (
+        json.loads(file.body) for name, file in tree().files.items() if scripts.fullmatch(name)
+    )
+    paths = (BROWSER_FOLDER / path for modules in places for path in modules)
+    texts = [path.read_text("utf-8") for path in paths if path.is_file()]
     return {message for text in texts for message in SAID.findall(text)}
 
 
 @pytest.mark.parametrize("locale", ["zh-CN", "en", "ug"])
 @pytest.mark.parametrize("page", PAGES)
 def test_what_shared_parts_say_is_among_the_texts_of_the_page(page: Page, locale: str) -> None:
-    said = said_by(page)
+    said, messages = said_by(page), page_messages(page, locale)
 
     assert said
-    assert said - set(MESSAGE.findall(page_texts(page, locale))) == set()
+    assert said - {*messages["own"], *(messages["lent"] or {"own": {}})["own"]} == set()

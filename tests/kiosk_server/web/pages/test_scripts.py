@@ -2,31 +2,51 @@
 
 import json
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kiosk_server.web.pages import short_scripts
 from kiosk_server.web.pages.scripts import (
     COMPILED_AHEAD,
     NAMED_MODULES,
+    JoinedScript,
     joined_later,
     joined_script,
 )
+from kiosk_server.web.pages.short_scripts import shortened
 
 PACKAGE = NAMED_MODULES["lit-html"]
 NODE = Path(__file__).resolve().parents[4] / ".venv/bin/node"
 
 
-def exports_of(modules: Mapping[str, str], first: str, folder: Path) -> Mapping[str, object]:
-    """What the joined script exports when it runs: the exports of each module by its path."""
-    (folder / "joined.mjs").write_text(joined_script(modules, first), encoding="utf-8")
-    return said_by_node(folder)
+def exports_of(
+    modules: Mapping[str, str], first: str, folder: Path
+) -> Mapping[str, Mapping[str, object]]:
+    """What the modules of the joined script export when it runs, the same as it is and shortened;
+    functions are left out."""
+    whole = joined_script(modules, first)
+    (short,) = shortened({"joined": whole}).values()
+    said = [exports_by_path(script, folder) for script in (whole, short)]
+    assert said[0] == said[1]
+    return said[0]
 
 
-def said_by_node(folder: Path) -> Mapping[str, object]:
-    """The `modules` that the script `joined.mjs` exports."""
-    told = 'console.log(JSON.stringify((await import("./joined.mjs")).modules))'
+def exports_by_path(script: JoinedScript, folder: Path) -> Mapping[str, Mapping[str, object]]:
+    (folder / "joined.mjs").write_text(script.text, encoding="utf-8")
+    said = said_by_node(folder)["modules"]
+    return {
+        path: {name: said[number] for name, number in numbers.items() if said[number] is not None}
+        for path, numbers in script.numbers.items()
+    }
+
+
+def said_by_node(folder: Path) -> Mapping[str, Any]:
+    """What the script `joined.mjs` exports."""
+    told = 'console.log(JSON.stringify(await import("./joined.mjs")))'
     ran = subprocess.run(
         [NODE, "--input-type=module", "--eval", told],
         cwd=folder,
@@ -34,7 +54,7 @@ def said_by_node(folder: Path) -> Mapping[str, object]:
         check=True,
         text=True,
     )
-    exports: Mapping[str, object] = json.loads(ran.stdout)
+    exports: Mapping[str, Any] = json.loads(ran.stdout)
     return exports
 
 
@@ -82,7 +102,7 @@ def test_module_that_several_import_runs_once_before_them(tmp_path: Path) -> Non
 def test_script_begins_with_the_wish_to_be_compiled_ahead() -> None:
     script = joined_script({"a.js": "export const one = 1;\n"}, "a.js")
 
-    assert script.splitlines()[0] == COMPILED_AHEAD
+    assert script.text.splitlines()[0] == COMPILED_AHEAD
 
 
 def test_later_script_takes_what_is_there_and_adds_its_own(tmp_path: Path) -> None:
@@ -93,15 +113,17 @@ def test_later_script_takes_what_is_there_and_adds_its_own(tmp_path: Path) -> No
         "export const found = [name, count()];\n",
         "own.js": "export const name = 'own';\n",
     }
-    (tmp_path / "page.js").write_text(joined_script(modules, "page.js"), encoding="utf-8")
+    page = joined_script(modules, "page.js")
+    (tmp_path / "page.js").write_text(page.text, encoding="utf-8")
     later = joined_later(modules, "later.js", "page.js")
-    (tmp_path / "joined.mjs").write_text(later, encoding="utf-8")
+    (tmp_path / "joined.mjs").write_text(later.text, encoding="utf-8")
 
     exports = said_by_node(tmp_path)
 
-    assert exports["later.js"] == {"found": ["own", 2]}
-    assert set(exports) == {"page.js", "counted.js", "later.js", "own.js"}
-    assert "let counts" not in later
+    assert exports["first"] == {"found": ["own", 2]}
+    assert set(later.numbers) == {"later.js", "own.js"}
+    assert exports["modules"][later.numbers["own.js"]["name"]] == "own"
+    assert "let counts" not in later.text
 
 
 @pytest.mark.parametrize("name", ["./gone.js", "lit-html/gone.js", "unnamed", "../../etc/passwd"])
@@ -138,3 +160,72 @@ def test_imports_in_a_circle_are_named() -> None:
 def test_form_that_is_not_understood_is_named(line: str) -> None:
     with pytest.raises(ValueError, match=r"a\.js: (import|export)"):
         joined_script({"a.js": f"{line}\n", "b.js": ""}, "a.js")
+
+
+def test_it_is_told_in_which_line_each_module_begins() -> None:
+    modules = {
+        "a.js": 'import { b } from "./b.js";\nexport const a = `${b}\n`;\n',
+        "b.js": "export const b = `x\ny`;\n",
+    }
+    (short,) = shortened({"a": joined_script(modules, "a.js")}).values()
+    lines = short.text.splitlines()
+
+    places = short.places()
+
+    assert places["b.js"] == {"line": 3, "exports": {"b": 0}}
+    assert places["a.js"] == {"line": 5, "exports": {"a": 1}}
+    assert "`x" in lines[2]
+    assert lines[4].startswith("await")
+
+
+def test_names_that_a_module_keeps_to_itself_are_shortened_and_templates_are_not() -> None:
+    text = "function counted(value) {\n  const longName = value + 1;\n  return longName;\n}\n"
+    templates = "export const shown = (html) => html`<p   class=${counted(1)}>\n  two\n</p>`;\n"
+
+    (short,) = shortened({"a": joined_script({"a.js": text + templates}, "a.js")}).values()
+
+    assert "longName" not in short.text
+    assert "counted" not in short.text
+    assert "`<p   class=${" in short.text
+    assert "}>\n  two\n</p>`" in short.text
+
+
+def test_what_is_unpacked_stays_behind_what_came_before_it(tmp_path: Path) -> None:
+    text = """let latest = 0;
+const next = () => (latest += 1);
+function seen() {
+  const before = next();
+  const [after] = [next()];
+  let third = next();
+  let { fourth } = { fourth: next() };
+  return [before, after, third, fourth];
+}
+export const all = seen();
+"""
+
+    assert exports_of({"a.js": text}, "a.js", tmp_path) == {"a.js": {"all": [1, 2, 3, 4]}}
+
+
+def test_module_that_is_no_javascript_is_named() -> None:
+    script = joined_script({"a.js": 'import "./b.js";\n', "b.js": "const a = ;\n"}, "a.js")
+
+    with pytest.raises(ValueError, match=r"b\.js: .*line 2"):
+        shortened({"a": script})
+
+
+@pytest.mark.parametrize(
+    ("command", "seconds", "said"),
+    [
+        ((sys.executable, "-c", "raise SystemExit('no minifier')"), 60.0, "no minifier"),
+        (("/nowhere/at/all",), 60.0, "No such file"),
+        ((sys.executable, "-c", "import signal; signal.pause()"), 0.1, "timed out"),
+    ],
+)
+def test_a_program_that_does_not_answer_is_told(
+    monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], seconds: float, said: str
+) -> None:
+    monkeypatch.setattr(short_scripts, "COMMAND", command)
+    monkeypatch.setattr(short_scripts, "_SECONDS", seconds)
+
+    with pytest.raises(ValueError, match=f"not shortened: .*{said}"):
+        shortened({"a": joined_script({"a.js": "export const a = 1;\n"}, "a.js")})

@@ -1,8 +1,16 @@
-// Owns the short sounds that say where one is: at the end of the list, chosen, no further. They are
-// made here, so no file is fetched. Must not know words.
+// Owns the short sounds that say what a key did: one further, at the end of the list, chosen, no
+// further; and when somebody may speak. They are made here, so no file is fetched. Must not know words.
 
 /** Tones in Hz, one after the other; each lasts TONE_SECONDS. */
-const CUES = { step: [660], wrap: [660, 440, 660], choose: [520, 780], back: [780, 520], no: [220, 220] };
+const CUES = {
+  step: [660],
+  wrap: [660, 440, 660],
+  choose: [520, 780],
+  back: [780, 520],
+  no: [220, 220],
+  listen: [520, 660, 780],
+  heard: [780, 660, 520],
+};
 const TONE_SECONDS = 0.07;
 const GAIN = 0.16;
 const FADE_SECONDS = 0.012;
@@ -18,9 +26,10 @@ export function allowCues() {
 /**
  * @param {keyof CUES} name
  * @param {number} volume from 0 to 1
+ * @returns {number} how long it is heard, in milliseconds
  */
 export function cue(name, volume) {
-  if (context?.state !== "running") return;
+  if (context?.state !== "running") return 0;
   CUES[name].forEach((hertz, at) => {
     const begin = context.currentTime + at * TONE_SECONDS;
     const tone = context.createOscillator();
@@ -34,4 +43,5 @@ export function cue(name, volume) {
     tone.start(begin);
     tone.stop(begin + TONE_SECONDS);
   });
+  return CUES[name].length * TONE_SECONDS * 1000;
 }

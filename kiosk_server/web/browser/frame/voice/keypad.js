@@ -2,7 +2,7 @@
 // on a keyboard the arrows, Enter, Escape and F2 do the same. Must not know how anything is spoken.
 
 import { padMeaning } from "../voice_switch.js";
-import { allStops, CONTROL, GROUP, partsOfGroup } from "./stops.js";
+import { allStops, CONTROL, GROUP, rowsOfGroup } from "./stops.js";
 
 const KEYBOARD = {
   ArrowDown: "next",
@@ -21,17 +21,28 @@ const FIELD = "input:not([type=radio]):not([type=checkbox]):not([type=file]), te
  * @param {() => void} wishes.repeat
  * @param {(name: string) => void} wishes.cue
  * @param {(id: string) => void} wishes.tell says a message
+ * @param {(element: Element) => boolean} wishes.isUnsaid whether what it types is not said here
  */
-export function createKeypad({ read, repeat, cue, tell }) {
-  /** The group that somebody is in; null: none. */
+export function createKeypad({ read, repeat, cue, tell, isUnsaid }) {
+  /** The group that somebody is in, and the row of it; null: none. */
   let group = null;
+  let row = null;
   /** Where one was, for when what had the focus is gone. */
   let place = 0;
 
-  const stops = () => {
-    if (group && !group.isConnected) group = null;
-    return group ? partsOfGroup(group) : allStops();
-  };
+  const isAtRows = () => group !== null && row === null;
+
+  /** Whoever went elsewhere by touch is in no group any more. */
+  function heedGroup() {
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== document.body && !group?.contains(activeElement);
+    if (group && (isElsewhere || !group.isConnected)) leaveGroup();
+  }
+
+  function stops() {
+    heedGroup();
+    return row ?? allStops();
+  }
 
   function goTo(element) {
     if (!element.matches(CONTROL) && !element.hasAttribute("tabindex")) element.tabIndex = -1;
@@ -40,26 +51,55 @@ export function createKeypad({ read, repeat, cue, tell }) {
     element.scrollIntoView({ block: "nearest" });
   }
 
+  /** The place that is so many from another in a list that has no end. */
+  function placeFrom(from, by, count) {
+    const next = (from + by + count) % count;
+    cue(next === from + by ? "step" : "wrap");
+    return next;
+  }
+
   function step(by) {
     const all = stops();
+    if (isAtRows()) return toRow(placeFrom(Number(group.dataset.row), by, rowsOfGroup(group).length));
     if (all.length === 0) return;
     const here = all.indexOf(document.activeElement);
     const from = here >= 0 ? here : by > 0 ? Math.min(place, all.length) - 1 : Math.min(place, all.length);
-    place = (from + by + all.length) % all.length;
-    if (from + by !== place) cue("wrap");
+    place = placeFrom(from, by, all.length);
     goTo(all[place]);
+  }
+
+  function toRow(at) {
+    group.dataset.row = String(at);
+    rowsOfGroup(group).forEach((parts, each) =>
+      parts.forEach((part) => part.classList.toggle("is-come-to", each === at)),
+    );
+    goTo(group);
   }
 
   function enter(element) {
     group = element;
-    place = 0;
     cue("choose");
-    goTo(partsOfGroup(group)[0]);
+    toRow(0);
   }
 
+  function enterRow() {
+    row = rowsOfGroup(group)[Number(group.dataset.row)];
+    place = 0;
+    cue("choose");
+    goTo(row[0]);
+  }
+
+  function leaveGroup() {
+    group?.querySelectorAll(".is-come-to").forEach((part) => part.classList.remove("is-come-to"));
+    if (group) delete group.dataset.row;
+    group = row = null;
+  }
+
+  /** From the signs of a row back to the rows, and from there out of the group. */
   function leave() {
     const left = group;
-    group = null;
+    if (row === null) leaveGroup();
+    row = null;
     cue("back");
     goTo(left);
   }
@@ -69,6 +109,7 @@ export function createKeypad({ read, repeat, cue, tell }) {
     previous: () => step(-1),
     repeat,
     back() {
+      heedGroup();
       if (group) return leave();
       const button = document.querySelector(".bar-back");
       if (button && !button.disabled) {
@@ -84,11 +125,14 @@ export function createKeypad({ read, repeat, cue, tell }) {
 
   function choose(element) {
     const letters = element?.matches(FIELD) ? document.querySelector(GROUP) : null;
-    if (element?.matches(GROUP)) enter(element);
+    if (group !== null && element === group && row === null) enterRow();
+    else if (element?.matches(GROUP)) enter(element);
     else if (letters) enter(letters);
     else if (element?.matches(CONTROL) && element.getAttribute("aria-disabled") !== "true") {
       cue("choose");
       element.click();
+      // What is not said is counted, and always from the same sign.
+      if (row?.includes(element) && isUnsaid(element)) row[0].focus({ preventScroll: true });
     } else {
       cue("no");
       if (element && element !== document.body) read(element);
@@ -120,16 +164,15 @@ export function createKeypad({ read, repeat, cue, tell }) {
     },
     /** Another view: whoever was in a group is not any more. */
     begin() {
-      group = null;
+      leaveGroup();
       place = 0;
     },
     /** Comes to an element, which is read; chooses one as its key does. */
     goTo,
     choose,
-    isIn: (element) => group !== null && group.contains(element),
     /** What comes before and after an element. */
     neighbours(element) {
-      const all = stops();
+      const all = row ?? allStops();
       const at = all.indexOf(element);
       return at < 0 ? [] : [all[at + 1], all[at - 1], all[at + 2]].filter(Boolean);
     },

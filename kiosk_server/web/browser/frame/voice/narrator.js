@@ -3,15 +3,19 @@
 
 import { spoken } from "../words.js";
 import { labelOf, textsOf } from "./reading.js";
-import { allStops, choicesOf, leadsOf } from "./stops.js";
+import { allStops, choicesOf, leadsOf, rowsOfGroup, GROUP, signFor } from "./stops.js";
 
 const HEADING = "#app h1";
 const LIVE = "#app :is([role=alert], [role=status], [data-live])";
 const WAITING = "#app :is(.state-loading, .loading-text, main [data-waiting])";
 const QUESTION = "[role=alertdialog]";
 const PRIVATE = "[data-private]";
+/** What the signs of a pad are typed into. */
+const TYPED_INTO = "#app input[type=text]";
 /** Told twice: who walks by them hears them once, and again while setting out. */
 const STEPS = ".step, .phone-sign";
+/** Where the way leads and which step it is: said before the first step that is shown. */
+const BEFORE_STEPS = ".page-place, .phone-progress > span";
 const SETTLE_MS = 200;
 const WAIT_WORD_MS = 2500;
 /** What gets the focus this soon after a view opens is part of it. */
@@ -40,24 +44,41 @@ export function createNarrator({ player, hasHeadphones }) {
   let announced = { texts: [], isStep: false, at: -Infinity };
   /** The private part that is not said. */
   let heldBack = null;
+  /** Private parts of which somebody was told how one types what is not said. */
+  let explained = new WeakSet();
 
-  const privatePart = (element) => element.closest(PRIVATE);
+  /** The signs of a pad are as private as what they are typed into. */
+  const privatePart = (element) =>
+    element.closest(PRIVATE) ??
+    (signFor(element) === null ? null : (document.querySelector(TYPED_INTO)?.closest(PRIVATE) ?? null));
   const isHushed = (part) => part !== null && !hasHeadphones() && !aloud.has(part);
+  const isUnsaid = (element) => isHushed(privatePart(element));
 
   /** The texts of an element as they may be said here: what a field is for is no secret. */
   function heardOf(element) {
-    const isHeld = isHushed(privatePart(element));
-    return isHeld ? [...labelOf(element), spoken("voice-private")] : textsOf(element);
+    if (!isUnsaid(element)) return textsOf(element);
+    return signFor(element) === null ? [...labelOf(element), spoken("voice-private")] : howToCount(element);
+  }
+
+  /** Signs that are not said are counted, by the sound of each step. */
+  function howToCount(sign) {
+    const rows = rowsOfGroup(sign.closest(GROUP));
+    const [first] = rows.find((row) => row.includes(sign));
+    return [spoken("voice-private-signs", { first: signFor(first).toUpperCase() })];
   }
 
   function say(kind, element, before = []) {
     const part = privatePart(element);
     const isHeld = isHushed(part);
+    if (isHeld && signFor(element) !== null) {
+      if (explained.has(part)) return;
+      explained.add(part);
+    }
     const isControl = element.closest(".voice") !== null;
     // It stays until the view goes, so that who walks on by keypad can still have it said.
     if (!isControl && isHeld) heldBack = part;
     const times = element.matches(STEPS) ? 2 : 1;
-    player.say(kind, [...before, ...heardOf(element)], { times, isControl, isPrivate: part !== null && !isHeld });
+    player.say(kind, heardOf(element), { lead: before, times, isControl, isPrivate: part !== null && !isHeld });
   }
 
   const headingOf = () => document.querySelector(HEADING);
@@ -75,15 +96,17 @@ export function createNarrator({ player, hasHeadphones }) {
     if (isAlarm()) {
       // All of it at once: what to do cannot wait until it is looked for.
       const all = allStops().filter((stop) => !stop.closest(".page-header, .bottom-bar, .voice, button"));
-      player.say("alarm", [...before, ...all.slice(0, all.findIndex((each) => each.matches(".step")) + 1 || 6).flatMap(textsOf)]);
+      player.say("alarm", [...before, ...all.slice(0, all.findIndex((each) => each.matches(".step")) + 1 || 6).flatMap(textsOf)], { times: 2 });
       opened.isIntroduced = true;
       return;
     }
     if (heading && !wasAnnounced(heading)) {
       // The page may have put the focus into the view before its heading was seen.
+      const parts = heading.matches(STEPS) ? document.querySelectorAll(BEFORE_STEPS) : [];
+      const lead = [...before, ...[...parts].flatMap(textsOf)];
       const into = came.at > opened.at - OPENING_MS && came.element?.isConnected ? came.element : null;
-      if (into?.closest("main")) say("focus", into, [...before, ...heardOf(heading)]);
-      else say("focus", heading, before);
+      if (into?.closest("main")) say("focus", into, [...lead, ...heardOf(heading)]);
+      else say("focus", heading, lead);
     }
     if (!heading && before.length) player.say("focus", before);
   }
@@ -143,6 +166,7 @@ export function createNarrator({ player, hasHeadphones }) {
       clearTimeout(settling);
       clearTimeout(waiting);
       aloud = new WeakSet();
+      explained = new WeakSet();
       heldBack = null;
       opened = { heading: "", at: -Infinity, isIntroduced: true };
     },
@@ -176,15 +200,21 @@ export function createNarrator({ player, hasHeadphones }) {
     },
     /** Says an element again. */
     read: (element) => say("focus", element),
-    /** @param {string[]} texts  @param {{assertive?: boolean, isStep?: boolean}} options */
-    announce(texts, { assertive = false, isStep = false }) {
+    /**
+     * @param {string[]} texts
+     * @param {{assertive?: boolean, isStep?: boolean, isTwice?: boolean}} options
+     */
+    announce(texts, { assertive = false, isStep = false, isTwice = false }) {
       if (!isOn) return;
       announced = { texts, isStep, at: performance.now() };
-      if (assertive) player.say(isAlarm() ? "alarm" : "warning", texts);
-      else player.say(isStep ? "focus" : "news", texts, { times: isStep ? 2 : 1 });
+      const quiet = isStep ? "focus" : "news";
+      const grave = isAlarm() ? "alarm" : "warning";
+      player.say(assertive ? grave : quiet, texts, { times: isStep || isTwice ? 2 : 1 });
       if (isStep) opened.isIntroduced = true;
     },
     textsOf: heardOf,
+    /** Whether what an element shows, or types, is private and not said here. */
+    isUnsaid,
     isHeldBack: () => heldBack !== null && heldBack.isConnected && isHushed(heldBack),
     /** Whoever stands here wants to hear the private part, whoever else does. */
     sayAloud() {

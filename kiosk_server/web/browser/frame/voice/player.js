@@ -41,6 +41,10 @@ export function createPlayer({ room, changed, onSaid }) {
   let heard = { caption: "", isPaused: false, isBlocked: false, trouble: null };
   let turn = 0;
   let last = null;
+  /** Somebody is being listened to: only an alarm is said. */
+  let isHushed = false;
+  /** What is said when they have spoken. */
+  let afterwards = [];
   /** Ends the wait for the present sound. */
   let finish = () => {};
   /** Goes on where it was paused. */
@@ -51,11 +55,17 @@ export function createPlayer({ room, changed, onSaid }) {
     changed(heard);
   }
 
-  function say(kind, texts, { times = 1, isPrivate = false, isControl = false, isOfView = false } = {}) {
-    const told = texts.filter(Boolean);
+  function say(kind, texts, { lead = [], times = 1, isPrivate = false, isControl = false, isOfView = false } = {}) {
+    const told = [...lead, ...texts].filter(Boolean);
     if (told.length === 0) return;
-    const about = { times, isPrivate, isControl, isOfView };
-    const next = { kind, texts: told, ...about, at: performance.now() };
+    const again = times > 1 ? texts : [];
+    const next = { kind, texts: told, again, times, isPrivate, isControl, isOfView, at: performance.now() };
+    if (isHushed && kind !== "alarm") {
+      // News of that time are none any more, and of what somebody came to the last counts.
+      if (kind === "focus") afterwards = afterwards.filter((each) => each.kind !== kind);
+      if (kind !== "news") afterwards.push(next);
+      return;
+    }
     const { stops, ...arranged } = arrange(order, next);
     order = arranged;
     // The names of the voice's controls are heard in a pause too, and do not end it.
@@ -88,10 +98,14 @@ export function createPlayer({ room, changed, onSaid }) {
   }
 
   async function speak(said, isMine) {
-    const groups = inParts(said.texts, room());
+    let groups = inParts(said.texts, room());
     show({ caption: groups[0].sentence, trouble: null });
     for (let time = 0; time < said.times; time += 1) {
-      if (time > 0) await wait(GAP_BEFORE_AGAIN_MS);
+      if (time > 0) {
+        if (isMine()) order = { ...order, now: { ...order.now, isAgain: true } };
+        await wait(GAP_BEFORE_AGAIN_MS);
+        groups = inParts(said.again, room());
+      }
       for (const { sentence, texts } of groups) {
         if (!isMine()) return;
         const sounds = texts.flatMap((text) => soundsOf(text));
@@ -211,6 +225,12 @@ export function createPlayer({ room, changed, onSaid }) {
     goOn();
   }
 
+  function drop() {
+    order = { now: null, waiting: [] };
+    stopSound();
+    show({ caption: "" });
+  }
+
   return {
     say,
     pause,
@@ -222,6 +242,17 @@ export function createPlayer({ room, changed, onSaid }) {
     },
     /** The texts of now and of what waits. */
     texts: () => [order.now, ...order.waiting].filter(Boolean).flatMap(({ texts }) => texts),
+    /**
+     * @param {boolean} now silent while somebody is listened to, so that their voice is not mistaken
+     * @returns {boolean} whether it was not so already
+     */
+    hush(now) {
+      if (now === isHushed) return false;
+      isHushed = now;
+      if (now && order.now?.kind !== "alarm") drop();
+      for (const next of afterwards.splice(0)) say(next.kind, next.texts, next);
+      return true;
+    },
     isSayingPrivate: () => Boolean(order.now?.isPrivate),
     isSaying: () => order.now !== null,
     /** Called in a touch: lets the page speak. */
@@ -234,9 +265,10 @@ export function createPlayer({ room, changed, onSaid }) {
     },
     /** Silence. */
     stop() {
-      order = { now: null, waiting: [] };
+      isHushed = false;
+      afterwards = [];
       last = null;
-      stopSound();
+      drop();
       show({ caption: "", isPaused: false, isBlocked: false, trouble: null });
     },
     /** Fetches what will be said soon. @returns {Promise<boolean>} whether all of it is there */

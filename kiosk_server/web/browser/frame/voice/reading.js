@@ -3,7 +3,7 @@
 
 import { originate, originOf } from "../origins.js";
 import { spoken } from "../words.js";
-import { GROUP, isThere } from "./stops.js";
+import { GROUP, isThere, rowsOfGroup, signFor } from "./stops.js";
 
 const SILENT = "svg, [aria-hidden=true], [hidden], .plan-view, script, style";
 const FIELD = "input, select, textarea";
@@ -18,11 +18,19 @@ const LEAST_LISTED = 2;
  * @returns {string[]} texts in the order in which they are said
  */
 export function textsOf(element) {
-  if (element.matches(GROUP)) return [spoken("voice-letters")];
-  const sign = element.textContent.trim();
+  if (element.matches(GROUP)) return groupTexts(element);
+  const sign = signFor(element);
   // A single sign, such as a letter of the pad, is no message: it is read as what it is.
-  if (element.closest(GROUP) && sign.length === 1) return [originate(sign, { value: { code: sign } })];
+  if (sign !== null) return [originate(sign, { value: { code: sign } })];
   return [...nameOf(element), ...stateOf(element)];
+}
+
+/** The group itself, or the row of it that somebody is at. */
+function groupTexts(group) {
+  const row = rowsOfGroup(group)[Number(group.dataset.row ?? NaN)];
+  if (!row) return [spoken("voice-letters")];
+  const [first, last] = [row[0], row.at(-1)].map((part) => signFor(part)?.toUpperCase());
+  return first ? [spoken("voice-row", { first, last })] : row.flatMap(nameOf);
 }
 
 /**

@@ -4,13 +4,16 @@
  * @typedef {"alarm" | "warning" | "focus" | "news"} Kind
  * alarm and warning interrupt all that is less; focus is what somebody has just come to, and takes
  * the place of what they came to before; news wait until that is said. What a warning or the name of
- * a control of the voice cuts off is said again after it, from its beginning.
+ * a control of the voice cuts off is said again after it, from its beginning. What is being said once
+ * more was heard already: whatever comes then takes its place.
  *
  * @typedef {object} Said
  * @property {Kind} kind
  * @property {string[]} texts one after the other
  * @property {number} at when it came to be said, in milliseconds
  * @property {number} [times] how often it is said
+ * @property {string[]} [again] what of it is said from the second time on
+ * @property {boolean} [isAgain] it has been said, and is being said once more
  * @property {boolean} [isControl] the name of a control of the voice, or what came of it
  * @property {boolean} [isOfView] news of the view that was open: nothing to who has left it
  */
@@ -27,7 +30,7 @@ const MOST_NEWS = 4;
  * @returns {{now: Said | null, waiting: Said[], stops: boolean}} stops: `now` begins afresh
  */
 export function arrange({ now, waiting }, next) {
-  const isGraver = (said) => RANKS[said.kind] > RANKS[next.kind];
+  const isGraver = (said) => !said.isAgain && RANKS[said.kind] > RANKS[next.kind];
   const isFreshNews = (said) =>
     said.kind === "news" && !said.isOfView && next.at - said.at < FRESH_MS;
   if (next.kind === "news") {

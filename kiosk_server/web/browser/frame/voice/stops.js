@@ -6,7 +6,7 @@ const WORDS = "h1, h2, h3, p, li, dt, dd, legend, figcaption";
 /** What is to look at, or the controls of the voice's own words. */
 const PASSED_OVER =
   "svg, [aria-hidden=true], [hidden], [inert], .plan-view, .venue-name, .page-clock";
-/** Its parts are come to only after it was chosen. */
+/** Its parts are come to only after it was chosen: first their rows, and then those of one row. */
 export const GROUP = "[data-walk=letters]";
 
 /**
@@ -39,16 +39,31 @@ function walk(element, found) {
   }
 }
 
+/** Few presses lead to any sign: at most to its row, and then along it. */
+const ROWS = [/^\d$/, /^[a-g]$/i, /^[h-n]$/i, /^[o-t]$/i, /^[u-z]$/i, /^..+$/s];
+
+const signOf = (part) => part.textContent.trim();
+
 /**
- * The parts of a group, those of one sign first and in the order of the alphabet.
+ * The parts of a group in rows: digits, letters in the order of the alphabet, and last what is no
+ * sign.
  * @param {Element} group
- * @returns {HTMLElement[]}
+ * @returns {HTMLElement[][]} none is empty
  */
-export function partsOfGroup(group) {
+export function rowsOfGroup(group) {
   const parts = [...group.querySelectorAll("button")].filter(isThere);
-  const sign = (part) => part.textContent.trim();
-  const rank = (part) => (sign(part).length > 1 ? 2 : /\d/.test(sign(part)) ? 1 : 0);
-  return parts.sort((a, b) => rank(a) - rank(b) || (sign(a) < sign(b) ? -1 : 1));
+  parts.sort((a, b) => (signOf(a) < signOf(b) ? -1 : 1));
+  return ROWS.map((row) => parts.filter((part) => row.test(signOf(part)))).filter((row) => row.length > 0);
+}
+
+/**
+ * The single sign that a part of a group types; null: the element is no such part.
+ * @param {Element} element
+ * @returns {string | null}
+ */
+export function signFor(element) {
+  const isPart = element.matches("button") && element.closest(GROUP) !== null;
+  return isPart && signOf(element).length === 1 ? signOf(element) : null;
 }
 
 /** The view's own controls, without those of the bar and of the voice. */

@@ -45,6 +45,7 @@ const keypad = createKeypad({
   repeat: () => player.repeat(),
   cue: sound,
   tell,
+  isUnsaid: (element) => narrator.isUnsaid(element),
 });
 const exploring = createExploring({
   hear(element) {
@@ -62,6 +63,8 @@ const watcher = new MutationObserver((changes) => {
   // Its own strip is not news.
   const place = document.getElementById("voice");
   if (place?.hasChildNodes() && changes.every(({ target }) => place.contains(target))) return;
+  // What was covered is said no more, and stands in no caption.
+  if (player.isSayingPrivate() && !document.querySelector("[data-private]")) player.stop();
   if (narrator.look()) keypad.begin();
   draw();
 });
@@ -122,13 +125,14 @@ function onTouch(event) {
   if (!event?.target.closest?.(".voice-notice")) player.allow();
 }
 
-/** A sign of the pad was chosen: what stands in the field now is said. */
+/** A key of the pad was chosen: what stands in the field now is said, or of what is private how much. */
 function onClick({ target }) {
-  const isSign = target instanceof Element && target.closest("[data-walk=letters] button");
-  const field = isSign && document.querySelector("#app input[type=text]");
-  // What is private is not spelled to the hall.
-  if (field?.closest("[data-private]") && !hasHeadphones()) return;
-  if (field) player.say("focus", [typed(field.value)]);
+  const isKey = target instanceof Element && target.closest("[data-walk=letters] button");
+  const field = isKey && document.querySelector("#app input[type=text]");
+  if (!field) return;
+  const count = field.value.length;
+  const isCounted = count > 0 && narrator.isUnsaid(field);
+  player.say("focus", [isCounted ? spoken("voice-typed-count", { count, number: String(count) }) : typed(field.value)]);
 }
 
 onHeadphones((isIn) => {
@@ -193,6 +197,16 @@ export async function carry({ texts, addresses }) {
     await new Promise((done) => setTimeout(done, CARRY_AGAIN_MS));
   }
   await carrySounds(addresses).catch(() => {});
+}
+
+/**
+ * Silent while somebody is listened to.
+ * @param {boolean} isSilent
+ */
+export async function hush(isSilent) {
+  if (!player.hush(isSilent)) return;
+  const milliseconds = cue(isSilent ? "listen" : "heard", volume());
+  if (isSilent) await new Promise((done) => setTimeout(done, milliseconds));
 }
 
 /** Leaves no recording on the phone. */

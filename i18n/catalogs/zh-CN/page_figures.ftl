@@ -1,0 +1,3 @@
+# What the page of waiting times says by itself; browsers are given this file too.
+
+frame-title-figures = 等候时间统计
