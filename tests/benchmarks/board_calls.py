@@ -1,7 +1,8 @@
-"""A clinician's call on its way to 2,000 boards of one zone, in the whole product: from the request
-to the last delivery, with the call and its announcement on the disk before anybody is told.
+"""A clinician's call on its way to 2,000 boards of one zone, and to 2,000 phones with tickets of
+their own that wait there, in the whole product: from the request to the last delivery, with the
+call and its announcement on the disk before anybody is told.
 
-`fan_out` beside it measures the same fan-out without a disk, and Node's.
+`fan_out` and `fan_out_phones` beside it measure the same fan-out without a disk, and Node's.
 """
 
 import asyncio
@@ -34,8 +35,22 @@ _WARM_UP = 10
 _READY_SECONDS = 60.0
 
 
-def measure_board_calls(sockets: int = 2_000, rounds: int = 200) -> None:
-    """Prints how long calls took to be on all boards."""
+def phone_of(ticket_id: str) -> str:
+    """What the phone with a ticket follows."""
+    return f'subscription {{ ticket(id: "{ticket_id}") {{ number state ahead version }} }}'
+
+
+def measure_board_calls(sockets: int = 2_000, rounds: int = 200, phones: int = 2_000) -> None:
+    """Prints how long calls took to be on all boards, and on all boards and phones."""
+    rows = [
+        _measured("boards", sockets, rounds, 0),
+        _measured("boards and phones", sockets, min(rounds, 60), phones),
+    ]
+    heads = ["call to last delivery", "message", "p50", "p99", "most"]
+    print_table(f"A call to {sockets:,} boards and {phones:,} phones", heads, rows)
+
+
+def _measured(words: str, sockets: int, rounds: int, phones: int) -> list[str]:
     raise_file_limit()
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, set(cores[1:]) or set(cores))
@@ -43,34 +58,42 @@ def measure_board_calls(sockets: int = 2_000, rounds: int = 200) -> None:
         folder, port = Path(name), free_port()
         lines = f'plan_path = "{PLAN}"\ngraphql_open = true\n'
         settings = write_settings(folder, lines, port=port)
-        with _serving(settings, port), asyncio.Runner(loop_factory=uvloop.new_event_loop) as run:
-            taken, size = run.run(_measure(settings, port, sockets, rounds))
+        with serving(settings, port), asyncio.Runner(loop_factory=uvloop.new_event_loop) as run:
+            taken, size = run.run(_measure(settings, port, sockets, rounds, phones))
     os.sched_setaffinity(0, set(cores))
     parts = quantiles(taken, n=100, method="inclusive")
-    row = ["kiosk-server, whole", f"{size} B", *map(shown, (parts[49], parts[98], max(taken)))]
-    heads = ["call to last board", "message", "p50", "p99", "most"]
-    print_table(f"A call to {sockets:,} boards, {rounds} calls", heads, [row])
+    figures = map(shown, (parts[49], parts[98], max(taken)))
+    return [f"kiosk-server, whole, {words}", f"{size} B", *figures]
 
 
-async def _measure(settings: Path, port: int, sockets: int, rounds: int) -> tuple[list[float], int]:
+async def _measure(
+    settings: Path, port: int, sockets: int, rounds: int, phones: int
+) -> tuple[list[float], int]:
     clinician = Asker(Day(0, port), 1, await asyncio.to_thread(_token, settings))
     for _ in range(rounds + _WARM_UP):
         await asyncio.to_thread(clinician.ask, ISSUE, {"queueId": QUEUE})
+    # Those who are not called meanwhile: with each call they are told that one less is ahead.
+    waiting = [
+        (await asyncio.to_thread(clinician.ask, ISSUE, {"queueId": QUEUE}))["ticket"]["id"]
+        for _ in range(phones)
+    ]
     await asyncio.to_thread(clinician.ask, TAKE, {"roomId": ROOMS[0]})
-    crowd = Crowd()
+    crowd, pockets = Crowd(), Crowd()
     await crowd.gather(port, sockets, document=BOARD)
+    await pockets.gather(port, phones, document=lambda number: phone_of(waiting[number]))
     taken: list[float] = []
     for number in range(rounds + _WARM_UP):
-        told = crowd.expect(sockets)
+        told = [crowd.expect(sockets)] + ([pockets.expect(phones)] if phones else [])
         began = time.perf_counter()
         done = await asyncio.to_thread(clinician.ask, CALL, {"roomId": ROOMS[0]})
         if "ticket" not in done:
             raise RuntimeError(done)
-        ended = await told
+        ended = max(await asyncio.gather(*told))
         if number >= _WARM_UP:
             taken.append((ended - began) * 1000.0)
     size = crowd.message_bytes
     await crowd.disperse()
+    await pockets.disperse()
     clinician.close()
     return taken, size
 
@@ -82,7 +105,7 @@ def _token(settings: Path) -> str:
 
 
 @contextmanager
-def _serving(settings: Path, port: int) -> Iterator[None]:
+def serving(settings: Path, port: int) -> Iterator[None]:
     """A server on a core of its own, ready to be asked."""
     command = [str(COMMAND), "serve", "--config", str(settings)]
     pinned = ["taskset", "-c", "0", *command] if shutil.which("taskset") else command

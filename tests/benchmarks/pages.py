@@ -11,9 +11,11 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import CDPSession, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from floorplans.sample_hospital import sample_hospital_plan
+from tests.benchmarks import aims
+from tests.benchmarks.slowed import throttle, worked_ms
 from tests.benchmarks.timing import print_table, shown
 from tests.browser.kiosk_memory import memory_after
 from tests.browser.kiosk_steps import FIRST_WAY_MS, WARD, open_way
@@ -28,6 +30,11 @@ OPENINGS = 15
 SWITCHES = 100
 KEYSTROKES = 300
 VISITS = (100, 400, 700, 1000)
+MOST_OPENING_MS = 500.0
+MOST_SCRIPT_KB = 60.0
+MOST_SWITCH_MS = 100.0
+MOST_VISIT_BYTES = 1_000.0
+"""What a visit may leave behind once hundreds were made; a view that is held costs 16 kB."""
 
 _FIRST_TOUCH = """
 window.seen = {};
@@ -136,9 +143,11 @@ def _measure_opening(pages: OpenPages) -> None:
     pages.kiosk()
     pages.close()
     rows = []
+    kept: dict[tuple[int, bool], float] = {}
     for slower in SLOWER:
         for title, is_kept in (("nothing kept", False), ("opened again", True)):
             seen = [_first_touch(pages, slower, is_kept=is_kept) for _ in range(OPENINGS)]
+            kept[slower, is_kept] = median(each["answered"] for each in seen)
             told = [
                 shown(median(each[fact] for each in seen))
                 for fact in ("choices", "script", "answered", "processor")
@@ -147,6 +156,8 @@ def _measure_opening(pages: OpenPages) -> None:
             rows.append([f"{slower}x slower, {title}", *told, worst])
     heads = ["", "choices there", "script runs", "touch answered", "processor", "slowest"]
     print_table(f"Kiosk page from its first byte, median of {OPENINGS}", heads, rows)
+    opened = kept[SLOWER[-1], False]
+    aims.limit(f"kiosk answers a touch, {SLOWER[-1]}x slower", opened, MOST_OPENING_MS, "ms")
 
 
 def _first_touch(pages: OpenPages, slower: int, *, is_kept: bool) -> dict[str, float]:
@@ -159,7 +170,7 @@ def _first_touch(pages: OpenPages, slower: int, *, is_kept: bool) -> dict[str, f
         page.goto(f"{pages.address}/kiosk")
         expect(page.locator(".tile").first).to_be_visible()
         page.goto("about:blank")
-    session = _throttle(page, slower)
+    session = throttle(page, slower)
     page.add_init_script(_FIRST_TOUCH)
     with page.expect_console_message(lambda message: message.text == "answered"):
         page.goto(f"{pages.address}/kiosk", wait_until="commit")
@@ -170,7 +181,7 @@ def _first_touch(pages: OpenPages, slower: int, *, is_kept: bool) -> dict[str, f
             Object.entries(seen).map(([fact, time]) => [fact, time - responseStart]));
         }"""
     )
-    worked = _worked_ms(session)
+    worked = worked_ms(session)
     pages.close()
     return {**seen, "processor": worked}
 
@@ -183,21 +194,6 @@ def _blank(pages: OpenPages) -> Page:
     )
     pages.contexts.append(context)
     return context.new_page()
-
-
-def _throttle(page: Page, slower: int) -> CDPSession:
-    """Makes the page's processor slower, and counts from now on what it works."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    return session
-
-
-def _worked_ms(session: CDPSession) -> float:
-    """What the page's main thread has worked; others on the machine hardly change it."""
-    metrics = session.send("Performance.getMetrics")["metrics"]
-    seconds: float = next(each["value"] for each in metrics if each["name"] == "TaskDuration")
-    return seconds * 1000.0
 
 
 def _measure_script(pages: OpenPages) -> None:
@@ -213,6 +209,7 @@ def _measure_script(pages: OpenPages) -> None:
               .map(({ encodedBodySize }) => encodedBodySize)"""
         )
         rows.append([title, str(len(sizes)), f"{sum(sizes) / 1000:.1f} kB"])
+        aims.limit(f"script of the {title}", sum(sizes) / 1000, MOST_SCRIPT_KB, "kB")
         pages.close()
     print_table("Script of a page over the wire", ["", "modules", "zipped"], rows)
 
@@ -220,7 +217,9 @@ def _measure_script(pages: OpenPages) -> None:
 def _measure_touches(pages: OpenPages) -> None:
     rows = []
     for slower in SLOWER:
-        rows.append([f"another level, {slower}x slower", *_told(*_switches(pages, slower))])
+        switches, worked = _switches(pages, slower)
+        rows.append([f"another level, {slower}x slower", *_told(switches, worked)])
+        aims.limit(f"another level, {slower}x slower", median(switches), MOST_SWITCH_MS, "ms")
         rows.append([f"key to places, {slower}x slower", *_told(*_keystrokes(pages, slower))])
     heads = ["", "count", "median", "p99", "slowest", "processor each"]
     print_table("From a touch to the screen", heads, rows)
@@ -237,10 +236,10 @@ def _switches(pages: OpenPages, slower: int) -> tuple[list[float], float]:
     page's main thread worked for all of them."""
     page = open_way(pages, WARD)
     expect(page.locator(".level-tab")).to_have_count(2)
-    session = _throttle(page, slower)
-    before = _worked_ms(session)
+    session = throttle(page, slower)
+    before = worked_ms(session)
     taken: list[float] = page.evaluate(_SWITCH, SWITCHES)
-    worked = _worked_ms(session) - before
+    worked = worked_ms(session) - before
     pages.close()
     return taken, worked
 
@@ -255,8 +254,8 @@ def _keystrokes(pages: OpenPages, slower: int) -> tuple[list[float], float]:
     page.add_init_script(_LISTEN)
     page.goto(f"{pages.address}/kiosk?locale=en")
     page.locator(".search-open").click()
-    session = _throttle(page, slower)
-    before = _worked_ms(session)
+    session = throttle(page, slower)
+    before = worked_ms(session)
     taken: list[float] = []
     for name in typed:
         page.locator("#search-text").fill("")
@@ -267,7 +266,7 @@ def _keystrokes(pages: OpenPages, slower: int) -> tuple[list[float], float]:
             if is_new:
                 taken.append(page.evaluate(_RESULTS_SHOWN, text))
             if len(taken) == KEYSTROKES:
-                worked = _worked_ms(session) - before
+                worked = worked_ms(session) - before
                 pages.close()
                 return taken, worked
     raise RuntimeError("too few names to type")
@@ -284,7 +283,11 @@ def _measure_visits(pages: OpenPages, visits: Sequence[int]) -> None:
     ]
     pages.close()
     print_table("A kiosk's page after visits", ["", "heap", "nodes", "listeners"], rows)
+    before, after = read[-2:]
+    left = (after.heap_bytes - before.heap_bytes) / (visits[-1] - visits[-2])
+    aims.limit("what a visit leaves behind", left, MOST_VISIT_BYTES, "bytes")
 
 
 if __name__ == "__main__":
     measure_pages()
+    aims.end()

@@ -16,6 +16,7 @@ from tests.browser.signing_in import open_signed_in
 from tests.browser.station import Station
 
 _ROOM = "op-2f-internal-room-1"
+View = Callable[[OpenPages, Station, Wishes], Page]
 
 
 def desk(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
@@ -74,9 +75,9 @@ def counter_room(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
         desk.issue("internal-medicine", name)
     page = _counter(pages, station, wishes, "clinician", "/counter")
     page.goto(f"{page.url}#room={_ROOM}")
-    expect(page.locator(".step")).to_be_visible()
+    expect(page.locator(".next-step")).to_be_visible()
     if not page.locator(".keys-switch").count():
-        page.locator(".step").click()
+        page.locator(".next-step").click()
         expect(page.locator(".keys-switch")).to_be_visible()
         page.keyboard.press("c")
     expect(page.locator(".now-number")).to_be_visible()
@@ -103,6 +104,25 @@ def counter_rules_text(pages: OpenPages, station: Station, wishes: Wishes) -> Pa
     return page
 
 
+def figures(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+    Counter(station.demo).issue("internal-medicine", "Test Four")
+    page = _counter(pages, station, wishes, "manager", "/figures")
+    expect(page.locator(".tile").first).to_be_visible()
+    return page
+
+
+def _heard(view: View) -> View:
+    """The same view, read aloud."""
+
+    def opened(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
+        page = view(pages, station, wishes)
+        page.locator(".bar-voice").click()
+        expect(page.locator(".voice-strip")).to_be_visible()
+        return page
+
+    return opened
+
+
 def _counter(pages: OpenPages, station: Station, wishes: Wishes, role: str, path: str) -> Page:
     usual: Wishes = {"size": DESK_SIZE}
     usual.update(wishes)
@@ -126,7 +146,7 @@ def phone_alarm(pages: OpenPages, station: Station, wishes: Wishes) -> Page:
     return page
 
 
-VIEWS: Mapping[str, Callable[[OpenPages, Station, Wishes], Page]] = {
+VIEWS: Mapping[str, View] = {
     "facilities-desk": desk,
     "facilities-closing": desk_closing,
     "facilities-pocket": pocket,
@@ -139,6 +159,10 @@ VIEWS: Mapping[str, Callable[[OpenPages, Station, Wishes], Page]] = {
     "counter-zone": counter_zone,
     "counter-rules": counter_rules,
     "counter-rules-text": counter_rules_text,
+    "counter-room-heard": _heard(counter_room),
+    "counter-zone-heard": _heard(counter_zone),
+    "figures": figures,
+    "figures-heard": _heard(figures),
     "kiosk-alarm": kiosk_alarm,
     "phone-alarm": phone_alarm,
 }

@@ -6,13 +6,28 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.kiosk_steps import FIRST_WAY_MS, STAFF_ROOM
 from tests.browser.pages import OpenPages, Wishes
-from tests.browser.phone_steps import PRESS_MILLISECONDS, SPOT, WARD, next_button, open_way
+from tests.browser.phone_steps import (
+    PRESS_MILLISECONDS,
+    RADIOLOGY,
+    SPOT,
+    WARD,
+    next_button,
+    open_way,
+)
 
 
 def start(pages: OpenPages, wishes: Wishes) -> Page:
     page = pages.phone(SPOT, **wishes)
     expect(page.locator(".phone-categories")).to_be_visible()
     expect(page.locator(".phone-home-picture svg.plan")).to_be_visible()
+    return page
+
+
+def where(pages: OpenPages, wishes: Wishes) -> Page:
+    reached: Wishes = {**wishes, "fragment": f"{wishes.get('fragment', '')}&here={RADIOLOGY}"}
+    page = start(pages, reached)
+    page.locator(".phone-elsewhere").click(delay=PRESS_MILLISECONDS)
+    expect(page.locator(".phone-where-view")).to_be_visible()
     return page
 
 
@@ -118,6 +133,7 @@ def barred(pages: OpenPages, wishes: Wishes) -> Page:
 
 VIEWS: Mapping[str, Callable[[OpenPages, Wishes], Page]] = {
     "start": start,
+    "where": where,
     "search": search,
     "category": category,
     "step": step,

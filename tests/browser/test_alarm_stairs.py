@@ -28,7 +28,7 @@ def test_who_said_before_that_stairs_will_not_do_is_led_by_none(
             {"profile": "SLOW_WALKING", "mayUseStairs": False},
             {"profile": "SLOW_WALKING", "mayUseLifts": False},
             {"profile": "WHEELCHAIR", "bodyWidthMetres": 0.7, "mayUseManualDoors": False},
-            {"profile": "BED", "mayUseStairs": False},
+            {"profile": "BED", "bodyWidthMetres": 1.05, "evidence": "MEASURED"},
             None,
         ],
     )
@@ -36,7 +36,7 @@ def test_who_said_before_that_stairs_will_not_do_is_led_by_none(
         {"profile": "SLOW_WALKING", "mayUseStairs": False},
         {"profile": "WALKING"},
         {"profile": "WHEELCHAIR", "bodyWidthMetres": 0.7},
-        {"profile": "WHEELCHAIR"},
+        {"profile": "BED", "bodyWidthMetres": 1.05},
         {"profile": "WALKING"},
     ]
     page.get_by_role("switch").click(delay=PRESS_MILLISECONDS)

@@ -60,6 +60,8 @@ def test_a_screen_forgets_how_it_was_set_once_nobody_is_there(pages: OpenPages) 
     page.locator(".bar-mode").click()
     expect(page.locator("html")).to_have_attribute("data-mode", "large")
     assert "mode=large" in (page.locator("main li a").first.get_attribute("href") or "")
+    page.locator(".directory-plan summary").nth(2).click()
+    expect(page.locator(".directory-plan img").nth(2)).not_to_have_js_property("naturalWidth", 0)
 
     page.clock.run_for(ASK_MS)
     expect(page.get_by_role("alertdialog")).to_be_visible()

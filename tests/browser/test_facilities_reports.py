@@ -86,6 +86,8 @@ def test_from_the_code_on_the_wall_to_the_answer_on_the_phone(
     expect(phone.locator(".outcome")).to_contain_text("Settled")
     expect(phone.locator(".outcome-answer")).to_have_text("Oiled, thank you")
     phone.reload()
+    show = phone.get_by_role("button", name="Show report 1 of 1")
+    show.click(delay=PRESS_MILLISECONDS)
     expect(phone.locator(".outcome-answer")).to_have_text("Oiled, thank you")
     phone.get_by_role("button", name="Forget these reports here").click()
     expect(phone.locator(".outcome")).to_have_count(0)
@@ -193,6 +195,7 @@ def test_what_was_typed_outlives_the_page(clinic_pages: OpenPages) -> None:
     page.reload()
     page.wait_for_selector("#app[data-ready]")
 
+    page.get_by_role("button", name="Show what I entered").click(delay=PRESS_MILLISECONDS)
     expect(page.get_by_label("Tell us more")).to_have_value("The tap drips")
     expect(page.get_by_label("Toilet", exact=True)).to_be_checked()
 

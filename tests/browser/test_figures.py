@@ -1,4 +1,4 @@
-"""A manager looks at waiting times: in the browser, by every look, on desk and phone."""
+"""A manager looks at waiting times, and listens to them: by every look, on desk and phone."""
 
 import json
 from uuid import uuid4
@@ -10,6 +10,7 @@ from tests.browser.kiosk_steps import overflows
 from tests.browser.pages import PHONE_SIZE, OpenPages
 from tests.browser.signing_in import sign_in
 from tests.browser.station import Station
+from tests.browser.voice_steps import go_until, listen, press, send, unspoken, wait_until_heard
 
 DESK_SIZE = (1440, 900)
 ISSUE = """mutation ($input: IssueTicketInput!) { issueTicket(input: $input) {
@@ -49,11 +50,12 @@ def test_a_manager_signs_in_and_reads_the_figures_in_every_look(
     expect(table.get_by_role("rowheader", name="Surgery")).to_be_visible()
     expect(page.get_by_role("img", name="Plot: mean waits in minutes by queue")).to_be_visible()
     page.get_by_role("link", name="Last 7 days").click()
-    expect(page.get_by_role("link", name="Last 7 days")).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("link", name="Last 7 days")).to_have_attribute("aria-current", "page")
     with page.expect_download() as saved:
         page.get_by_role("link", name="Save as a table (CSV)").click()
     assert saved.value.suggested_filename.startswith("figures-")
 
+    _hear_them_by_keypad(page)
     for look, (width, height), others, target in (
         ("", PHONE_SIZE, (), 44),
         ("&mode=large", DESK_SIZE, ("color-contrast-enhanced",), 60),
@@ -64,3 +66,30 @@ def test_a_manager_signs_in_and_reads_the_figures_in_every_look(
         expect(page.get_by_role("heading", name="等候时间统计")).to_be_visible()
         assert not overflows(page), (look, width)
         assert axe(page, *others, target_px=target) == [], (look, width)
+
+
+def _hear_them_by_keypad(page: Page) -> None:
+    """Each row of a table is a line in words; days and language are chosen by the keys too."""
+    listen(page)
+    assert "Voice is on" in press(page, "next")
+    expect(page.get_by_role("table")).to_have_count(0)
+    assert unspoken(page) == []
+    go_until(page, "All together")
+    wait_until_heard(page, "1 called")
+    wait_until_heard(page, "1 still waiting")
+    go_until(page, "Surgery")
+    wait_until_heard(page, "1 still waiting")
+    go_until(page, "Today", "previous")
+    with page.expect_navigation():
+        send(page, "F22")
+    page.wait_for_selector("#app[data-ready]")
+    wait_until_heard(page, "Waiting times")
+    assert axe(page, target_px=44) == []
+    with page.expect_navigation():
+        page.locator(".bar-language").click()
+    page.wait_for_selector("#app[data-ready]")
+    wait_until_heard(page, "等候时间统计")
+    expect(page.get_by_role("link", name="今天")).to_have_attribute("aria-current", "page")
+    assert unspoken(page) == []
+    page.locator(".bar-voice").click()
+    expect(page.get_by_role("table").first).to_be_visible()

@@ -144,8 +144,35 @@ def test_of_places_of_which_any_will_do_what_is_shut_on_arrival_stands_behind(pa
         )
         return ids
 
-    assert ordered("PHARMACY") == ["open", "no-hours", "shut", "too-late", "no-way"]
+    for category in ("PHARMACY", "FACILITIES", "EXITS"):
+        assert ordered(category) == ["open", "no-hours", "shut", "too-late", "no-way"]
     assert ordered("CLINICS") == ["shut", "too-late", "open", "no-hours", "no-way"]
+
+
+def test_of_what_a_text_finds_only_places_of_which_any_will_do_change_their_seats(
+    page: Page,
+) -> None:
+    def match(id_: str, text: str, *, any_will_do: bool) -> dict[str, object]:
+        place = {"id": id_, "openingMinutes": minutes_of(text)}
+        return {"place": place, "walkSeconds": 60, "anyWillDo": any_will_do}
+
+    found = [
+        match("shut", "Mo-Fr 14:00-18:00", any_will_do=True),
+        match("another-kind", "Mo-Fr 14:00-18:00", any_will_do=False),
+        match("shut-too", "Mo-Fr 14:00-18:00", any_will_do=True),
+        match("open", "24/7", any_will_do=True),
+        match("open-guess", "24/7", any_will_do=False),
+    ]
+
+    ids = call(
+        page,
+        "frame/open_first.js",
+        "m.openFoundFirst(found, new Date(at)).map(({ place }) => place.id)",
+        found=found,
+        at=(MONDAY + timedelta(hours=3, minutes=50)).isoformat(),
+    )
+
+    assert ids == ["open", "another-kind", "shut", "shut-too", "open-guess"]
 
 
 def test_who_wants_a_person_is_led_to_a_desk_that_is_open_or_opens_next(page: Page) -> None:

@@ -2,6 +2,7 @@
 text stays on one line, when a loudspeaker asks for its turn."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -154,6 +155,70 @@ TURNS = """(async () => {
   return counts;
 })()"""
 """How often a loudspeaker has asked for its turn after each of five things."""
+
+
+NOTHING = """(() => {
+  window.claims = 0;
+  m.createAnnouncementPlayer({
+    zoneId: "f1",
+    playerId: "of-a-test",
+    mayPlay: () => true,
+    async ask() {
+      window.claims += 1;
+      return { claimAnnouncement: null };
+    },
+  }).look(new Date(0).toISOString());
+})()"""
+
+
+def test_a_loudspeaker_with_nothing_to_say_asks_less_and_less_but_goes_on(page: Page) -> None:
+    page.clock.install()
+    modules_call(page, "frame/announcement_player.js", NOTHING)
+
+    counts = []
+    for _ in range(2):
+        page.clock.run_for(20 * 60_000)
+        counts.append(page.evaluate("claims"))
+
+    first, second = counts
+    assert 8 <= first <= 15
+    assert 3 <= second - first <= 5
+
+
+UNHEARD = """(() => {
+  window.asked = [];
+  window.isHeard = false;
+  m.createAnnouncementPlayer({
+    zoneId: "f1",
+    playerId: "of-a-test",
+    mayPlay: () => true,
+    isHeard: async () => isHeard,
+    async ask(name) {
+      asked.push([name, Date.now()]);
+      return { claimAnnouncement: { id: "a-1", parts: [{ speechUrl: "/speech/1" }] } };
+    },
+    chime: async () => {},
+    sound: async () => { throw new Error("no device"); },
+    wait: async () => {},
+  }).look(new Date(0).toISOString());
+})()"""
+
+
+def test_a_loudspeaker_that_nobody_hears_leaves_the_turn_to_others(page: Page) -> None:
+    page.clock.install()
+    modules_call(page, "frame/announcement_player.js", UNHEARD)
+
+    page.clock.run_for(5 * 60_000)
+    assert page.evaluate("asked") == [], "no turn while the browser lets it make no sound"
+    page.evaluate("isHeard = true")
+    page.clock.run_for(30 * 60_000)
+    asked = page.evaluate("asked")
+    assert {name for name, _ in asked} == {"ClaimAnnouncement"}, "it has finished nothing"
+    times = [at for _, at in asked]
+    rests = [later - at for at, later in pairwise(times)]
+    assert len(rests) >= 4
+    assert rests[0] <= 15_000, "once may happen to anybody"
+    assert all(rest >= 90_000 for rest in rests[1:])
 
 
 def test_a_loudspeaker_that_is_known_again_asks_for_its_turn_again(page: Page) -> None:

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kiosk_steps import FIRST_WAY_MS, overflows
-from tests.browser.pages import OpenPages, open_pages
+from tests.browser.pages import PHONE_SIZE, OpenPages, open_pages
+from tests.browser.phone_steps import PRESS_MILLISECONDS
 from tests.i18n.pseudo_locale import PSEUDO_LOCALE, add_pseudo_locale
 from tests.kiosk_server.live_demo import CLINIC, free_port
 from tests.kiosk_server.runtime.server_process import running
@@ -81,3 +82,49 @@ def test_right_to_left_is_whole_on_the_phone(opened: OpenPages) -> None:
     assert page.locator("html").get_attribute("dir") == "rtl"
     expect(page.locator(".bar-back")).to_contain_text("قايتىش")
     assert overflows(page) == []
+
+
+FOREIGN = """() => {
+  const app = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const wrong = [];
+  while (app.nextNode()) {
+    const { data, parentElement } = app.currentNode;
+    if (parentElement.closest("svg, script, style, noscript")) continue;
+    const isUyghur = /\\p{Script=Arabic}/u.test(data);
+    const tag = parentElement.closest("[lang]").lang;
+    const isRight = isUyghur ? tag === "ug" : /\\p{L}/u.test(data) ? tag !== "ug" : true;
+    if (!isRight) wrong.push(`${tag}: ${data.trim()}`);
+  }
+  for (const element of document.querySelectorAll("#app [aria-label]:not(svg)")) {
+    const name = element.getAttribute("aria-label");
+    const tag = element.closest("[lang]").lang;
+    const isUyghur = /\\p{Script=Arabic}/u.test(name);
+    if (element.closest("svg")) continue;
+    if (/\\p{L}/u.test(name) && !element.textContent.trim() && isUyghur !== (tag === "ug")) {
+      wrong.push(`${tag}: ${name}`);
+    }
+  }
+  return wrong;
+}"""
+"""What is said to be in a language that it is not in, beside the names on plans."""
+
+
+def test_words_that_another_language_lends_say_so_and_go_with_it(opened: OpenPages) -> None:
+    page = opened.phone("E1", locale="ug", fragment=f"to={GOAL}")
+    expect(page.locator(".phone-sign").first).to_be_visible(timeout=FIRST_WAY_MS)
+    wrong = page.evaluate(FOREIGN)
+    ticket = opened.open("/ticket", {"locale": "ug"}, locale="ug", size=PHONE_SIZE)
+    expect(ticket.locator('#app [lang="en"]').first).to_be_visible()
+    wrong += ticket.evaluate(FOREIGN)
+    report = opened.open("/go/E1/report", {"locale": "ug"}, locale="ug", size=PHONE_SIZE)
+    told = report.get_by_role("heading", name="Report something broken")
+    expect(told).to_have_attribute("lang", "en")
+    expect(told).to_have_attribute("dir", "ltr")
+    expect(report.locator("html")).to_have_attribute("lang", "ug")
+    wrong += report.evaluate(FOREIGN)
+
+    assert wrong == [], "\n".join(wrong)
+    report.locator(".bar-language").click(delay=PRESS_MILLISECONDS)
+    expect(report.locator("html")).to_have_attribute("lang", "en")
+    expect(told).not_to_have_attribute("lang", "en")
+    expect(report.locator("#app [dir]")).to_have_count(0)

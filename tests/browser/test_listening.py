@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import OpenPages, open_pages
 from tests.browser.program import browser_program
+from tests.browser.voice_steps import listen, press, unspoken, wait_until_heard
 from tests.kiosk_server.live_demo import CLINIC, free_port
 from tests.kiosk_server.runtime.server_process import SERVE, ServerProcess, running
 
@@ -86,6 +87,33 @@ def test_a_visit_by_saying(heard: OpenPages) -> None:
     expect(phone.locator(".phone-row-name").first).to_contain_text("卫生间")
     phone.locator(".phone-row").first.click()
     expect(phone.locator(".listen-heard")).to_have_count(0)
+
+
+def test_the_voice_is_silent_while_it_listens_and_tells_what_it_heard(heard: OpenPages) -> None:
+    page = listen(heard.kiosk(locale="en"))
+    page.locator(".search-open").click()
+    press(page, "next")
+    wait_until_heard(page, "things to choose")
+    page.evaluate("window.isEndless = true")
+    press(page, "repeat")
+    caption = page.locator(".voice-caption")
+    expect(caption).not_to_have_text("")
+
+    page.locator(".listen-button").click()
+    page.wait_for_function("() => document.querySelector('#listen-level')?.value > 0.25")
+    expect(caption).to_have_text("")
+    before = page.evaluate("heard.length")
+    page.locator(".bar-back").focus()
+    expect(page.locator(".bar-back")).to_be_focused()
+    expect(caption).to_have_text("")
+    assert page.evaluate("heard.length") == before
+    page.evaluate("window.isEndless = false")
+    page.locator(".listen-button").click()
+
+    wait_until_heard(page, "Heard: “")
+    wait_until_heard(page, "Is it one of these?")
+    expect(page.locator(".place").first).to_be_visible()
+    assert unspoken(page) == []
 
 
 def test_a_microphone_that_is_not_allowed_is_said_and_typing_goes_on(

@@ -63,7 +63,7 @@ def test_a_value_between_two_of_the_scale_has_neighbours(pages: OpenPages) -> No
     found = call(
         pages.kiosk(),
         LIMITS,
-        """[[0, 0.72], [1, 0.07], [2, null], [3, 10]].map(([at, value]) =>
+        """[[0, 0.72], [1, 0.07], [3, null], [4, 10]].map(([at, value]) =>
           m.standOf(m.SCALES[at], { [m.SCALES[at].names[0]]: value }, usual))""",
         usual=usual,
     )
@@ -100,15 +100,18 @@ def test_the_kiosk_finds_the_way_for_a_narrower_chair_and_back(pages: OpenPages)
     expect(page.locator("#limit-width")).to_contain_text(f"{usual.body_width_metres * 100:.0f} cm")
     page.get_by_role("button", name="Narrower").click()
     page.get_by_role("button", name="Less steep").click()
+    page.locator("[aria-describedby=limit-lift-width][data-way=more]").click()
     page.locator('[data-limit="no-manual-doors"]').click()
     expect(page.locator('[data-limit="no-manual-doors"]')).to_be_checked()
     expect(page.locator("#limit-width")).to_have_text("75 cm")
+    expect(page.locator("#limit-lift-width")).to_have_text("110 cm")
 
     wanted = {
         "profile": "WHEELCHAIR",
         "bodyWidthMetres": 0.75,
         "minDoorWidthMetres": 0.75,
         "maxIncline": 1 / 16,
+        "minCarWidthMetres": 1.1,
         "mayUseManualDoors": False,
     }
     assert asked[-1] == wanted

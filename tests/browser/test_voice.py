@@ -70,10 +70,13 @@ def test_anything_is_found_by_letters(pages: OpenPages) -> None:
     press(page, "select")
     wait_until_heard(page, "Nothing is typed")
     press(page, "select")
-    for letter in "mri":
+    for letter, row in (("m", "H to N"), ("r", "O to T"), ("i", "H to N")):
+        go_until(page, row)
+        press(page, "select")
         go_until(page, letter)
         press(page, "select")
         wait_until_heard(page, "Typed: ")
+        assert press(page, "back") == row
     wait_until_heard(page, "found")
     assert "Letters and digits" in press(page, "back")
     go_until(page, "MRI", "previous")

@@ -26,7 +26,8 @@ ARRANGED = """(() => {
   list.forEach(([told, text, at]) => {
     const isControl = told === "control";
     const next = { kind: isControl ? "focus" : told, texts: [text], at, isControl };
-    order = told === "end" ? m.advance(order) : m.arrange(order, next);
+    if (told === "again") order = { ...order, now: { ...order.now, isAgain: true } };
+    else order = told === "end" ? m.advance(order) : m.arrange(order, next);
     const { now, waiting } = order;
     after.push([now?.texts[0] ?? null, waiting.map(({ texts }) => texts[0])]);
   });
@@ -100,6 +101,25 @@ def test_what_a_warning_or_a_control_cuts_off_is_said_again(begun: Page) -> None
         ("turn left", []),
         ("Repeat", ["turn left"]),
         ("another step", []),
+    ]
+
+
+def test_what_is_said_once_more_keeps_nobody_waiting(begun: Page) -> None:
+    assert arranged(
+        begun,
+        ("alarm", "leave", 0),
+        ("focus", "step 2", 1000),
+        ("end", "", 0),
+        ("alarm", "leave", 2000),
+        ("again", "", 0),
+        ("focus", "step 3", 3000),
+    ) == [
+        ("leave", []),
+        ("leave", ["step 2"]),
+        ("step 2", []),
+        ("leave", []),
+        ("leave", []),
+        ("step 3", []),
     ]
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.browser.modules import call_voice
+
 _PADS = {"previous": "F23", "next": "F24", "select": "F22", "back": "F21", "repeat": "F20"}
 _SOCKET = {True: "F15", False: "F16"}
 MOST_KEYS = 60
@@ -95,16 +97,7 @@ def voice_module(page: Page, module: str, source: str, /, **values: object) -> A
 
     `modules` are all of them by path; `values` are given to it by name.
     """
-    names = ", ".join(values)
-    script = f"""
-async ([module, values]) => {{
-  const record = JSON.parse(document.getElementById("boot").textContent);
-  const {{ modules }} = await import(record.voice);
-  const m = modules[module];
-  const {{ {names} }} = values;
-  return await ({source});
-}}"""
-    return page.evaluate(script, [module, values])
+    return call_voice(page, module, source, **values)
 
 
 _UNSPOKEN = """async ([stops, said, reading]) => {
