@@ -28,6 +28,19 @@ def message_patterns(source: str, name: str) -> Mapping[str, Message]:
     return {id_: message for entry in entries for id_, message in _entry(entry, name)}
 
 
+def named_messages(message: object) -> frozenset[str]:
+    """The ids of the messages that stand in a message, or in a part of one."""
+    match message:
+        case {"message": str(id_)}:
+            return frozenset({id_})
+        case Mapping():
+            return frozenset().union(*map(named_messages, message.values()))
+        case list():
+            return frozenset().union(*map(named_messages, message))
+        case _:
+            return frozenset()
+
+
 def _entry(entry: ast.EntryType, name: str) -> Iterator[tuple[str, Message]]:
     if isinstance(entry, ast.Junk | ast.Term):
         raise I18nError("catalog-broken", file=name, near=_beginning(entry))

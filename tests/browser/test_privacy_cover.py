@@ -105,6 +105,42 @@ def put_away(page: Page) -> None:
     )
 
 
+_PUT_AWAY_WHEN_SENT = """() => {
+  const send = window.fetch;
+  window.fetch = async (address, ...how) => {
+    const answer = await send(address, ...how);
+    if (address === "/fault-reports") {
+      Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    }
+    return answer;
+  };
+}"""
+
+
+def test_what_is_sent_opens_no_older_report_and_nothing_on_a_phone_that_was_put_away(
+    station: Station, clinic_pages: OpenPages
+) -> None:
+    page = open_report(clinic_pages)
+    answered(station, page)
+    page.route("**/graphql*", lambda route: route.abort())
+
+    page.get_by_label("Door", exact=True).check()
+    page.get_by_role("button", name="Send").click(delay=PRESS_MILLISECONDS)
+    expect(page.get_by_role("heading", name="Thank you")).to_be_focused()
+    expect(page.locator(".report-outcomes .problem")).to_be_visible()
+    assert ANSWER not in told_anywhere(page)
+    page.unroute("**/graphql*")
+    wait_between_taps(page)
+    page.get_by_role("button", name="Report something else").click(delay=PRESS_MILLISECONDS)
+    page.get_by_label("Door", exact=True).check()
+    page.get_by_label("Tell us more").fill(TOLD)
+    page.evaluate(_PUT_AWAY_WHEN_SENT)
+    page.get_by_role("button", name="Send").click(delay=PRESS_MILLISECONDS)
+
+    expect(page.get_by_role("button", name="Show report 1 of 3")).to_be_visible()
+    expect(page.locator("[data-private]")).to_have_count(0)
+
+
 def test_what_is_being_written_is_covered_too_and_nothing_of_it_is_lost(
     station: Station, clinic_pages: OpenPages
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from i18n.errors import I18nError
 from i18n.locale_folder import own_text
-from i18n.message_patterns import Message, message_patterns
+from i18n.message_patterns import Message, message_patterns, named_messages
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGS = resources.files("i18n") / "catalogs"
@@ -105,6 +105,13 @@ def test_every_message_of_the_pages_is_filled_in_as_fluent_does(locale: str) -> 
     assert answer["count"] > 500
 
 
+NAMING = """naming = a { $kind ->
+        [one] { one }
+       *[no] { two }
+    }
+    .speak = { three }
+plain = { $one }
+"""
 FORMS = """# A comment.
 plain = Text
 literal = a { "{" } b
@@ -130,6 +137,17 @@ referring = see { around }
 @pytest.mark.parametrize("locale", ["en", "zh-CN", "ru", "ar"])
 def test_every_form_is_filled_in_as_fluent_does_by_the_counts_of_each_language(locale: str) -> None:
     assert compared({locale: FORMS})["wrong"] == []
+
+
+def test_what_stands_in_a_message_and_is_not_there_is_told_as_fluent_tells_it() -> None:
+    assert compared({"en": "a = { nowhere }\nb = before { a } { nowhere }\n"})["wrong"] == []
+
+
+def test_messages_that_stand_in_a_message_are_known() -> None:
+    assert [named_messages(each) for each in message_patterns(NAMING, "naming").values()] == [
+        {"one", "two", "three"},
+        set(),
+    ]
 
 
 def test_forms_are_plain() -> None:

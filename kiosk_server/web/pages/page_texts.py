@@ -6,8 +6,9 @@ from functools import cache
 from importlib import resources
 from typing import Literal, TypedDict, get_args
 
+from i18n.errors import I18nError
 from i18n.locale_folder import catalog_names, fallback_of, lent_text, own_text
-from i18n.message_patterns import Message, message_patterns
+from i18n.message_patterns import Message, message_patterns, named_messages
 
 Page = Literal[
     "kiosk",
@@ -49,14 +50,38 @@ class PageMessages(TypedDict):
 
 @cache
 def page_messages(page: Page, locale: str) -> PageMessages:
-    """What every page says and what this one says."""
+    """What every page says and what this one says.
+
+    Raises I18nError `catalog-broken` for a message in which one stands that the page does not have.
+    """
     names = _catalogs_of(page, locale)
     own, lent = (
         {id_: told for name in names for id_, told in _messages(locale, name, source).items()}
         for source in ("own", "lent")
     )
     lender = fallback_of(resources.files("i18n") / "catalogs" / locale)
+    if lender and lent:
+        lent = with_named(lent, page_messages(page, lender)["own"], lender)
+    with_named(own, own | lent, locale)
     return {"own": own, "lent": {"tag": lender, "own": lent} if lent else None}
+
+
+def with_named(
+    told: Mapping[str, Message], there: Mapping[str, Message], locale: str
+) -> dict[str, Message]:
+    """Messages with those of `there` that stand in them: a sentence is said in one language.
+
+    Raises I18nError `catalog-broken` for one that is not there.
+    """
+    whole = dict(told)
+    waiting = [*told.values()]
+    while waiting:
+        for id_ in sorted(named_messages(waiting.pop()) - whole.keys()):
+            if id_ not in there:
+                raise I18nError("catalog-broken", file=locale, near=id_)
+            whole[id_] = there[id_]
+            waiting.append(there[id_])
+    return whole
 
 
 @cache

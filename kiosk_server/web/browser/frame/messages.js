@@ -21,14 +21,18 @@ export function createMessages(tag, { own, lent }, isolates = false) {
   const languageOf = (id) => (has(id) ? tag : (lender?.languageOf(id) ?? null));
 
   /**
-   * A message of those that there are.
+   * A message of those that there are; its id where there is none, as Fluent says it.
    * @param {string} id
    * @param {Record<string, string | number> | undefined} args
    * @param {{isSpoken?: boolean, onError: (why: string) => void}} how `isSpoken`: as it is read aloud
    * @returns {string}
    */
   function fill(id, args, how) {
-    if (!has(id)) return lender.fill(id, args, how);
+    if (!has(id) && lender) return lender.fill(id, args, how);
+    if (!has(id)) {
+      how.onError(`no message ${id}`);
+      return `{${id}}`;
+    }
     const message = own[id];
     return filled((how.isSpoken && message.speak) || (message.shown ?? message), args, how);
   }

@@ -75,8 +75,16 @@ export function createCover({ onChange, onHidden }) {
     isOpen: (id) => open === id,
     /** @returns {number | null} null: it is not covered soon */
     secondsLeft: () => secondsLeft,
-    /** @param {string} id  covers any other */
+    /**
+     * Opens a part, unless the page was put away before what is in it came.
+     * @param {string} id  covers any other
+     */
     show(id) {
+      if (document.hidden) {
+        close();
+        onChange();
+        return;
+      }
       open = id;
       secondsLeft = null;
       lastSign = Date.now();

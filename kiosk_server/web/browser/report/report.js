@@ -90,9 +90,10 @@ async function send(event) {
   remember(DRAFT, null);
   requestId = newRequestId();
   const isKept = keepReceipt(answer.receipt);
-  // Whoever sent it this moment is still at it.
+  // Whoever sent it this moment is still at it. It is the first when the outcomes come anew; until
+  // then an older report has its place.
   cover.show(reportPart(0));
-  store.update({ ...EMPTY, ...nothingNear(), isSending: false, isSent: true, isKept });
+  store.update({ ...EMPTY, ...nothingNear(), isSending: false, isSent: true, isKept, outcomes: null });
   scrollTo(0, 0);
   focusMain();
   askOutcomes();

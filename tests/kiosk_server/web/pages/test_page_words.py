@@ -6,8 +6,10 @@ from functools import cache
 
 import pytest
 
+from i18n.errors import I18nError
+from i18n.message_patterns import message_patterns
 from kiosk_server.web.pages.npm_assets import BROWSER_FOLDER
-from kiosk_server.web.pages.page_texts import PAGES, Page, page_messages
+from kiosk_server.web.pages.page_texts import PAGES, Page, page_messages, with_named
 from kiosk_server.web.pages.static_tree import StaticTree, load_static_tree
 
 SAID = re.compile(r'\bsay\("(frame-[a-z0-9-]+)"')
@@ -36,3 +38,17 @@ def test_what_shared_parts_say_is_among_the_texts_of_the_page(page: Page, locale
 
     assert said
     assert said - {*messages["own"], *(messages["lent"] or {"own": {}})["own"]} == set()
+
+
+def test_a_lent_message_brings_those_that_stand_in_it_and_none_that_is_nowhere() -> None:
+    lender = message_patterns(
+        "whole = { name }: { $x }\nname = Fire in { place }\nplace = a hall\nother = o", "en"
+    )
+    lent = {"whole": lender["whole"]}
+
+    told = with_named(lent, lender, "en")
+
+    assert told == {id_: lender[id_] for id_ in ("whole", "name", "place")}
+    with pytest.raises(I18nError) as error:
+        with_named(lent, {}, "en")
+    assert error.value.code == "catalog-broken"

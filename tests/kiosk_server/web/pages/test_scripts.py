@@ -198,12 +198,16 @@ function seen() {
   const [after] = [next()];
   let third = next();
   let { fourth } = { fourth: next() };
-  return [before, after, third, fourth];
+  const fifth = next(); const [sixth] = [next()];
+  const seventh = next();
+  const
+    [eighth] = [next()];
+  return [before, after, third, fourth, fifth, sixth, seventh, eighth];
 }
 export const all = seen();
 """
 
-    assert exports_of({"a.js": text}, "a.js", tmp_path) == {"a.js": {"all": [1, 2, 3, 4]}}
+    assert exports_of({"a.js": text}, "a.js", tmp_path)["a.js"] == {"all": [*range(1, 9)]}
 
 
 def test_module_that_is_no_javascript_is_named() -> None:
@@ -213,19 +217,35 @@ def test_module_that_is_no_javascript_is_named() -> None:
         shortened({"a": script})
 
 
+@pytest.mark.parametrize("form", ["Math.trunc(1.5)", "'debugger;'", "1;\n  var old = 2"])
+def test_form_that_would_mean_something_else_is_named(form: str) -> None:
+    script = joined_script({"a.js": f"export const a = {form};\n"}, "a.js")
+
+    with pytest.raises(ValueError, match=r"a\.js: (Math\.trunc|debugger;|var) in line [23]"):
+        shortened({"a": script})
+
+
 @pytest.mark.parametrize(
     ("command", "seconds", "said"),
     [
         ((sys.executable, "-c", "raise SystemExit('no minifier')"), 60.0, "no minifier"),
         (("/nowhere/at/all",), 60.0, "No such file"),
         ((sys.executable, "-c", "import signal; signal.pause()"), 0.1, "timed out"),
+        ((sys.executable, "-c", "print('half of {')"), 60.0, "Expecting value"),
     ],
 )
-def test_a_program_that_does_not_answer_is_told(
-    monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], seconds: float, said: str
+def test_scripts_are_sent_as_they_are_where_the_program_does_not_answer(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    command: tuple[str, ...],
+    seconds: float,
+    said: str,
 ) -> None:
     monkeypatch.setattr(short_scripts, "COMMAND", command)
     monkeypatch.setattr(short_scripts, "_SECONDS", seconds)
+    scripts = {"a": joined_script({"a.js": "export const a = 1;\n"}, "a.js")}
 
-    with pytest.raises(ValueError, match=f"not shortened: .*{said}"):
-        shortened({"a": joined_script({"a.js": "export const a = 1;\n"}, "a.js")})
+    assert shortened(scripts) == scripts
+    (record,) = caplog.records
+    assert record.levelname == "ERROR"
+    assert said in record.__dict__["reason"]

@@ -1,6 +1,8 @@
 """Files by the hash of the whole tree, and the script and the sheet that a page loads."""
 
 import gzip
+import json
+import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +20,14 @@ from kiosk_server.web.pages.static_tree import (
 )
 from tests.kiosk_server.web.pages.browser_folder import write_browser_folder
 
+NODE = Path(__file__).resolve().parents[4] / ".venv/bin/node"
+_READ_ALL = """
+const { SourceTextModule } = await import("node:vm");
+const { readFileSync } = await import("node:fs");
+const scripts = Object.entries(JSON.parse(readFileSync(0, "utf-8")));
+for (const [identifier, text] of scripts) new SourceTextModule(text, { identifier });
+console.log(scripts.length);
+"""
 MOST_SCRIPT_BYTES = 60_000
 MADE = {"texts/kiosk.en.json": '{"hello": "Hello"}\n'}
 
@@ -117,6 +127,19 @@ def test_all_scripts_of_a_page_keep_their_budget(page: str) -> None:
 
     assert sizes[names[0]] > 0
     assert sum(sizes.values()) < MOST_SCRIPT_BYTES, sizes
+
+
+def test_every_script_that_is_served_is_read_as_one() -> None:
+    files = served_tree().files
+    scripts = {name: files[name].body.decode() for name in files if name.endswith(".js")}
+    how = ["--experimental-vm-modules", "--input-type=module", "--eval", _READ_ALL]
+
+    ran = subprocess.run(
+        [NODE, *how], input=json.dumps(scripts), capture_output=True, check=False, text=True
+    )
+
+    assert (ran.stdout.strip(), ran.returncode) == (str(len(scripts)), 0), ran.stderr
+    assert {f"scripts/{page}.js" for page in PAGES} < scripts.keys()
 
 
 def test_a_script_has_the_icons_that_it_names_by_their_inner_drawing(browser: Path) -> None:
