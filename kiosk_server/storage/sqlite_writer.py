@@ -77,9 +77,12 @@ class SqliteWriter:
             self._connection.close()
 
     def _gather(self, first: Unit) -> Iterator[Unit]:
-        """The first unit, and those that wait already or come while these run."""
+        """The first unit, and those that wait already or come while these run; none whose caller
+        has gone. What has begun is not left out when it runs again: what others read of it, also
+        into the memory, must come about."""
         until = time.monotonic() + _LONGEST_GATHERING_SECONDS
-        yield first
+        if not first.future.cancelled():
+            yield first
         for _ in range(_MOST_UNITS - 1):
             if time.monotonic() > until or self._waiting.empty():
                 return
@@ -87,7 +90,8 @@ class SqliteWriter:
             if unit is None:
                 self._stopping = True
                 return
-            yield unit
+            if not unit.future.cancelled():
+                yield unit
 
     def _carry_out(self, units: Iterable[Unit]) -> Sequence[Unit]:
         """Runs units in one transaction: again with savepoints if one of them fails, each in a
@@ -97,9 +101,8 @@ class SqliteWriter:
             self._refuse_if_unsafe()
             with self._connection.begin() as transaction:
                 for unit in units:
-                    if not unit.future.cancelled():
-                        begun.append(unit)
-                        self._run_unit(unit)
+                    begun.append(unit)
+                    self._run_unit(unit)
                 self._refuse_if_unsafe()
                 transaction.commit()
         if together.error is None:

@@ -78,14 +78,18 @@ def _in_utc(value: datetime) -> datetime:
     return value.astimezone(UTC)
 
 
-@lru_cache(maxsize=64)
 def _sqlite_text(value: datetime | None) -> str | None:
-    """Kept, as a unit of work writes the same moment into several columns."""
     if value is None:
         return None
+    return _utc_text(value if value.tzinfo is UTC else _in_utc(value))
+
+
+@lru_cache(maxsize=64)
+def _utc_text(value: datetime) -> str:
+    """Kept, as a unit of work writes the same moment into several columns. Only of times in UTC:
+    the two hours of a night when clocks are put back are equal."""
     # What follows the microseconds is the distance from UTC, which is none.
-    utc = value if value.tzinfo is UTC else _in_utc(value)
-    return utc.isoformat(" ", "microseconds")[:_TEXT_CHARACTERS]
+    return value.isoformat(" ", "microseconds")[:_TEXT_CHARACTERS]
 
 
 def hospital_id_column(*, primary_key: bool = False) -> Column[str]:

@@ -113,6 +113,33 @@ async def test_a_unit_that_fails_is_undone_alone_and_hardly_any_runs_again_for_i
     assert runs[1] == [1] * 20
 
 
+async def test_a_unit_that_others_have_read_runs_again_though_its_caller_has_gone(
+    database: SqliteDatabase,
+) -> None:
+    held = HeldWriter(database)
+    await held.begun()
+    loop, runs = asyncio.get_running_loop(), list[list[str]]()
+    gone = asyncio.create_task(database.write(note("read by others")))
+
+    def fail(connection: Connection) -> None:
+        runs.append(names(connection))
+        if len(runs) == 1:
+            has_gone = threading.Event()
+            loop.call_soon_threadsafe(gone.cancel)
+            loop.call_soon_threadsafe(lambda: loop.call_soon(has_gone.set))
+            has_gone.wait(PATIENCE_SECONDS)
+        raise RefusedError("last")
+
+    failing = asyncio.create_task(database.write(fail))
+    await asyncio.sleep(0)
+    held.go_on.set()
+    await asyncio.gather(held.task, gone, failing, return_exceptions=True)
+
+    assert gone.cancelled()
+    assert runs == [["read by others"]] * 2
+    assert await database.read(names) == ["read by others"]
+
+
 async def test_a_unit_that_waits_is_taken_out_with_its_caller(database: SqliteDatabase) -> None:
     held = HeldWriter(database)
     await held.begun()

@@ -1,6 +1,7 @@
 """Shared column kinds keep what they are given."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Connection, insert, select
@@ -28,6 +29,20 @@ async def test_an_instant_comes_back_aware_in_utc(database: Database) -> None:
     assert back == when
     assert back is not None
     assert back.tzinfo is UTC
+
+
+async def test_both_hours_of_a_night_when_clocks_are_put_back_are_kept(database: Database) -> None:
+    first = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    rows = [
+        keep(when) | {"request_id": request_id}
+        for request_id, when in (("a", first), ("b", first.replace(fold=1)))
+    ]
+    by_id = select(requests.c.made_at).order_by(requests.c.request_id)
+
+    await database.write(lambda connection: connection.execute(insert(requests), rows))
+    back = await database.read(lambda connection: connection.scalars(by_id).all())
+
+    assert back == [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1)]
 
 
 async def test_instants_are_compared_as_instants(database: Database) -> None:
