@@ -2,10 +2,12 @@
 and transfers another."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import axe
+from tests.browser.modules import call
 from tests.browser.number_steps import Counter
 from tests.browser.pages import OpenPages
 from tests.browser.signing_in import open_signed_in
@@ -21,6 +23,10 @@ from tests.kiosk_server.live_demo import LiveDemo
 
 DESK_SIZE = (1366, 768)
 QUEUE = "surgery"
+BEHIND = """[null, 31, 29].map((second) => m.isBehind({
+  unsaidSince: second && new Date(Date.UTC(2026, 10, 22, 9, 0, second)).toISOString(),
+}, new Date(Date.UTC(2026, 10, 22, 9, 1))))"""
+"""Whether a hall's voice is behind with nothing, or with what waits for 29 or 31 seconds."""
 
 
 def rooms_of(demo: LiveDemo, queue: str) -> tuple[str, Sequence[str]]:
@@ -73,16 +79,32 @@ def test_a_clinician_calls_by_keypad_and_hears_who_comes(
     assert desk.state(first["id"]) == "FINISHED"
 
 
+def say_that_every_hall_is_behind(route: Route) -> None:
+    """What a nurse is told where a loudspeaker has the time for less than is called."""
+    if "ShowVoices" not in (route.request.post_data or ""):
+        route.fallback()
+        return
+    answer = route.fetch().json()
+    since = (datetime.now(UTC) - timedelta(minutes=2)).isoformat()
+    for voice in answer["data"]["announcementVoices"]:
+        voice.update(loudspeakers=1, unsaid=3, unsaidSince=since)
+    route.fulfill(json=answer)
+
+
 def test_a_nurse_adds_and_transfers_by_keypad(pages: OpenPages, hospital: LiveDemo) -> None:
     desk = Counter(hospital)
     waiting = desk.issue("dermatology", "Li Hong")
     zone, _ = rooms_of(hospital, "dermatology")
     page = listen(open_signed_in(pages, hospital, "nurse", "/counter/triage", size=DESK_SIZE))
 
+    page.route("**/graphql", say_that_every_hall_is_behind)
     press(page, "next")
     wait_until_heard(page, "Which zone do you look after?")
     choose(page, zone)
     wait_until_heard(page, zone)
+    assert call(page, "frame/voice_delay.js", BEHIND) == [False, False, True]
+    behind = page.locator(".desk-head .room-away")
+    expect(behind).to_contain_text("The loudspeaker falls behind: 3 calls wait to be said")
     assert unspoken(page) == []
     choose(page, "Add somebody")
     expect(page.locator(".act-form")).to_be_visible()

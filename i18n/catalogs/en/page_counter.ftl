@@ -97,6 +97,10 @@ counter-at-door = { $count ->
     }
 counter-fills = rooms fill by themselves, { $most } at a door
 counter-by-hand = sent to rooms by hand, { $most } at a door
+counter-voice-behind = { $count ->
+        [one] The loudspeaker falls behind: { $shown } call waits to be said, since { $time }
+       *[other] The loudspeaker falls behind: { $shown } calls wait to be said, the first since { $time }
+    }
 
 counter-act-start = Is here
 counter-act-recall = Call again

@@ -84,6 +84,7 @@ counter-door = 门口候诊：{ $room }
 counter-at-door = 门口 { $shown } 人
 counter-fills = 自动分到诊室，每个门口 { $most } 人
 counter-by-hand = 手动分到诊室，每个门口 { $most } 人
+counter-voice-behind = 广播跟不上叫号：有 { $shown } 个叫号等待播报，最早的自 { $time } 起
 
 counter-act-start = 已到，开始就诊
 counter-act-recall = 重呼

@@ -49,9 +49,9 @@ def test_a_board_says_what_is_called_in_its_hall_as_soon_as_it_is_heard(clinic: 
     page = "/board/waiting-1?loudspeaker=on"
     board = screen(clinic, enrolled(clinic, facilities, kind="DISPLAY", page=page)["address"])
 
-    def heard() -> int:
+    def heard(zone: str = hall) -> int:
         voices = asked(clinic, VOICES, {}, facilities)["data"]["announcementVoices"]
-        return int(next(each["loudspeakers"] for each in voices if each["zoneId"] == hall))
+        return int(next(each["loudspeakers"] for each in voices if each["zoneId"] == zone))
 
     def may_claim(zone: str) -> bool:
         """What staff announced for all is said in the halls of their level."""
@@ -70,6 +70,9 @@ def test_a_board_says_what_is_called_in_its_hall_as_soon_as_it_is_heard(clinic: 
     assert may_claim(hall)
     assert not may_claim(other), "it is on another level"
     assert not may_claim("waiting:nowhere")
+    elsewhere = heard(other)
+    asked(clinic, REPORT_FROM, {"sound": "HEARD", "zoneId": other}, board)
+    assert (heard(), heard(other)) == (before, elsewhere), "it may say nothing there"
     silent = {"sound": "SILENT", "zoneId": hall}
     asked(clinic, REPORT_FROM, silent, board)
     assert heard() == before

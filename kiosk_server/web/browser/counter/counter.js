@@ -13,6 +13,7 @@ import { show, whenQuiet } from "../frame/view.js";
 import { beginVoice, isVoiceOn, onVoice, warmVoice } from "../frame/voice_switch.js";
 import { formatNumber, onLocale, say, useVisitLocale } from "../frame/words.js";
 import { createDoing } from "./doing.js";
+import { createHallVoice } from "./hall_voice.js";
 import { learnDesk, learnTicketOfStaff, learnZones } from "./heard.js";
 import { hasKeys, heedKeys, keepKeys } from "./keys.js";
 import { pageView } from "./page_view.js";
@@ -43,6 +44,9 @@ const store = createStore({
   /** Tickets of several days that have the number which was looked for; null: one is shown, or none. */
   found: null,
   staleSince: null,
+  /** How the voices of all halls do, as a nurse was told last. */
+  voices: [],
+  voicesAt: new Date(),
   isOffline: !navigator.onLine,
   alarms: boot.alarms,
   notice: null,
@@ -54,6 +58,7 @@ const doing = createDoing(store, { onRefused: () => followed?.look(), watchDesk 
 const panel = createTicketPanel(store, doing, () => store.update({}));
 const rules = createRulesEditor(RULES, doing, () => store.update({}));
 const layout = createRulesEditor(LAYOUT, doing, () => store.update({}));
+const hallVoice = createHallVoice(store);
 let followed = null;
 
 /** Waits until the desk is another one than now; what is not told in time is asked for. */
@@ -88,6 +93,7 @@ async function askCounters() {
     const zones = withClasses(queueZones, queues);
     learnZones(zones);
     store.update({ roles: me.roles, name: me.name, zones, problem: null });
+    hallVoice.look();
   } catch (problem) {
     if (problem.kind === undefined) throw problem;
     store.update({ problem });
@@ -127,6 +133,7 @@ function openPlace() {
   panel.drop();
   const place = placeOf(location);
   store.update({ place, desk: null, isUnknown: false, found: null, staleSince: null, notice: null });
+  hallVoice.renew();
   if (DESKS[place.kind]) followDesk(place);
   else {
     askCounters();
@@ -275,7 +282,10 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible" && (store.state.problem || store.state.notice?.isSignedOut))
     actions.again();
 });
-setInterval(() => store.update({ time: new Date() }), CLOCK_MS);
+setInterval(() => {
+  store.update({ time: new Date() });
+  hallVoice.look();
+}, CLOCK_MS);
 onLocale(() => {
   openPlace();
   askCounters();

@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 
 import { originate } from "../frame/origins.js";
 import { emptyState, icon, loadingState } from "../frame/parts.js";
+import { isBehind, voiceOf } from "../frame/voice_delay.js";
 import { isVoiceOn } from "../frame/voice_switch.js";
 import { formatNumber, say } from "../frame/words.js";
 import { spokenMoment } from "./heard.js";
@@ -38,7 +39,19 @@ const toZones = (actions) =>
     ${icon("list")}<span>${say("counter-all-rooms")}</span>
   </button>`;
 
-function head({ desk, roles }, actions) {
+/** That the hall's loudspeaker does not keep up with the calls. Where none is heard, none is behind. */
+function voiceLine({ desk, voices, voicesAt }) {
+  const voice = voiceOf(desk.zone.id, voices);
+  if (!voice?.loudspeakers || !isBehind(voice, voicesAt)) return nothing;
+  const { unsaid, unsaidSince } = voice;
+  const told = { count: unsaid, shown: formatNumber(unsaid), time: spokenMoment(unsaidSince) };
+  return html`<p class="room-away">
+    ${icon("triangle-alert")}<span>${say("counter-voice-behind", told)}</span>
+  </p>`;
+}
+
+function head(state, actions) {
+  const { desk, roles } = state;
   const waiting = desk.lines.reduce((sum, { tickets }) => sum + tickets.length, 0);
   return html`<header class="desk-head">
     <div>
@@ -50,6 +63,7 @@ function head({ desk, roles }, actions) {
             : nothing
         }
       </p>
+      ${voiceLine(state)}
     </div>
     <div class="desk-tools">
       ${
