@@ -29,7 +29,8 @@ async ([scripts, path, values]) => {{
   return await ({source});
 }}
 """
-_LATER = "() => JSON.parse(document.getElementById('boot').textContent).later"
+_LATER = "() => JSON.parse(document.getElementById('boot')?.textContent ?? '{}').later"
+"""A test may have taken all off the page."""
 _VOICE = "() => JSON.parse(document.getElementById('boot').textContent).voice"
 
 

@@ -1,7 +1,6 @@
 """A clinician calls people from a room, whatever goes wrong; a nurse looks after the zone."""
 
 import json
-from itertools import count
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -13,24 +12,28 @@ from tests.kiosk_server.live_demo import LiveDemo
 
 DESK_SIZE = (1366, 768)
 READY_MS = 30_000
-_ZONES = "{ queueZones { id name queues { id name isIssuing } rooms { id name queues { id } } } }"
-_ROOMS = count()
+_ZONES = """{ queueZones { id name
+  queues { id name isIssuing waiting } rooms { id name queues { id } } } }"""
+_WORKED_IN: set[str] = set()
 
 
 @pytest.fixture
 def room(hospital: LiveDemo) -> tuple[str, str, str]:
-    """A room that no other test works in, its zone, and the one queue that it calls from."""
+    """A room that no other test works in, its zone, and the one queue that it calls from, in which
+    no other test left anybody."""
     zones = hospital.data(_ZONES)["queueZones"]
     rooms = [
         (room["name"], zone["name"], queue["id"])
         for zone in zones
         for queue in zone["queues"]
-        if queue["isIssuing"]
+        if queue["isIssuing"] and not queue["waiting"]
         for room in zone["rooms"]
         if room["queues"] == [{"id": queue["id"]}]
         and sum({"id": queue["id"]} in each["queues"] for each in zone["rooms"]) == 1
     ]
-    return rooms[next(_ROOMS)]
+    free = next(room for room in rooms if room[0] not in _WORKED_IN)
+    _WORKED_IN.add(free[0])
+    return free
 
 
 def go_to_room(page: Page, name: str) -> None:
