@@ -3,7 +3,7 @@ must not know how the records are asked, nor what becomes of who checks in.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,13 @@ from kiosk_server.records.model import (
 REACH = timedelta(hours=2)
 """How far from now an appointment of another day may be: a slot past midnight is checked in for
 before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentChoice:
+    """Several at times that overlap, each in its own queue: who has them says which is first."""
+
+    pairs: tuple[tuple[Queue, BookedAppointment], ...] = field(repr=False)
 
 
 def days_in_reach(now: datetime, zone: ZoneInfo) -> Sequence[date]:
@@ -62,9 +69,9 @@ def choose_appointment(
     queue_id: str | None,
     layout: QueueLayout,
     now: datetime,
-) -> tuple[Queue, BookedAppointment] | Refused:
+) -> tuple[Queue, BookedAppointment] | AppointmentChoice | Refused:
     """The appointment that somebody has come for, with its queue: the next one that is not over,
-    else the last."""
+    else the last; all whose times overlap with it, where they are of several queues."""
     if not booked:
         return Refused(QueueingRefusal.APPOINTMENT_UNKNOWN)
     pairs = [
@@ -74,8 +81,27 @@ def choose_appointment(
     ]
     if not pairs:
         return Refused(QueueingRefusal.APPOINTMENT_QUEUE_UNKNOWN)
+    # One that belongs in the queue goes before what may be seen there too.
+    own = [
+        (queue, each)
+        for queue, each in pairs
+        if queue_of(each.department_id, each.room_id, None, layout) == queue
+    ]
+    pairs = own or pairs
     pairs.sort(key=lambda pair: (pair[1].slot_starts_at, pair[1].id))
-    return next((pair for pair in pairs if pair[1].slot_ends_at > now), pairs[-1])
+    due = [pair for pair in pairs if pair[1].slot_ends_at > now]
+    chosen = due[0] if due else pairs[-1]
+    first_of_queue: dict[str, tuple[Queue, BookedAppointment]] = {}
+    for queue, each in due or pairs:
+        if _overlap(each, chosen[1]):
+            first_of_queue.setdefault(queue.id, (queue, each))
+    if len(first_of_queue) > 1:
+        return AppointmentChoice(tuple(first_of_queue.values()))
+    return chosen
+
+
+def _overlap(one: BookedAppointment, other: BookedAppointment) -> bool:
+    return one.slot_starts_at < other.slot_ends_at and other.slot_starts_at < one.slot_ends_at
 
 
 def queue_of(

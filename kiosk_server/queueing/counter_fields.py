@@ -8,10 +8,9 @@ from ariadne import ObjectType
 from graphql import GraphQLResolveInfo
 
 from kiosk_server.core.request_context import RequestContext
-from kiosk_server.queueing.layout import QueueRoom
 from kiosk_server.queueing.layout_fields import local
 from kiosk_server.queueing.model import TicketState
-from kiosk_server.queueing.room_presence import AbsenceKind
+from kiosk_server.queueing.room_state_fields import RoomStateView
 from kiosk_server.queueing.views import (
     AskedPictures,
     QueueView,
@@ -32,7 +31,6 @@ MOST_OVER = 50
 room_desk = ObjectType("RoomDesk")
 zone_desk = ObjectType("ZoneDesk")
 line = ObjectType("QueueLine")
-room_state = ObjectType("RoomState")
 
 _ASIDE = (TicketState.HELD, TicketState.AWAY_FOR_RESULTS)
 
@@ -42,13 +40,6 @@ class LineView:
     asked: AskedPictures
     picture: ZonePicture
     id: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoomStateView:
-    asked: AskedPictures
-    picture: ZonePicture
-    kept: QueueRoom
 
 
 @room_desk.field("room")
@@ -225,62 +216,6 @@ def resolve_line_tickets(source: LineView, _: Info) -> Sequence[TicketView]:
     """In their order."""
     placed = source.picture.lines.get(source.id, ())
     return _tickets(source.asked, [source.picture.by_id[each.ticket.id] for each in placed])
-
-
-@room_state.field("room")
-def resolve_state_room(source: RoomStateView, _: Info) -> RoomView:
-    """Which room."""
-    return RoomView(source.asked, source.kept)
-
-
-@room_state.field("clinicianName")
-def resolve_state_name(source: RoomStateView, _: Info) -> str | None:
-    """Who works there."""
-    session = source.picture.sessions.get(source.kept.id)
-    return None if session is None else session.clinician_name
-
-
-@room_state.field("openedAt")
-def resolve_state_opened(source: RoomStateView, info: Info) -> datetime | None:
-    """Since when."""
-    session = source.picture.sessions.get(source.kept.id)
-    return _local(None if session is None else session.opened_at, info)
-
-
-@room_state.field("pausedSince")
-def resolve_state_paused(source: RoomStateView, info: Info) -> datetime | None:
-    """Since when they have a break."""
-    session = source.picture.sessions.get(source.kept.id)
-    return _local(None if session is None else session.paused_since, info)
-
-
-@room_state.field("awaySince")
-def resolve_state_away(source: RoomStateView, info: Info) -> datetime | None:
-    """Since when nobody is seen there."""
-    return _local(_absent_since(source, AbsenceKind.AWAY), info)
-
-
-@room_state.field("lunchSince")
-def resolve_state_lunch(source: RoomStateView, info: Info) -> datetime | None:
-    """Since when it rests by the rules."""
-    return _local(_absent_since(source, AbsenceKind.LUNCH), info)
-
-
-@room_state.field("waitingAtDoor")
-def resolve_at_door(source: RoomStateView, _: Info) -> int:
-    """How many wait at its door."""
-    return source.picture.count_waiting([f"room:{source.kept.id}"])
-
-
-@room_state.field("current")
-def resolve_state_current(source: RoomStateView, _: Info) -> Sequence[TicketView]:
-    """Who is there."""
-    return _tickets(source.asked, source.picture.at_counter(source.kept.id))
-
-
-def _absent_since(source: RoomStateView, kind: AbsenceKind) -> datetime | None:
-    absence = source.picture.absence(source.kept.id)
-    return absence.since if absence is not None and absence.kind is kind else None
 
 
 def _session(source: RoomDeskView) -> PictureSession | None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ariadne import EnumType, MutationType, ObjectType, QueryType, UnionType
-from graphql import GraphQLResolveInfo
+from graphql import GraphQLResolveInfo, GraphQLUnionType
 
 from kiosk_server.core.request_context import RequestContext
+from kiosk_server.queueing.checking_in import AppointmentChoice
 from kiosk_server.queueing.explanation import explain_position
+from kiosk_server.queueing.layout_fields import local
 from kiosk_server.queueing.model import Refused
 from kiosk_server.queueing.service.act_wishes import ActWish
 from kiosk_server.queueing.service.issue_service import CheckInWish, IssueService, IssueWish
@@ -37,15 +39,29 @@ query = QueryType()
 mutation = MutationType()
 subscription = ObjectType("Subscription")
 enums = (EnumType("IdentificationKind", IdentificationKind),)
-results = tuple(
-    UnionType(f"{name}Result", result_type)
-    for name in ("IssueTicket", "CheckIn", "CancelTicket", "ReturnTicket")
-)
 
 
 @dataclass(frozen=True, slots=True)
 class TicketSuccess:
     ticket: TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInChoice:
+    appointments: Sequence[Mapping[str, object]]
+
+
+def _check_in_type(source: object, info: Info, kind: GraphQLUnionType) -> str:
+    return "CheckInChoice" if isinstance(source, CheckInChoice) else result_type(source, info, kind)
+
+
+results = (
+    UnionType("CheckInResult", _check_in_type),
+    *(
+        UnionType(f"{name}Result", result_type)
+        for name in ("IssueTicket", "CancelTicket", "ReturnTicket")
+    ),
+)
 
 
 async def asked_pictures(info: Info) -> AskedPictures:
@@ -152,8 +168,13 @@ async def resolve_issue(_: object, info: Info, *, input: Input) -> TicketSuccess
 
 
 @mutation.field("checkIn")
-async def resolve_check_in(_: object, info: Info, *, input: Input) -> TicketSuccess | Refusal:  # noqa: A002 - GraphQL's name
-    """Gives a number to somebody with an appointment."""
+async def resolve_check_in(
+    _: object,
+    info: Info,
+    *,
+    input: Input,  # noqa: A002 - GraphQL's name
+) -> TicketSuccess | CheckInChoice | Refusal:
+    """Gives a number to somebody with an appointment, or asks for which."""
     service = info.context.services.get(IssueService)
     wish = CheckInWish(
         input["kind"],
@@ -163,6 +184,18 @@ async def resolve_check_in(_: object, info: Info, *, input: Input) -> TicketSucc
     )
     asker = service.asker(info.context.principal, info.context.peer)
     done = await service.check_in(wish, asker=asker, request_id=input["request_id"])
+    if isinstance(done, AppointmentChoice):
+        asked = await asked_pictures(info)
+        return CheckInChoice(
+            [
+                {
+                    "queue": QueueView(asked, queue),
+                    "starts_at": local(booked.slot_starts_at, info),
+                    "ends_at": local(booked.slot_ends_at, info),
+                }
+                for queue, booked in done.pairs
+            ]
+        )
     return await ticket_told(done, info)
 
 

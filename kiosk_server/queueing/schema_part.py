@@ -12,6 +12,7 @@ from kiosk_server.queueing import (
     counter_resolvers,
     layout_fields,
     resolvers,
+    room_state_fields,
     speech_fields,
     ticket_fields,
     version_resolvers,
@@ -83,7 +84,7 @@ _STAFF: Mapping[str, Sequence[str]] = {
     "QueueLine": ("id", "queue", "room", "tickets"),
     "RoomState": (
         *("room", "clinicianName", "openedAt", "pausedSince", "awaySince", "lunchSince"),
-        *("waitingAtDoor", "current", "clinicianSpeechUrl"),
+        *("waitingAtDoor", "mostAtDoor", "current", "clinicianSpeechUrl"),
     ),
     "TicketHistoryEntry": ("number", "act", "text", "at", "by", "isUndone", "speechUrl"),
     "PairExplanation": (
@@ -129,7 +130,7 @@ def queueing_part() -> SchemaPart:
             *(counter_resolvers.query, counter_resolvers.mutation, counter_resolvers.subscription),
             *counter_resolvers.results,
             *(counter_fields.room_desk, counter_fields.zone_desk),
-            *(counter_fields.line, counter_fields.room_state),
+            *(counter_fields.line, room_state_fields.room_state),
             *version_resolvers.bindables,
             *speech_fields.bindables,
         ),
@@ -158,6 +159,9 @@ def _permissions() -> dict[str, Allowed]:
         permissions[f"Mutation.{name}"] = allowed
         permissions[f"{name[0].upper()}{name[1:]}Success.ticket"] = allowed
     permissions["MergeTicketSuccess.into"] = TRIAGE
+    permissions["CheckInChoice.appointments"] = TAKES_NUMBERS
+    for name in ("queue", "startsAt", "endsAt"):
+        permissions[f"CheckInAppointment.{name}"] = TAKES_NUMBERS
     for name in _ROOMS:
         permissions[f"Mutation.{name}"] = AT_COUNTER
         permissions[f"{name[0].upper()}{name[1:]}Success.desk"] = AT_COUNTER

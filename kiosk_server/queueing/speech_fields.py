@@ -9,8 +9,8 @@ from ariadne import ObjectType
 from graphql import GraphQLResolveInfo
 
 from kiosk_server.core.request_context import RequestContext
-from kiosk_server.queueing.counter_fields import RoomStateView
 from kiosk_server.queueing.layout_fields import words
+from kiosk_server.queueing.room_state_fields import RoomStateView
 from kiosk_server.queueing.service.history_service import HistoryEntryView
 from kiosk_server.queueing.ticket_fields import find_placed
 from kiosk_server.queueing.views import QueueView, RoomDeskView, RoomView, TicketView, ZoneView

@@ -5,7 +5,7 @@ must not be wired where real patients are.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -33,6 +33,9 @@ _SECOND_ONE_IN = 8
 """One patient in so many has a second appointment on the day,"""
 _SECOND_LATER = 5
 """so many slots later."""
+_HOUR = timedelta(hours=1)
+"""The last of the patients has two appointments at each full hour, in different departments: what
+becomes of that can be tried at any time."""
 _FOR_ONE_ROOM_IN = 3
 """One appointment in so many is for a certain room and clinician."""
 
@@ -144,7 +147,7 @@ class DemoHospital:
         midnight = _moment(day, time(), zone)
         slots = (_moment(day + timedelta(days=1), time(), zone) - midnight) // _SLOT
         chance = Random(day.isoformat())  # noqa: S311 not a secret
-        patients = list(DEMO_PATIENTS)
+        *patients, of_two = DEMO_PATIENTS
         chance.shuffle(patients)
         made: list[DemoAppointment] = []
         used: Counter[str] = Counter()
@@ -158,6 +161,13 @@ class DemoHospital:
                     code = _code(starts_at.astimezone(zone), used)
                     booked = _booked(code, patient, clinic, starts_at, turn)
                     made.append(DemoAppointment(code, patient, booked))
+        for hour in range(slots * _SLOT // _HOUR):
+            starts_at = midnight + hour * _HOUR
+            for clinic in dict.fromkeys(clinics[(hour + which) % len(clinics)] for which in (0, 1)):
+                code = _code(starts_at.astimezone(zone), used)
+                booked = _booked(code, of_two, clinic, starts_at, None)
+                booked = replace(booked, slot_ends_at=starts_at + _HOUR)
+                made.append(DemoAppointment(code, of_two, booked))
         return tuple(sorted(made, key=lambda each: (each.booked.slot_starts_at, each.code)))
 
     def _in_order(self) -> list[DemoClinic]:
@@ -171,10 +181,13 @@ def _code(wall: datetime, used: Counter[str]) -> str:
 
 
 def _booked(
-    code: str, patient: DemoPatient, clinic: DemoClinic, starts_at: datetime, turn: int
+    code: str, patient: DemoPatient, clinic: DemoClinic, starts_at: datetime, turn: int | None
 ) -> BookedAppointment:
+    """`turn` None: for no certain room."""
     rooms = clinic.room_ids
-    number = turn % len(rooms) if rooms and turn % _FOR_ONE_ROOM_IN == 0 else None
+    number = None
+    if turn is not None and rooms and turn % _FOR_ONE_ROOM_IN == 0:
+        number = turn % len(rooms)
     return BookedAppointment(
         id=f"demo-{starts_at.year}-{code}",
         patient_id=patient.id,

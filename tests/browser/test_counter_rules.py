@@ -42,13 +42,27 @@ def test_a_manager_changes_rules_by_form_and_takes_them_back(
     page.get_by_label("Children: Called").select_option("every")
     page.get_by_label("Children: After how many others").fill("4")
     page.get_by_label("Most people at each room's door").fill("2")
+    cap = page.get_by_label("Pharmacy window 2 (most people; empty: as above)")
+    last = page.get_by_label("How often before somebody whom a rule places last")
+    expect(cap).to_have_value("")
+    expect(last).to_have_value("30")
+    cap.fill("51")
+    cap.press("Tab")
+    expect(page.locator(".rules-fault")).to_contain_text("0–50")
+    cap.fill("3")
+    last.fill("12")
     page.get_by_label("Rooms have lunch").check()
     page.get_by_label("Lunch begins").fill("11:45")
     page.get_by_label("Who still waits at closing").select_option("expire")
     page.get_by_label("What was changed").fill("Quieter mornings")
     rules = written(page)
     assert rules["waitTargets"] == {"minutes": 20, "queueMinutes": {"pharmacy": 10}}
-    assert rules["roomWait"] == {"mostWaiting": 2, "isAutomatic": True}
+    assert rules["roomWait"] == {
+        "mostWaiting": 2,
+        "roomMostWaiting": {"pharmacy-window-2": 3},
+        "isAutomatic": True,
+    }
+    assert rules["overtaking"] == {"atMost": 3, "oneMoreForEvery": 3, "lastAtMost": 12}
     expect(put).to_be_enabled()
     put.click()
     told(page, "In force as version 2")
@@ -57,6 +71,13 @@ def test_a_manager_changes_rules_by_form_and_takes_them_back(
     expect(target).to_have_value("20")
     expect(page.get_by_label("Children: After how many others")).to_have_value("4")
     expect(page.get_by_label("Lunch begins")).to_have_value("11:45")
+    expect(cap).to_have_value("3")
+    cap.fill("")
+    cap.press("Tab")
+    wait = written(page)["roomWait"]
+    assert wait == {"mostWaiting": 2, "roomMostWaiting": {}, "isAutomatic": True}
+    page.get_by_role("button", name="Drop the change").click()
+    expect(cap).to_have_value("3")
     expect(page.locator(".history li").first).to_contain_text("Quieter mornings")
 
     page.locator(".history li").last.get_by_role("button", name="Put back in force").click()

@@ -95,6 +95,7 @@ counter-at-door = { $count ->
         [one] 1 at the door
        *[other] { $shown } at the door
     }
+counter-at-door-of = { $shown } of at most { $most } at the door
 counter-fills = rooms fill by themselves, { $most } at a door
 counter-by-hand = sent to rooms by hand, { $most } at a door
 counter-voice-behind = { $count ->

@@ -45,6 +45,7 @@ number-by-code = Appointment code
 number-by-code-label = Appointment code
 number-by-identity = Identity card
 number-by-identity-label = Last 6 signs of the identity card
+number-choose = Which appointment do you go to first?
 number-check-in-private = What you type is not kept, and is cleared by itself.
 number-check-in = Check in
 number-checking-in = Checking in…

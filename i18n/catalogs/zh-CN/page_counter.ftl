@@ -82,6 +82,7 @@ counter-at-counter = 已呼叫或就诊中
 counter-over = 已结束
 counter-door = 门口候诊：{ $room }
 counter-at-door = 门口 { $shown } 人
+counter-at-door-of = 门口 { $shown } 人，最多 { $most } 人
 counter-fills = 自动分到诊室，每个门口 { $most } 人
 counter-by-hand = 手动分到诊室，每个门口 { $most } 人
 counter-voice-behind = 广播跟不上叫号：有 { $shown } 个叫号等待播报，最早的自 { $time } 起

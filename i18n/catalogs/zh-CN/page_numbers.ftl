@@ -43,6 +43,7 @@ number-by-code = 预约码
 number-by-code-label = 预约码
 number-by-identity = 身份证
 number-by-identity-label = 身份证最后六位
+number-choose = 您先去哪个预约？
 number-check-in-private = 输入的内容不会保存，并会自动清除。
 number-check-in = 报到
 number-checking-in = 正在报到…

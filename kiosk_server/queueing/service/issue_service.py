@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kiosk_server.core.plain_text import is_plain
 from kiosk_server.core.principals import Principal
 from kiosk_server.queueing.checking_in import (
+    AppointmentChoice,
     appointment_of,
     bookings_of_days,
     choose_appointment,
@@ -62,9 +63,9 @@ class IssueWish:
 
 @dataclass(frozen=True, slots=True)
 class CheckInWish:
-    """Who says that they have an appointment. `queue_id` None: of several the one that is next;
-    `class_id` None: that which the age gives. With both, who has no appointment there gets a number
-    of that class, by what the records know."""
+    """Who says that they have an appointment. `queue_id` None: of several the one that is next, or
+    a choice where their times overlap; `class_id` None: that which the age gives. With both, who
+    has no appointment there gets a number of that class, by what the records know."""
 
     kind: IdentificationKind
     typed: str = field(repr=False)
@@ -126,9 +127,9 @@ class IssueService:
 
     async def check_in(
         self, wish: CheckInWish, *, asker: Asker, request_id: str
-    ) -> KeptTicket | Refused:
+    ) -> KeptTicket | AppointmentChoice | Refused:
         """Gives a number to somebody with an appointment today, or to whom the records know as of a
-        class, or tells that which they have."""
+        class, or tells that which they have. A choice gives none, and keeps nothing."""
         if not asker.is_staff and self._guesses.count(asker.device) >= GUESSES_AN_HOUR:
             return Refused(QueueingRefusal.TICKETS_TOO_MANY)
         found = await self._find_bookings(wish, asker)
@@ -137,6 +138,8 @@ class IssueService:
         layout = await self._work.book.bring_up_to_date()
         now = self._work.clock.now()
         chosen = choose_appointment(found.appointments, wish.queue_id, layout, now)
+        if isinstance(chosen, AppointmentChoice):
+            return chosen
         queue: Queue
         booked: BookedAppointment | None
         if isinstance(chosen, Refused):

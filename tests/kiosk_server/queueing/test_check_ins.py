@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from kiosk_server.queueing.checking_in import AppointmentChoice
 from kiosk_server.queueing.model import QueueingRefusal, Refused
 from kiosk_server.queueing.service.issue_service import CheckInWish
 from kiosk_server.queueing.store.tickets import KeptTicket
@@ -14,8 +15,21 @@ from kiosk_server.records.model import (
     Patient,
     PatientBookings,
 )
-from tests.kiosk_server.queueing.queue_house import KIOSK, MEDICINE, NURSE, code_of, queue_house
+from tests.kiosk_server.queueing.queue_house import (
+    KIOSK,
+    MEDICINE,
+    NURSE,
+    QUEUES,
+    code_of,
+    queue_house,
+)
 from tests.kiosk_server.venue.venue_house import NOON, run
+
+TWO_OF_MEDICINE = {
+    **QUEUES,
+    "queues": [{**each, "department": MEDICINE.id} for each in QUEUES["queues"]],
+}
+CheckedIn = KeptTicket | AppointmentChoice | Refused
 
 OLDER = PatientBookings(
     Patient("p-1", "示范老人", date(1940, 1, 1)),
@@ -62,7 +76,7 @@ def test_records_that_know_an_age_give_its_class_without_an_appointment(
             wish = CheckInWish(IdentificationKind.CARD, "90000001")
             older = replace(wish, queue_id="surgery", class_id="older")
 
-            async def check_in(asked: CheckInWish, request_id: str) -> KeptTicket | Refused:
+            async def check_in(asked: CheckInWish, request_id: str) -> CheckedIn:
                 return await queues.issuing.check_in(asked, asker=KIOSK, request_id=request_id)
 
             nothing_booked = await check_in(wish, "1")
@@ -125,7 +139,7 @@ def test_who_was_seen_with_an_appointment_is_told_so_and_may_take_another_number
             queues.records.bookings["90000001"] = replace(OLDER, appointments=(any_room,))
             wish = CheckInWish(IdentificationKind.CARD, "90000001")
 
-            async def check_in(asked: CheckInWish, request_id: str) -> KeptTicket | Refused:
+            async def check_in(asked: CheckInWish, request_id: str) -> CheckedIn:
                 return await queues.issuing.check_in(asked, asker=KIOSK, request_id=request_id)
 
             first = await check_in(wish, "1")
@@ -149,5 +163,50 @@ def test_who_was_seen_with_an_appointment_is_told_so_and_may_take_another_number
             assert (by_age.ticket.appointment, by_age.ticket.class_id) == (None, "older")
             assert isinstance(by_age_again, KeptTicket)
             assert by_age_again.ticket.id == by_age.ticket.id
+
+    run(work())
+
+
+def test_who_has_two_appointments_at_one_time_says_which_comes_first(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with queue_house(sqlite_url, tmp_path, queues=TWO_OF_MEDICINE) as queues:
+            here = OLDER.appointments[0]
+            there = replace(
+                here,
+                id="booked-2",
+                room_id="room-3",
+                slot_starts_at=here.slot_starts_at + timedelta(minutes=5),
+            )
+            queues.records.bookings["90000001"] = replace(OLDER, appointments=(there, here))
+            wish = CheckInWish(IdentificationKind.CARD, "90000001")
+
+            async def check_in(asked: CheckInWish, request_id: str) -> CheckedIn:
+                return await queues.issuing.check_in(asked, asker=KIOSK, request_id=request_id)
+
+            asked = await check_in(wish, "1")
+            asked_again = await check_in(wish, "1")
+            chosen = await check_in(replace(wish, queue_id="surgery"), "2")
+            once_more = await check_in(replace(wish, queue_id="surgery"), "2")
+            unsure = await check_in(replace(wish, queue_id="surgery"), "3")
+            other = await check_in(replace(wish, queue_id="medicine"), "4")
+            nowhere = await check_in(replace(wish, queue_id="nowhere"), "5")
+
+            assert isinstance(asked, AppointmentChoice)
+            assert asked == asked_again
+            assert [(queue.id, booked.id) for queue, booked in asked.pairs] == [
+                ("medicine", "booked-1"),
+                ("surgery", "booked-2"),
+            ]
+            assert "booked" not in repr(asked)
+            assert isinstance(chosen, KeptTicket)
+            assert isinstance(once_more, KeptTicket)
+            assert isinstance(unsure, KeptTicket)
+            assert chosen.ticket.id == once_more.ticket.id == unsure.ticket.id
+            assert chosen.ticket.queue_id == "surgery"
+            assert isinstance(other, KeptTicket)
+            assert other.ticket.queue_id == "medicine"
+            assert code_of(nowhere) is QueueingRefusal.APPOINTMENT_QUEUE_UNKNOWN
 
     run(work())

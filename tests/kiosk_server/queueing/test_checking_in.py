@@ -1,15 +1,17 @@
 """Which appointment somebody has come for."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kiosk_server.queueing.checking_in import (
+    AppointmentChoice,
     bookings_of_days,
     choose_appointment,
     days_in_reach,
     in_reach,
 )
 from kiosk_server.queueing.layout import QueueLayout
-from kiosk_server.queueing.model import QueueingRefusal, Refused
+from kiosk_server.queueing.model import Queue, QueueingRefusal, Refused, Zone
 from kiosk_server.records.model import (
     BookedAppointment,
     Patient,
@@ -84,3 +86,36 @@ def test_without_a_queue_for_it_an_appointment_is_no_way_in() -> None:
 
     assert none == Refused(QueueingRefusal.APPOINTMENT_UNKNOWN)
     assert elsewhere == Refused(QueueingRefusal.APPOINTMENT_QUEUE_UNKNOWN)
+
+
+TWO_QUEUES = QueueLayout(
+    (Zone("west", {}),),
+    (Queue("medicine", "west", {}, "medicine"), Queue("surgery", "west", {}, "surgery")),
+)
+
+
+def in_surgery(begins: datetime, minutes: float = 30) -> BookedAppointment:
+    return replace(slot(begins, minutes), id=f"s-{begins:%H%M}", department_id="surgery")
+
+
+def chosen(now: datetime, *booked: BookedAppointment, queue_id: str | None = None) -> list[str]:
+    """Of which appointment it is, or of which one is to be chosen."""
+    found = choose_appointment(booked, queue_id, TWO_QUEUES, now)
+    assert not isinstance(found, Refused)
+    pairs = found.pairs if isinstance(found, AppointmentChoice) else (found,)
+    assert all(queue.department_id == each.department_id for queue, each in pairs)
+    return [each.id for _, each in pairs]
+
+
+def test_only_at_one_time_and_in_several_queues_somebody_is_asked() -> None:
+    nine, same, later = slot(wall(23, 9)), in_surgery(wall(23, 9)), in_surgery(wall(23, 9, 30))
+    within, half_day = in_surgery(wall(23, 9, 10), 10), slot(wall(23, 8), 240)
+
+    assert chosen(wall(23, 8), nine, same) == ["23-0900", "s-0900"]
+    assert chosen(wall(23, 8), nine, same, queue_id="surgery") == ["s-0900"]
+    assert chosen(wall(23, 8), nine, later) == ["23-0900"]
+    assert chosen(wall(23, 9, 30), nine, later) == ["s-0930"]
+    assert chosen(wall(23, 8), within, half_day) == ["23-0800", "s-0910"]
+    assert chosen(wall(23, 9, 30), within, half_day) == ["23-0800"]
+    assert chosen(wall(23, 8), nine, slot(wall(23, 9, 15)), same) == ["23-0900", "s-0900"]
+    assert chosen(wall(23, 12), nine, same) == ["23-0900", "s-0900"]

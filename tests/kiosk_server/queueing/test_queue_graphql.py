@@ -161,13 +161,18 @@ def test_only_who_may_does_it(clinic_of_queues: Clinic) -> None:
 def test_an_appointment_of_the_records_is_checked_in(clinic_of_queues: Clinic) -> None:
     document = """mutation ($input: CheckInInput!) { checkIn(input: $input) {
       ... on CheckInSuccess { ticket { number appointment { startsAt } } }
+      ... on CheckInChoice { appointments { queue { id } startsAt endsAt } }
       ... on Refusal { code } } }"""
 
     nobody = clinic_of_queues.done(document, {"identification": "ZZ99ZZ99", "kind": "CARD"})
     nonsense = clinic_of_queues.done(document, {"identification": "?"})
+    card = f"9000{PATIENTS:04}"
+    two = clinic_of_queues.done(document, {"identification": card, "kind": "CARD"})["appointments"]
 
     assert nobody == {"code": "PATIENT_UNKNOWN"}
     assert nonsense == {"code": "IDENTIFICATION_UNFIT"}
+    assert len({each["queue"]["id"] for each in two}) == 2
+    assert len({each["startsAt"] for each in two}) == 1
 
 
 def test_rules_are_changed_while_people_wait_and_taken_back(clinic_of_queues: Clinic) -> None:
@@ -178,7 +183,9 @@ def test_rules_are_changed_while_people_wait_and_taken_back(clinic_of_queues: Cl
       ... on Refusal { code } } }"""
     restore = """mutation ($input: RestoreQueueRulesInput!) { restoreQueueRules(input: $input) {
       ... on RestoreQueueRulesSuccess { rules { version } } ... on Refusal { code } } }"""
-    closed = '{"hospital": {"opening": {"quota": 0}}}'
+    doors = '{"mostWaiting": 2, "roomMostWaiting": {"pharmacy-window-2": 4}}'
+    closed = f'{{"hospital": {{"opening": {{"quota": 0}}, "roomWait": {doors}}}}}'
+    caps = '{ zoneDesk(zoneId: "pharmacy") { rooms { room { id } mostAtDoor } } }'
     versions = "{ queueRules { version } queueRulesHistory { version madeBy } }"
 
     seen = clinic.ask(versions, None, manager)["data"]["queueRules"]["version"]
@@ -191,6 +198,7 @@ def test_rules_are_changed_while_people_wait_and_taken_back(clinic_of_queues: Cl
     unfit = clinic.done(change, {**wish, "rules": "{"}, manager)
     made = clinic.done(change, wish, manager)["rules"]
     refused = clinic.done(ISSUE, {"queueId": "paediatrics"})
+    desk = clinic.ask(caps, None, clinic.token("role", "nurse"))["data"]["zoneDesk"]
     stale = clinic.done(change, wish, manager)
     back = clinic.done(restore, {"version": seen, "seenVersion": seen + 1}, manager)
     issued = clinic.done(ISSUE, {"queueId": "paediatrics"})
@@ -200,6 +208,8 @@ def test_rules_are_changed_while_people_wait_and_taken_back(clinic_of_queues: Cl
     assert unfit == {"code": "RULES_UNFIT"}
     assert made == {"version": seen + 1, "madeBy": "Manager", "note": "closed"}
     assert refused["code"] in {"QUEUE_QUOTA_USED", "QUEUE_CLOSED"}
+    most_of = {each["room"]["id"]: each["mostAtDoor"] for each in desk["rooms"]}
+    assert (most_of["pharmacy-window-1"], most_of["pharmacy-window-2"]) == (2, 4)
     assert stale == {"code": "RULES_CHANGED"}
     assert back["rules"]["version"] == seen + 2
     assert issued["ticket"]["number"] == "C001"

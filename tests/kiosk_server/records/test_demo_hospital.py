@@ -164,3 +164,16 @@ async def test_results_become_ready_after_some_minutes() -> None:
     assert not any(each.is_ready(ordered + timedelta(minutes=7)) for each in results)
     assert all(each.is_ready(ordered + timedelta(minutes=25)) for each in results)
     assert await hospital().list_results("somebody", ordered) == ()
+
+
+@pytest.mark.parametrize("now", [datetime(2026, 11, 22, hour, 40, tzinfo=UTC) for hour in (0, 9)])
+async def test_at_any_hour_the_last_patient_has_two_at_one_time(now: datetime) -> None:
+    [known] = await found(
+        IdentificationKind.CARD, DEMO_PATIENTS[-1].card, now.astimezone(SHANGHAI).date()
+    )
+
+    running = [
+        each for each in known.appointments if each.slot_starts_at <= now < each.slot_ends_at
+    ]
+    assert len(known.appointments) == 2 * 24
+    assert len({each.department_id for each in running}) == 2

@@ -18,6 +18,7 @@ const flag = (path) => ({ kind: "flag", path: path.split(".") });
 const choice = (path, choices) => ({ kind: "choice", path: path.split("."), choices });
 const text = (path) => ({ kind: "text", path: path.split(".") });
 const ofQueues = (path) => ({ kind: "queues", path: path.split(".") });
+const ofRooms = (path) => ({ kind: "rooms", path: path.split(".") });
 const placement = (path, kinds) => ({ kind: "placement", path: path.split("."), kinds });
 const span = (path) => ({ kind: "span", path: path.split(".") });
 
@@ -33,7 +34,10 @@ function returns(name) {
 /** The parts of the form after the classes; each has the message `rules-part-<id>`. */
 export const PARTS = [
   { id: "targets", fields: [number("waitTargets.minutes"), ofQueues("waitTargets.queueMinutes")] },
-  { id: "doors", fields: [number("roomWait.mostWaiting"), flag("roomWait.isAutomatic")] },
+  {
+    id: "doors",
+    fields: [number("roomWait.mostWaiting"), ofRooms("roomWait.roomMostWaiting"), flag("roomWait.isAutomatic")],
+  },
   {
     id: "opening",
     fields: [
@@ -62,6 +66,7 @@ export const PARTS = [
     fields: [
       number("overtaking.atMost"),
       number("overtaking.oneMoreForEvery"),
+      number("overtaking.lastAtMost"),
       flag("transferKeepsTime"),
     ],
   },

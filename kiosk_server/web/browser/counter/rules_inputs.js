@@ -112,19 +112,18 @@ function spanFields({ path }, shown, actions) {
     }`;
 }
 
-/** A number for each queue that has one of its own. */
-function queueFields({ path }, shown, actions) {
+/** A number for each queue or room that has one of its own; `thing` is what its message calls it. */
+const ownFields = (list, thing) => ({ path }, shown, actions) => {
   const own = valueAt(shown.values, [...shown.scope, ...path]) ?? {};
-  const queues = shown.zones
+  const things = shown.zones
     .filter(({ id }) => shown.scope[0] === HOSPITAL || shown.scope[1] === id)
-    .flatMap((zone) => zone.queues);
-  return queues.map((queue) => {
-    const set = (typed) =>
-      actions.set([...shown.scope, ...path, queue.id], typed === "" ? undefined : Number(typed));
-    const label = say(messageOf(path), { queue: queue.name });
-    return entry({ path: [...path, queue.id], label, of: NUMBER, value: own[queue.id], set }, shown);
+    .flatMap((zone) => zone[list]);
+  return things.map(({ id, name }) => {
+    const set = (typed) => actions.set([...shown.scope, ...path, id], typed === "" ? undefined : Number(typed));
+    const label = say(messageOf(path), { [thing]: name });
+    return entry({ path: [...path, id], label, of: NUMBER, value: own[id], set }, shown);
   });
-}
+};
 
 /** What makes the fields of each kind. */
 export const FIELDS = {
@@ -132,7 +131,8 @@ export const FIELDS = {
   flag: flagField,
   choice: choiceField,
   text: textField,
-  queues: queueFields,
+  queues: ownFields("queues", "queue"),
+  rooms: ownFields("rooms", "room"),
   placement: placementFields,
   span: spanFields,
 };

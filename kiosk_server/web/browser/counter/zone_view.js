@@ -179,12 +179,19 @@ function awayLine(awaySince, time) {
   </span>`;
 }
 
+/** How many wait at a door, and of how many where there is a cap: the room's own, else the zone's. */
+function doorText(waiting, most) {
+  const shown = formatNumber(waiting);
+  if (most > 0) return say("counter-at-door-of", { shown, most: formatNumber(most) });
+  return say("counter-at-door", { count: waiting, shown });
+}
+
 function rooms({ desk, time }, actions) {
   return html`<section class="zone-room-list">
     <h2>${say("counter-rooms")}</h2>
     <ul>
       ${desk.rooms.map((roomState) => {
-        const { room, openedAt, awaySince, waitingAtDoor, current } = roomState;
+        const { room, openedAt, awaySince, waitingAtDoor, mostAtDoor, current } = roomState;
         return html`<li>
           <button
             type="button"
@@ -199,9 +206,7 @@ function rooms({ desk, time }, actions) {
             <span class="room-now numerals">
               ${current.map((ticket) => html`<span>${ticket.number} · ${since(ticket.calledAt, time)}</span>`)}
               ${
-                waitingAtDoor > 0
-                  ? html`<span>${say("counter-at-door", { count: waitingAtDoor, shown: formatNumber(waitingAtDoor) })}</span>`
-                  : nothing
+                waitingAtDoor > 0 || mostAtDoor > 0 ? html`<span>${doorText(waitingAtDoor, mostAtDoor)}</span>` : nothing
               }
             </span>
           </button>

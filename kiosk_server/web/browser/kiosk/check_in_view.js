@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../frame/parts.js";
 import { formatNumber, say } from "../frame/words.js";
-import { takingNotice } from "../ticket/ticket_parts.js";
+import { appointmentChoice, takingNotice } from "../ticket/ticket_parts.js";
 import { clear, deleteFrom, pad, typeInto } from "./pad.js";
 
 export const KINDS = {
@@ -40,6 +40,11 @@ function typedNotice({ secondsLeft, wasErased }) {
 /** The view “check-in”. */
 export function checkInView(page, actions) {
   const { taking, checkIn } = page.numbers;
+  if (taking.appointments.length > 0) {
+    return html`<section class="touch">
+      ${appointmentChoice(taking, actions)} ${checkIn.secondsLeft === null ? nothing : typedNotice(checkIn)}
+    </section>`;
+  }
   const isBusy = taking.status === "sending" || taking.status === "unsure";
   const field = () => document.querySelector("#check-in-text");
   const label = say(`${KINDS[checkIn.kind]}-label`);

@@ -19,6 +19,7 @@ export function numberActions({ actions, numbers, onFinish }) {
     takingAgain: numbers.actions.askAgain,
     numbersAgain: numbers.actions.heal,
     checkIn: numbers.actions.checkIn,
+    chooseAppointment: numbers.actions.chooseAppointment,
     chooseKind: numbers.actions.chooseKind,
     typeIdentity: numbers.actions.type,
     finishVisit: onFinish,

@@ -1,7 +1,7 @@
 // Owns everything about queue numbers at this kiosk: the queues, the wish that is on its way, who is
 // checking in, the ticket that was given. It must not know how any of it is shown.
 
-import { announce } from "../frame/announcer.js";
+import { announce, focusMain } from "../frame/announcer.js";
 import { watchIdle } from "../frame/idle.js";
 import { Question } from "../frame/question.js";
 import { recall, remember } from "../frame/visit.js";
@@ -88,12 +88,18 @@ export function createNumbers({ visits, ask }) {
       announce([spoken("number-unsure"), spoken("number-unsure-what")], { assertive: true });
     } else if (status !== toldStatus && status === "refused") {
       announce([spoken("number-refused"), learnRefusal(text, reason)], { assertive: true });
+    } else if (status !== toldStatus && status === "choose") {
+      announce(spoken("number-choose"));
+      // The view of the choice is there first.
+      requestAnimationFrame(focusMain);
     }
     toldStatus = status;
     changed();
   }
 
+  /** Neither who somebody is, nor what they have come for. */
   function forgetTyped() {
+    if (taking.known().appointments.length > 0) taking.leave();
     typed = "";
     secondsLeft = null;
     wasErased = false;
@@ -198,6 +204,7 @@ export function createNumbers({ visits, ask }) {
     actions: {
       issue: (queueId, priorityClass) => taking.issue(queueId, priorityClass),
       checkIn: () => typed.trim() !== "" && taking.checkIn(kind, typed.trim(), visits.state),
+      chooseAppointment: taking.choose,
       chooseKind(next) {
         forgetTyped();
         if (taking.known().status === "refused") taking.clear();

@@ -7,7 +7,7 @@ import { emptyState, errorState, icon, loadingState } from "../frame/parts.js";
 import { say } from "../frame/words.js";
 import { queueFacts } from "./queue_facts.js";
 import { classHint, isTaken, queueState, queueWait } from "./queue_words.js";
-import { takingNotice } from "./ticket_parts.js";
+import { appointmentChoice, takingNotice } from "./ticket_parts.js";
 
 const KINDS = {
   CARD: "number-by-card",
@@ -143,6 +143,7 @@ export function queueView(state, actions) {
 /** The view “check-in”. */
 export function checkInView(state, actions) {
   const { taking, kind, typed } = state;
+  if (taking.appointments.length > 0) return { main: appointmentChoice(taking, actions) };
   const isBusy = taking.status === "sending" || taking.status === "unsure";
   return {
     main: html`<form id="check-in" @submit=${actions.checkIn} novalidate>

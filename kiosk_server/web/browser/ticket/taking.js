@@ -5,6 +5,7 @@
 import { ask } from "../frame/operations.js";
 import { newRequestId } from "../frame/request_ids.js";
 import { recall, remember } from "../frame/visit.js";
+import { learnQueue } from "./ticket_words.js";
 
 const KEPT = "number-wish";
 const AGAIN_MS = 2000;
@@ -15,13 +16,16 @@ const UNSURE = new Set(["offline", "busy", "fault"]);
 
 /**
  * @typedef {object} Taken what is known of the wish
- * @property {"none" | "sending" | "unsure" | "refused"} status unsure: there was no answer so far
+ * @property {"none" | "sending" | "unsure" | "choose" | "refused"} status unsure: there was no answer
+ *   so far; choose: somebody has several appointments, and gets a number for the one they choose
  * @property {string | null} text why there is no number, worded for people
  * @property {string | null} code of the refusal
  * @property {boolean} isCheckIn
+ * @property {{startsAt: string, queue: {id: string, name: string}}[]} appointments to choose from, also
+ *   when the one that was chosen is refused
  */
 
-const NOTHING = Object.freeze({ status: "none", text: null, code: null, isCheckIn: false });
+const NOTHING = Object.freeze({ status: "none", text: null, code: null, isCheckIn: false, appointments: [] });
 
 /**
  * @param {object} wishes
@@ -32,6 +36,8 @@ export function createTaking({ changed, onTicket }) {
   /** @type {Taken} */
   let known = NOTHING;
   let wish = null;
+  /** What somebody said who is to choose; null: nobody is. */
+  let choosing = null;
   let timer = 0;
 
   function know(next) {
@@ -53,7 +59,11 @@ export function createTaking({ changed, onTicket }) {
       const ticket = ticketOf(await ask(own.operation, { input: own.input }));
       if (own !== wish) return;
       end();
-      if (ticket.refusal) know({ ...known, status: "refused", ...ticket.refusal });
+      if (ticket.appointments) {
+        choosing = own.input;
+        for (const { queue } of ticket.appointments) learnQueue(queue);
+        know({ ...known, status: "choose", ...ticket });
+      } else if (ticket.refusal) know({ ...known, status: "refused", ...ticket.refusal });
       else {
         known = NOTHING;
         onTicket(ticket);
@@ -71,13 +81,13 @@ export function createTaking({ changed, onTicket }) {
     }
   }
 
-  function begin(operation, input) {
+  function begin(operation, input, appointments = []) {
     if (wish) return;
     wish = { operation, input: { ...input, requestId: newRequestId() } };
     const isCheckIn = operation === "CheckIn";
     // Who somebody is, is kept nowhere: checking in twice gives the same number by itself.
     if (!isCheckIn) remember(KEPT, JSON.stringify(wish));
-    know({ ...NOTHING, status: "sending", isCheckIn });
+    know({ ...NOTHING, status: "sending", isCheckIn, appointments });
     send();
   }
 
@@ -91,6 +101,8 @@ export function createTaking({ changed, onTicket }) {
     /** A number for an appointment, or by the records for a priority in a queue. */
     checkIn: (kind, identification, { queueId, classId }) =>
       begin("CheckIn", { kind, identification, ...(classId ? { queueId, priorityClass: classId } : {}) }),
+    /** The appointment of this queue is the one that somebody has come for first. */
+    choose: (queueId) => begin("CheckIn", { ...choosing, queueId }, known.appointments),
     /** Takes up a wish that was on its way when the page was opened again; whether there is one. */
     resume() {
       try {
@@ -110,6 +122,7 @@ export function createTaking({ changed, onTicket }) {
     leave() {
       const left = wish;
       end();
+      choosing = null;
       if (left?.operation === "IssueTicket") giveBack(left.input);
       known = NOTHING;
     },
@@ -118,10 +131,10 @@ export function createTaking({ changed, onTicket }) {
   };
 }
 
-/** The ticket of an answer, or `{refusal}`. */
+/** The ticket of an answer, `{appointments}` to choose from, or `{refusal}`. */
 function ticketOf(data) {
   const [result] = Object.values(data);
-  if (result.__typename !== "Refusal") return result.ticket;
+  if (result.__typename !== "Refusal") return result.ticket ?? result;
   return { refusal: { text: result.message, code: result.code } };
 }
 

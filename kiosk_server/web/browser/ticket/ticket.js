@@ -128,6 +128,10 @@ function heedTaking() {
   if (known.status !== toldStatus && known.status === "refused") {
     announce([spoken("number-refused"), learnRefusal(known.text, known.code)], { assertive: true });
   }
+  if (known.status !== toldStatus && known.status === "choose") {
+    announce(spoken("number-choose"));
+    requestAnimationFrame(focusMain);
+  }
   toldStatus = known.status;
   store.update({ taking: known });
 }
@@ -145,7 +149,8 @@ async function askQueues() {
 
 function enter({ view, depth = 0, queueId = null, classId = null }) {
   const isTaking = ["queues", "queue", "check-in"].includes(view);
-  if (!isTaking && taking.known().status !== "none") taking.leave();
+  const { status, appointments } = taking.known();
+  if ((!isTaking && status !== "none") || appointments.length > 0) taking.leave();
   store.update({ view, depth, queueId, classId, problem: null, typed: "", text: "" });
   if (isTaking) askQueues();
   if (view === "person") learnDesks(store);
@@ -202,6 +207,7 @@ const actions = {
     const { kind, typed } = store.state;
     if (typed.trim()) taking.checkIn(kind, typed.trim(), store.state);
   },
+  chooseAppointment: taking.choose,
   giveUp: () => change("CancelTicket", showTicket),
   comeBack: () => change("ReturnTicket", () => announce(say("follow-back-done"))),
   setRinging: (wish) => ringing.set(wish),

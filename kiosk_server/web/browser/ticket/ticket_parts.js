@@ -57,7 +57,7 @@ export function ticketFacts(ticket, now = new Date()) {
 
 /** What became of the wish for a number, as long as there is none; nothing where none was wished. */
 export function takingNotice({ status, text, isCheckIn }, onAgain) {
-  if (status === "none" || status === "sending") return nothing;
+  if (status !== "unsure" && status !== "refused") return nothing;
   if (status === "unsure") {
     return html`<div class="taking-notice" role="status">
       ${icon("wifi-off")}
@@ -73,3 +73,19 @@ export function takingNotice({ status, text, isCheckIn }, onAgain) {
     <p><strong>${say("number-refused")}</strong> <span>${text}</span></p>
   </div>`;
 }
+
+/** Several appointments at one time: what somebody has come for first. */
+export const appointmentChoice = (taking, actions) => html`<h1 tabindex="-1">${say("number-choose")}</h1>
+  ${takingNotice(taking, actions.takingAgain)}
+  <ul class="places queue-rows">
+    ${taking.appointments.map(
+      ({ queue, startsAt }) => html`<li>
+        <button type="button" class="place queue queue-row" data-queue=${queue.id} @click=${() => actions.chooseAppointment(queue.id)}>
+          <span class="what">
+            <span class="name" data-read-first>${queue.name}</span>
+            <span class="where" data-private>${say("ticket-appointment", { from: formatTime(new Date(startsAt)) })}</span>
+          </span>
+        </button>
+      </li>`,
+    )}
+  </ul>`;
