@@ -100,6 +100,10 @@ class PlaceLabels:
             return self.connector(element, locale)
         return self._translator.attribute(locale, "place-kind-other", "definite")
 
+    def written(self, text: Names, locale: str) -> TwinText:
+        """A text as it hangs on a wall, in this language if it is written in it."""
+        return _named(text.find(locale) or "", locale)
+
     def connector(self, connector: Connector, locale: str) -> TwinText:
         """A connector inside a sentence: "lift 1", "the stairs"."""
         word = _word("connector-kind", connector.kind.value)

@@ -3,7 +3,16 @@
 from zoneinfo import ZoneInfo
 
 from accessibility.place_labels import PlaceLabels
-from floorplans.guidance import RIDE_STEP_KINDS, Landmark, LandmarkUse, Side, Step, StepKind, Turn
+from floorplans.guidance import (
+    RIDE_STEP_KINDS,
+    Landmark,
+    LandmarkUse,
+    SeenSign,
+    Side,
+    Step,
+    StepKind,
+    Turn,
+)
 from floorplans.kinds import AreaKind
 from floorplans.model import Connector, Door, Plan
 from floorplans.route import Wait
@@ -49,6 +58,8 @@ class StepPhrases:
             said = self._wait(step, step.wait, plan, locale)
         else:
             said = self._walk(step, plan, locale)
+        if step.sign is not None:
+            said = self._with_sign(said, step.sign, locale)
         if step.first_leg == 0 and step.turn is not None and step.kind in _TURN_UNSAID:
             turn = self._translator.say(locale, "step-turn-first", {"turn": step.turn.value})
             said = self._translator.say(locale, "sentences-joined", {"first": turn, "second": said})
@@ -61,6 +72,18 @@ class StepPhrases:
         landmark = self._labels.landmark(step.too_far_id, plan, locale)
         said = self._translator.say(locale, "step-too-far", {"landmark": landmark})
         return TwinText(with_han_spacing(said.text), said.spoken) if is_chinese(locale) else said
+
+    def sign(self, sign: SeenSign, locale: str) -> TwinText:
+        """What a sign says, in this language if it is written in it."""
+        return self._labels.written(sign.text, locale)
+
+    def _with_sign(self, said: TwinText, sign: SeenSign, locale: str) -> TwinText:
+        args: dict[str, Argument] = {
+            "step": said,
+            "sign": self.sign(sign, locale),
+            "use": "follow" if sign.points_the_way else "see",
+        }
+        return self._translator.say(locale, "step-with-sign", args)
 
     def _arrival(self, step: Step, plan: Plan, locale: str) -> TwinText:
         place = plan.place_by_id.get(step.place_id or "")

@@ -64,6 +64,17 @@ class Direction(Enum):
     BACKWARD = "backward"
 
 
+class SignArrow(Enum):
+    """Where a line of a sign points to, for somebody who reads it."""
+
+    AHEAD = "ahead"
+    AHEAD_LEFT = "ahead_left"
+    AHEAD_RIGHT = "ahead_right"
+    LEFT = "left"
+    RIGHT = "right"
+    BACK = "back"
+
+
 class LiftUse(Enum):
     PUBLIC = "public"
     BED = "bed"

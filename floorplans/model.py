@@ -23,6 +23,7 @@ from floorplans.kinds import (
     PlaceKind,
     ThroughRooms,
 )
+from floorplans.sign import Sign
 
 Point = tuple[float, float]
 """x, y in local metres."""
@@ -274,6 +275,7 @@ class Plan:
     places: tuple[Place, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     departments: tuple[Department, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
     @cached_property
     def level_by_id(self) -> Mapping[str, Level]:

@@ -1,4 +1,4 @@
-"""A route as steps: its actions with their walks, durations and landmarks."""
+"""A route as steps: its actions with their walks, durations, signs and landmarks."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -9,6 +9,7 @@ from floorplans.guidance.headings import Vector, compass_heading
 from floorplans.guidance.merging import merged
 from floorplans.guidance.overshooting import with_overshooting
 from floorplans.guidance.step_landmarks import with_landmarks
+from floorplans.guidance.step_signs import with_signs
 from floorplans.guidance.steps import Step, StepKind
 from floorplans.guidance.surroundings import Surroundings
 from floorplans.guidance.waiting import with_waits
@@ -41,7 +42,7 @@ class GuidancePlan:
             self._step(action, end_leg, route)
             for action, end_leg in zip(actions, ends, strict=True)
         ]
-        told = with_landmarks(steps, route, self._around)
+        told = with_landmarks(with_signs(steps, route, self._around), route, self._around)
         return with_waits(with_overshooting(told, route, self._around), route)
 
     def _facing(self, bearing_degrees: float | None) -> Vector | None:

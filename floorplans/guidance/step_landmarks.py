@@ -22,7 +22,10 @@ _NEGLIGIBLE_METRES = 0.5
 
 
 def with_landmarks(steps: Sequence[Step], route: Route, around: Surroundings) -> tuple[Step, ...]:
-    """The same steps, at most one landmark each, none twice, never the route's own two ends."""
+    """The same steps, at most one landmark each, none twice, never the route's own two ends.
+
+    A step with a sign passes none: one thing to look out for is enough.
+    """
     used = {id_ for id_ in (route.start_place_id, route.end_place_id) if id_}
     used |= {step.connector_id for step in steps if step.connector_id is not None}
     for id_ in (route.start_place_id, route.end_place_id):
@@ -45,6 +48,8 @@ def _landmark(step: Step, route: Route, around: Surroundings, used: set[str]) ->
         landmark = _at_turn(step, route, around, used)
         if landmark is not None:
             return landmark
+    if step.sign is not None:
+        return None
     return _passed(step, route, around, used)
 
 

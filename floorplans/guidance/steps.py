@@ -1,8 +1,9 @@
-"""The values that guidance is made of: steps, turns, sides and landmarks. No words and no plan."""
+"""The values that guidance is made of: steps, turns, sides, landmarks, signs. No words, no plan."""
 
 from dataclasses import dataclass
 from enum import Enum
 
+from floorplans.facts import Names
 from floorplans.kinds import AreaKind
 from floorplans.route import RoutePoint, Wait
 
@@ -73,6 +74,16 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenSign:
+    """A line of a sign that hangs where a step begins, as it is written there."""
+
+    sign_id: str
+    text: Names
+    points_the_way: bool
+    """Whether it has an arrow; one that points where the step goes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One instruction: an action at `point`, and the walk from there to the next action.
 
@@ -112,6 +123,8 @@ class Step:
     """All steps of the stairs taken; None if one of the flights does not state it."""
     upward: bool | None = None
     landmark: Landmark | None = None
+    sign: SeenSign | None = None
+    """What somebody who walks the step reads, and by that knows to be right."""
     too_far_id: str | None = None
     """A place or connector that is seen by somebody who has walked past the end of the walk."""
     wait: Wait | None = None

@@ -5,6 +5,7 @@ from collections import defaultdict
 from floorplans.guidance.doorways import NO_DOORWAY, Doorway, doorways_at
 from floorplans.guidance.headings import Vector
 from floorplans.guidance.landmarks import LandmarkMap
+from floorplans.guidance.sign_map import SignMap
 from floorplans.kinds import AreaKind
 from floorplans.model import Area, Connector, PathLine, Place, Plan, Point
 from floorplans.route import Leg, LegKind, RoutePoint
@@ -35,6 +36,7 @@ class Surroundings:
             },
         )
         self.landmarks = LandmarkMap(plan, self._doorways)
+        self.signs = SignMap(plan)
 
     def doorway(self, door_id: str) -> Doorway:
         """The areas and walls that a door meets; an empty doorway if it meets none."""

@@ -37,6 +37,7 @@ from floorplans.importers.osm_paths import build_path_lines
 from floorplans.importers.osm_places import build_places
 from floorplans.importers.osm_reading import ReadLimits, read_elements
 from floorplans.importers.osm_settling import settle_levels
+from floorplans.importers.osm_signs import build_signs
 from floorplans.importers.osm_steps import build_from_lines
 from floorplans.model import HouseAssumptions, Plan, Wall
 
@@ -138,6 +139,7 @@ def _build(drawing: Drawing, assumptions: HouseAssumptions) -> Plan:
     doors = build_doors(drawing, neighbours)
     path_lines = build_path_lines(drawing)
     places = build_places(drawing, areas, doors, grouped)
+    signs = build_signs(drawing)
     walls = [
         Wall(f"{wall.feature_id}.{level_id}", level_id, wall.shape)
         for wall in drawing.walls
@@ -148,6 +150,7 @@ def _build(drawing: Drawing, assumptions: HouseAssumptions) -> Plan:
     used |= {stop.level_id for connector in connectors for stop in connector.stops}
     used |= {level_id for door in doors for level_id in door.level_ids}
     used |= {wall.level_id for wall in walls} | {place.level_id for place in places}
+    used |= {sign.level_id for sign in signs}
     building = main_building(drawing)
     return Plan(
         id=f"osm-{building.id}",
@@ -165,4 +168,5 @@ def _build(drawing: Drawing, assumptions: HouseAssumptions) -> Plan:
         path_lines=_sorted(path_lines),
         connectors=_sorted(connectors),
         places=_sorted(places),
+        signs=_sorted(signs),
     )

@@ -150,7 +150,7 @@ def _point_places(drawing: Drawing, point: DrawnPoint) -> list[Place]:
         return []
     level_ids = point.level_ids
     if not level_ids:
-        if point.tags.get("indoor", "no") != "no" or _is_in_building(drawing, point):
+        if is_indoors(drawing, point):
             drawing.log.leave_out(point.feature_id, UnusedReason.NO_LEVEL)
             return []
         level_ids = (SITE,)
@@ -170,7 +170,10 @@ def _point_places(drawing: Drawing, point: DrawnPoint) -> list[Place]:
     ]
 
 
-def _is_in_building(drawing: Drawing, point: DrawnPoint) -> bool:
+def is_indoors(drawing: Drawing, point: DrawnPoint) -> bool:
+    """Whether a point without a level is on some level of a building."""
+    if point.tags.get("indoor", "no") != "no":
+        return True
     spot = ShapelyPoint(point.point)
     return any(
         polygon.contains(spot) for building in drawing.buildings for polygon in building.polygons

@@ -11,6 +11,7 @@ from floorplans.plan_checks.line_checks import check_lines
 from floorplans.plan_checks.place_checks import check_places
 from floorplans.plan_checks.reach_checks import check_reach
 from floorplans.plan_checks.reference_checks import check_references
+from floorplans.plan_checks.sign_checks import check_signs
 from floorplans.snapshot import Snapshot
 
 _GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
@@ -30,6 +31,7 @@ def check_plan(plan: Plan) -> tuple[Finding, ...]:
         *check_connectors(plan, floors),
         *check_places(plan, floors),
         *check_hours(plan),
+        *check_signs(plan, floors),
     ]
     for floor in floors:
         found.extend(check_overlaps(floor))

@@ -58,6 +58,13 @@ class FindingCode(Enum):
     ANCHOR_OFF_FLOOR = "anchor-off-floor"
     DEPARTMENT_WITHOUT_PLACE = "department-without-place"
 
+    SIGN_OFF_FLOOR = "sign-off-floor"
+    SIGN_WITHOUT_TEXT = "sign-without-text"
+    SIGN_IN_NO_LANGUAGE = "sign-in-no-language"
+    """A line of a sign that is written in none of the plan's languages."""
+    SIGN_ARROW_UNCLEAR = "sign-arrow-unclear"
+    """An arrow on a sign of which it is not known from where it is read."""
+
     HOURS_UNREADABLE = "hours-unreadable"
     """Opening hours of an element that nobody can be kept to, so that it counts as open."""
     HOURS_NEVER = "hours-never"
@@ -102,7 +109,7 @@ _NOTES = frozenset(
 class Finding:
     """One thing that somebody should look at.
 
-    `element_id` is that of an element, place, anchor, level or department, None for the whole
+    `element_id` is that of an element, place, anchor, sign, level or department, None for the whole
     plan; `point` is where to look, in local metres; `fields` is what the message needs besides.
     """
 

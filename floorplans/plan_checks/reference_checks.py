@@ -32,6 +32,7 @@ def _check_ids(plan: Plan) -> Iterator[Finding]:
         [place.id for place in plan.places],
         [anchor.code for anchor in plan.anchors],
         [department.id for department in plan.departments],
+        [sign.id for sign in plan.signs],
     )
     for ids in spaces:
         for repeated, count in Counter(ids).items():
@@ -46,6 +47,7 @@ def _check_levels(plan: Plan) -> Iterator[Finding]:
         *((line.id, line.level_id) for line in plan.path_lines),
         *((place.id, place.level_id) for place in plan.places),
         *((anchor.code, anchor.level_id) for anchor in plan.anchors),
+        *((sign.id, sign.level_id) for sign in plan.signs),
         *((door.id, level_id) for door in plan.doors for level_id in door.level_ids),
         *((each.id, stop.level_id) for each in plan.connectors for stop in each.stops),
     ]

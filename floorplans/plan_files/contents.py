@@ -86,6 +86,7 @@ def _on_levels(plan: Plan) -> Iterator[OnLevel]:
     yield from plan.path_lines
     yield from plan.places
     yield from plan.anchors
+    yield from plan.signs
 
 
 def _venue(plan: Plan) -> str:

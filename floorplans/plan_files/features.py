@@ -1,4 +1,4 @@
-"""One feature of a GeoJSON file ↔ one element, place or anchor of the model."""
+"""One feature of a GeoJSON file ↔ one element, place, anchor or sign of the model."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from floorplans.plan_files.records import (
     DOOR,
     PATH_LINE,
     PLACE,
+    SIGN,
     WALL,
     Field,
     Record,
@@ -29,8 +30,9 @@ from floorplans.plan_files.shapes import (
 from floorplans.plan_files.spot import Spot, shown
 from floorplans.plan_files.values import identifier, mapping, sequence, several, text
 from floorplans.plan_files.written import written_fields
+from floorplans.sign import Sign
 
-OnLevel = Area | Wall | Door | PathLine | Place | Anchor
+OnLevel = Area | Wall | Door | PathLine | Place | Anchor | Sign
 """What stands in the file of a level."""
 
 
@@ -52,6 +54,7 @@ _KINDS: Mapping[type[OnLevel], FeatureKind] = {
     Door: FeatureKind("door", DOOR, point_geometry, point_written, "point"),
     PathLine: FeatureKind("path_line", PATH_LINE, line_geometry, line_written, "points"),
     Place: FeatureKind("place", PLACE, point_geometry, point_written, "point"),
+    Sign: FeatureKind("sign", SIGN, point_geometry, point_written, "point"),
     Wall: FeatureKind("wall", WALL, wall_geometry, wall_written, "shape"),
 }
 _KIND_BY_WORD = {kind.word: kind for kind in _KINDS.values()}
@@ -66,7 +69,7 @@ _SEVERAL_LEVELS = several(identifier, different=True, at_least=2)
 
 
 def level_ids_of(value: OnLevel) -> tuple[str, ...]:
-    """The levels that an element, place or anchor is on; its file is that of the first."""
+    """The levels that an element, place, anchor or sign is on; its file is that of the first."""
     return value.level_ids if isinstance(value, Door) else (value.level_id,)
 
 
@@ -77,7 +80,7 @@ def feature_key(value: OnLevel) -> tuple[str, str]:
 
 
 def written_feature(value: OnLevel, *, names_level: bool) -> Json:
-    """An element, place or anchor as a GeoJSON feature.
+    """An element, place, anchor or sign as a GeoJSON feature.
 
     With `names_level` the feature says which level it is on, for files of several levels.
     """
@@ -99,7 +102,7 @@ def written_feature(value: OnLevel, *, names_level: bool) -> Json:
 def read_feature(
     value: object, spot: Spot, level_ids: tuple[str, ...], *, names_level: bool
 ) -> OnLevel:
-    """The element, place or anchor of a GeoJSON feature; `level_ids` are those of its file.
+    """The element, place, anchor or sign of a GeoJSON feature; `level_ids` are those of its file.
 
     Raises PlanReadError naming the feature's id, or its position where it has none.
     """

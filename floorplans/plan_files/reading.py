@@ -52,6 +52,7 @@ from floorplans.plan_files.values import (
     text,
     time_zone,
 )
+from floorplans.sign import Sign
 
 Kind = TypeVar("Kind")
 
@@ -184,6 +185,7 @@ def _plan_of(fields: dict[str, object], found: list[Found]) -> Plan:
         places=of(Place),
         anchors=of(Anchor),
         departments=of(Department),
+        signs=of(Sign),
     )
 
 

@@ -19,6 +19,7 @@ from floorplans.kinds import (
     Hazard,
     LiftUse,
     PlaceKind,
+    SignArrow,
     ThroughRooms,
 )
 from floorplans.model import (
@@ -52,6 +53,7 @@ from floorplans.plan_files.values import (
     text,
     word,
 )
+from floorplans.sign import Sign, SignLine
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -179,7 +181,11 @@ PLACE = Record(
         _CONNECTOR,
     ),
 )
-ANCHOR = Record(Anchor, (Field("bearing_degrees", number(0.0, 360.0), None), _NAMES))
+_BEARING = Field("bearing_degrees", number(0.0, 360.0), None)
+
+ANCHOR = Record(Anchor, (_BEARING, _NAMES))
+SIGN_LINE = Record(SignLine, (Field("text", names), Field("arrow", word(SignArrow), None)))
+SIGN = Record(Sign, (Field("lines", several(SIGN_LINE.read)), _BEARING))
 STOP = Record(Stop, (Field("level_id", identifier), Field("point", point)))
 CONNECTOR = Record(
     Connector,

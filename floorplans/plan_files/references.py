@@ -16,8 +16,21 @@ from floorplans.model import (
     Wall,
 )
 from floorplans.plan_files.spot import Spot
+from floorplans.sign import Sign
 
-Value = Building | Level | Area | Wall | Door | PathLine | Connector | Place | Anchor | Department
+Value = (
+    Building
+    | Level
+    | Area
+    | Wall
+    | Door
+    | PathLine
+    | Connector
+    | Place
+    | Anchor
+    | Department
+    | Sign
+)
 
 _ID_SPACE: Mapping[type[Value], str] = {
     Building: "building",
@@ -30,6 +43,7 @@ _ID_SPACE: Mapping[type[Value], str] = {
     Place: "place",
     Anchor: "anchor",
     Department: "department",
+    Sign: "sign",
 }
 """Values of one space may not share an id."""
 

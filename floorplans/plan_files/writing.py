@@ -109,6 +109,7 @@ def _first_difference(plan: Plan, read: Plan) -> str | None:
             (plan.places, read.places),
             (plan.anchors, read.anchors),
             (plan.departments, read.departments),
+            (plan.signs, read.signs),
         )
     )
     for ours, theirs in pairs:

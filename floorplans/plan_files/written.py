@@ -5,8 +5,9 @@ from enum import Enum
 from floorplans.facts import Fact, Names
 from floorplans.model import Stop
 from floorplans.plan_files.layout import Json
-from floorplans.plan_files.records import STOP, Record
+from floorplans.plan_files.records import SIGN_LINE, STOP, Record
 from floorplans.plan_files.shapes import plain_number
+from floorplans.sign import SignLine
 
 
 def written_value(value: object) -> Json:
@@ -27,6 +28,8 @@ def written_value(value: object) -> Json:
             written = _written_fact(value.value, value.evidence.value, value.source)
         case Stop():
             written = written_fields(value, STOP)
+        case SignLine():
+            written = written_fields(value, SIGN_LINE)
         case tuple():
             written = [written_value(entry) for entry in value]
         case _:

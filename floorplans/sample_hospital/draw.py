@@ -27,6 +27,7 @@ from floorplans.plan_files import write_plan
 from floorplans.sample_hospital import inpatient, medical_technology
 from floorplans.sample_hospital.directory import departments
 from floorplans.sample_hospital.floor import BEARING_DEGREES, SITE, Floor, Piece
+from floorplans.sample_hospital.hung_signs import hung_signs
 from floorplans.sample_hospital.night import with_hours
 from floorplans.sample_hospital.outpatient import outpatient_building
 from floorplans.sample_hospital.outpatient_frame import empty_floors
@@ -35,6 +36,12 @@ from floorplans.sample_hospital.site import outdoors
 
 PLAN_FOLDER = Path(__file__).parent / "plan"
 """Where the written plan lies, inside the package."""
+
+_BUILDINGS = (
+    Building("inpatient", named("住院楼", "Inpatient building")),
+    Building("medical-technology", named("医技楼", "Medical technology building")),
+    Building("outpatient", named("门诊楼", "Outpatient building")),
+)
 
 Kind = TypeVar("Kind")
 
@@ -61,11 +68,7 @@ def draw_sample_hospital() -> Plan:
             door_threshold_metres=0.0, door_automatic=False, floor_incline=0.0
         ),
         house_rules=HouseRules(through_rooms=ThroughRooms.AVOIDED),
-        buildings=(
-            Building("inpatient", named("住院楼", "Inpatient building")),
-            Building("medical-technology", named("医技楼", "Medical technology building")),
-            Building("outpatient", named("门诊楼", "Outpatient building")),
-        ),
+        buildings=_BUILDINGS,
         levels=tuple(sorted(_levels(), key=lambda level: level.id)),
         areas=_sorted_of(pieces, Area),
         walls=_sorted_of(pieces, Wall),
@@ -75,6 +78,7 @@ def draw_sample_hospital() -> Plan:
         places=_sorted_of(pieces, Place),
         anchors=_sorted_of(pieces, Anchor),
         departments=departments(),
+        signs=hung_signs(pieces, departments(), _BUILDINGS),
     )
 
 

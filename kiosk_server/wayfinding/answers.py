@@ -80,6 +80,7 @@ class StepView:
     to_level_id: str | None
     upward: bool | None
     landmark: str | None
+    sign: str | None
     too_far_text: str | None
     too_far_spoken_text: str | None
     wait_until: datetime | None
@@ -255,6 +256,7 @@ class AnswerWriter:
             step.to_level_id,
             step.upward,
             landmark,
+            None if step.sign is None else self._steps.sign(step.sign, locale).text,
             None if too_far is None else too_far.text,
             None if too_far is None else too_far.spoken,
             None if step.wait is None else by_the_wall(step.wait.until, plan),

@@ -38,7 +38,7 @@ _PUBLIC = {
     ),
     "RouteStep": (
         *("kind", "text", "spokenText", "distanceMetres", "durationSeconds"),
-        *("levelId", "turn", "side", "toLevelId", "upward", "landmark", "picture", "point"),
+        *("levelId", "turn", "side", "toLevelId", "upward", "landmark", "sign", "picture", "point"),
         *("tooFarText", "tooFarSpokenText", "tooFarSpeechUrl", "waitUntil"),
     ),
     "UnverifiedFact": ("elementId", "fact", "evidence", "value", "message", "point"),

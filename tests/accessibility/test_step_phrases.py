@@ -6,7 +6,17 @@ from datetime import UTC, datetime
 import pytest
 
 from accessibility.step_phrases import StepPhrases
-from floorplans.guidance import Landmark, LandmarkUse, Side, Step, StepKind, Turn, steps_of
+from floorplans.facts import Names
+from floorplans.guidance import (
+    Landmark,
+    LandmarkUse,
+    SeenSign,
+    Side,
+    Step,
+    StepKind,
+    Turn,
+    steps_of,
+)
 from floorplans.kinds import AreaKind, ConnectorKind
 from floorplans.model import Connector
 from floorplans.route import Route, RoutePoint, Wait
@@ -87,6 +97,55 @@ def test_turn_at_a_landmark() -> None:
         "Turn left at Pharmacy and follow the corridor for about 20 m"
     )
     assert PHRASES.phrase(turn, HOUSE, "zh-CN").text == "在药房处左转，沿走廊走约 20 米"
+
+
+@pytest.mark.parametrize(
+    ("locale", "followed", "seen", "spoken"),
+    [
+        (
+            "en",
+            "Turn left and follow the corridor for about 20 m, following the sign “Radiology”",
+            "Turn left and follow the corridor for about 20 m; you will see the sign “Radiology”",
+            "Turn left and follow the corridor for about 20 metres, following the sign Radiology",
+        ),
+        (
+            "zh-CN",
+            "左转，沿走廊走约 20 米，按“放射科”标识走",
+            "左转，沿走廊走约 20 米，可看到“放射科”标识",
+            "左转，沿走廊走约二十米，按放射科标识走",
+        ),
+    ],
+)
+def test_sign_is_quoted_as_it_is_written(
+    locale: str, followed: str, seen: str, spoken: str
+) -> None:
+    radiology = Names.of(en="Radiology", zh_CN="放射科")
+    turn = step(
+        StepKind.TURN,
+        turn=Turn.LEFT,
+        along=AreaKind.CORRIDOR,
+        sign=SeenSign("s", radiology, points_the_way=True),
+    )
+    plate = replace(turn, sign=SeenSign("s", radiology, points_the_way=False))
+
+    assert PHRASES.phrase(turn, HOUSE, locale).text == followed
+    assert PHRASES.phrase(turn, HOUSE, locale).spoken == spoken
+    assert PHRASES.phrase(plate, HOUSE, locale).text == seen
+
+
+def test_sign_in_another_language_is_quoted_in_the_one_that_hangs_there() -> None:
+    only_chinese = SeenSign("s", Names.of(zh_CN="放射科"), points_the_way=True)
+    turn = step(StepKind.TURN, turn=Turn.LEFT, along=AreaKind.CORRIDOR, sign=only_chinese)
+
+    assert PHRASES.phrase(turn, HOUSE, "en").text.endswith(", following the sign “放射科”")
+    assert (
+        "Radiology"
+        in PHRASES.phrase(
+            replace(turn, sign=SeenSign("s", Names.of(en="Radiology"), points_the_way=True)),
+            HOUSE,
+            "zh-CN",
+        ).text
+    )
 
 
 def test_direction_that_is_not_known_is_not_claimed() -> None:

@@ -25,13 +25,14 @@ from floorplans.model import (
     Stop,
     Wall,
 )
+from floorplans.sign import Sign
 
 MAIN = Building(id="main", names=Names.of(en="Main building"))
 GROUND = Level(id="L0", ordinal=0.0, label="1", building_id="main")
 UPPER = Level(id="L1", ordinal=1.0, label="2", building_id="main")
 SITE = Level(id="site", ordinal=0.0, label="")
 
-Part = Area | Wall | Door | PathLine | Connector | Place | Anchor | Department
+Part = Area | Wall | Door | PathLine | Connector | Place | Anchor | Department | Sign
 Kind = TypeVar("Kind")
 
 
@@ -134,6 +135,7 @@ def plan_of(*parts: Part, levels: tuple[Level, ...] = (GROUND, UPPER, SITE)) -> 
         places=_sorted_of(parts, Place),
         anchors=_sorted_of(parts, Anchor),
         departments=_sorted_of(parts, Department),
+        signs=_sorted_of(parts, Sign),
     )
 
 

@@ -16,6 +16,7 @@ from floorplans.kinds import (
     Hazard,
     LiftUse,
     PlaceKind,
+    SignArrow,
     ThroughRooms,
 )
 from floorplans.model import (
@@ -33,6 +34,7 @@ from floorplans.model import (
     Stop,
     Wall,
 )
+from floorplans.sign import Sign, SignLine
 from tests.floorplans.plan_makers import GROUND, MAIN, SITE, UPPER
 
 Known = TypeVar("Known", float, int, bool)
@@ -180,6 +182,22 @@ def plans(draw: Draw) -> Plan:
             )
             for department_id in sorted(draw(st.lists(IDS, max_size=2, unique=True)))
         ),
+        signs=tuple(
+            draw(_signs(sign_id))
+            for sign_id in sorted(draw(st.lists(IDS, max_size=3, unique=True)))
+        ),
+    )
+
+
+def _signs(sign_id: str) -> st.SearchStrategy[Sign]:
+    lines = st.builds(SignLine, NAMES, st.none() | st.sampled_from(SignArrow))
+    return st.builds(
+        Sign,
+        st.just(sign_id),
+        LEVEL_IDS,
+        POINTS,
+        st.lists(lines, max_size=3).map(tuple),
+        st.none() | st.floats(0, 360),
     )
 
 

@@ -22,6 +22,7 @@ from floorplans.model import (
 )
 from floorplans.plan_files import read_plan, records, write_plan
 from floorplans.plan_files.records import Record
+from floorplans.sign import Sign, SignLine
 from tests.floorplans.plan_makers import plan_of, square_room, two_storeys
 from tests.floorplans.plan_strategies import plans
 
@@ -112,6 +113,7 @@ GIVEN_ELSEWHERE = {
     PathLine: {"id", "level_id", "points"},
     Place: {"id", "level_id", "point"},
     Anchor: {"code", "level_id", "point"},
+    Sign: {"id", "level_id", "point"},
     Level: {"building_id"},
 }
 
@@ -125,6 +127,8 @@ GIVEN_ELSEWHERE = {
         (PathLine, records.PATH_LINE),
         (Place, records.PLACE),
         (Anchor, records.ANCHOR),
+        (Sign, records.SIGN),
+        (SignLine, records.SIGN_LINE),
         (Connector, records.CONNECTOR),
         (Stop, records.STOP),
         (Department, records.DEPARTMENT),

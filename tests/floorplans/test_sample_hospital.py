@@ -123,6 +123,7 @@ def test_every_name_is_there_in_both_languages(hospital: Plan) -> None:
     names += [place.names for place in hospital.places]
     names += [anchor.names for anchor in hospital.anchors]
     names += [department.names for department in hospital.departments]
+    names += [line.text for sign in hospital.signs for line in sign.lines]
 
     for each in names:
         assert [tag for tag, _ in each.by_locale] == ["en", "zh-CN"]

@@ -50,6 +50,10 @@ finding-place-off-floor = { $element } stands on no floor or inside a wall, so n
 finding-place-name-repeated = { $count } places on level { $level } are called “{ $name }”: { $element } and { $others }. Let their names differ, so that visitors choose the right one.
 finding-place-ref-repeated = { $count } places have the number { $ref }: { $element } and { $others }. Check the numbers.
 finding-anchor-off-floor = The code { $element } stands on no floor or inside a wall. Move it to where people stand when they scan it.
+finding-sign-off-floor = The sign { $element } hangs over no floor, so nobody can stand before it. Move it, or draw the floor around it.
+finding-sign-without-text = The sign { $element } has a line without words, or none at all. Write what it says, or remove it.
+finding-sign-in-no-language = The sign { $element } says “{ $text }” in none of the plan's languages. Write it in one of them, or say that it is as written (und).
+finding-sign-arrow-unclear = The sign { $element } has an arrow, and it is not known from where it is read. Give the bearing in which its readers look.
 finding-department-without-place = Department { $element } has no place. Name at least one, or remove the department.
 
 finding-places-cut-off = { $element }{ $more ->

@@ -202,4 +202,13 @@ step-arrive-unnamed = { $side ->
        *[none] You have arrived at your destination
     }
 step-already-there = You are already at { $place }
+# $use: follow, where the sign's arrow points where the step goes, else see
+step-with-sign = { $use ->
+        [follow] { $step }, following the sign “{ $sign }”
+       *[see] { $step }; you will see the sign “{ $sign }”
+    }
+    .speak = { $use ->
+        [follow] { $step }, following the sign { $sign }
+       *[see] { $step }; you will see the sign { $sign }
+    }
 step-too-far = If you come to { $landmark }, you have gone too far

@@ -192,4 +192,8 @@ step-arrive-unnamed = { $side ->
        *[none] مەنزىلىڭىزگە يېتىپ كەلدىڭىز
     }
 step-already-there = سىز ئاللىقاچان { $place } دا
+step-with-sign = { $use ->
+        [follow] { $step }، «{ $sign }» بەلگىسى بويىچە مېڭىڭ
+       *[see] { $step }، «{ $sign }» بەلگىسىنى كۆرىسىز
+    }
 step-too-far = { $landmark } غا كەلسىڭىز، ئۆتۈپ كېتىپسىز

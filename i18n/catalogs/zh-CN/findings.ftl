@@ -50,6 +50,10 @@ finding-place-off-floor = { $element } 不在任何地面上，或在墙体之�
 finding-place-name-repeated = 楼层 { $level } 有 { $count } 个地点都叫“{ $name }”：{ $element } 和 { $others }。请用不同的名称，以免访客选错。
 finding-place-ref-repeated = 有 { $count } 个地点的编号都是 { $ref }：{ $element } 和 { $others }。请核对编号。
 finding-anchor-off-floor = 二维码 { $element } 不在任何地面上，或在墙体之中。请移到扫码时站立的位置。
+finding-sign-off-floor = 标识 { $element } 不在任何地面上方，没有人能站到它前面。请移动标识，或补画周围的地面。
+finding-sign-without-text = 标识 { $element } 有一行没有文字，或完全没有文字。请写上内容，或删除该标识。
+finding-sign-in-no-language = 标识 { $element } 上的“{ $text }”不属于本平面图的任何语言。请用其中一种语言写出，或注明为原文（und）。
+finding-sign-arrow-unclear = 标识 { $element } 带有箭头，但不知道从哪个方向看。请填写看标识的人所朝的方位。
 finding-department-without-place = 科室 { $element } 没有地点。请至少指定一个，或删除该科室。
 
 finding-places-cut-off = 从出入口到不了 { $element }{ $more ->

@@ -191,4 +191,13 @@ step-arrive-unnamed = { $side ->
        *[none] 您已到达目的地
     }
 step-already-there = 您就在{ $place }
+# $use: follow 表示标识的箭头与行走方向一致，否则为 see
+step-with-sign = { $use ->
+        [follow] { $step }，按“{ $sign }”标识走
+       *[see] { $step }，可看到“{ $sign }”标识
+    }
+    .speak = { $use ->
+        [follow] { $step }，按{ $sign }标识走
+       *[see] { $step }，可看到{ $sign }标识
+    }
 step-too-far = 如果走到{ $landmark }，就走过了
