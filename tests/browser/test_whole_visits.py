@@ -23,6 +23,8 @@ from tests.browser.voice_steps import (
 )
 from tests.kiosk_server.live_demo import LiveDemo
 
+NEAREST_TOILET = "无障碍卫生间"
+"""From radiology, and what others below it in the list are called too."""
 IN_VIEW = """(it) => {
   const { top, bottom } = it.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight;
@@ -131,11 +133,10 @@ def test_somebody_blind_goes_by_ear_and_five_keys(pages: OpenPages) -> None:
     wait_until_heard(phone, "项可以选")
     go_until(phone, "我不在这里")
     choose_by_ear(phone, "卫生间", then="项可以选")
-    nearest = press(phone, "next")
-    assert "卫生间" in nearest
+    go_until(phone, NEAREST_TOILET)
     wait_between_taps(phone)
     press(phone, "select")
-    assert walk_by_ear(phone) == nearest
+    assert walk_by_ear(phone) == NEAREST_TOILET
 
 
 def choose_by_ear(page: Page, wanted: str, *, then: str) -> None:
