@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from httpx2 import Client
+from httpx2 import Client, Limits
 
 from floorplans.plan_opening import open_plan
 from kiosk_server.command_line.demo_command import demo_settings
@@ -28,6 +28,8 @@ READY_SECONDS = 60
 CLINIC = Path(str(resources.files("floorplans"))) / "sample_clinic" / "plan"
 """The plan of most tests: small, and every name in it is known to them."""
 _LAST_WORDS = "Ctrl+C"
+_NO_IDLE = Limits(max_keepalive_connections=0)
+"""The server closes idle connections: a request that is sent just then is lost."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def live_demo(
         address = f"http://127.0.0.1:{port}"
         try:
             said = _first_words(process)
-            with Client(base_url=address, timeout=READY_SECONDS) as client:
+            with Client(base_url=address, timeout=READY_SECONDS, limits=_NO_IDLE) as client:
                 # The port is open before the first word is printed; who connects waits until it
                 # serves.
                 assert client.get("/healthz").status_code == 200
